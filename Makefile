@@ -1,0 +1,72 @@
+# One line a recipe; `make help` reads the ## comments. Everything lives in .venv, nothing needs root.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PIP    := .venv/bin/python -m pip install --quiet --disable-pip-version-check
+RUN    := .venv/.ready
+DEV    := .venv/.ready-to-test
+NODE   := $(if $(shell command -v npm),tests/peers/node_modules/.ready)
+T      ?=
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup run test check fix format lint types floors docs coverage bench fuzz lock clean
+
+help: ## say what each word does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+
+setup: $(RUN) $(DEV) $(NODE) ## .venv from the hashed locks; the others call it themselves
+
+run: $(RUN) ## the main job, told in plain words: issue, bake, verify, revoke, verify again
+	@.venv/bin/python tools/story.py
+
+test: $(DEV) $(NODE) ## all tests, or make test T=tests/unit/encoding
+	@.venv/bin/python -m pytest -n 2 $(T)
+
+check: format lint types floors docs test ## all that CI does; the only word one must know
+
+fix: $(DEV) ## format, mend what can be mended safely, write the reference anew
+	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet . && .venv/bin/python tools/reference.py
+
+format: $(DEV) ## is everything formatted?
+	@.venv/bin/ruff format --check --quiet . || { echo "Not formatted; make fix formats it."; exit 1; }
+
+lint: $(DEV) ## does ruff object to anything?
+	@.venv/bin/ruff check --quiet .
+
+types: $(DEV) ## does mypy, in its strictest mode, object to anything?
+	@.venv/bin/mypy --no-error-summary src tests tools
+
+floors: $(DEV) ## does each part import only what lies below it?
+	@.venv/bin/lint-imports --no-cache > .venv/floors.txt || { cat .venv/floors.txt; exit 1; }
+
+docs: $(DEV) ## is docs/reference what the sources say?
+	@.venv/bin/python tools/reference.py --check
+
+coverage: $(DEV) ## branch coverage of the library; 100 % below the network and the command line
+	@.venv/bin/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered $(T)
+
+bench: $(DEV) $(NODE) ## speed beside the other libraries, in the same run
+	@.venv/bin/python tools/bench.py
+
+fuzz: $(DEV) ## hostile bytes for ten minutes
+	@.venv/bin/python tools/fuzz.py
+
+lock: $(DEV) ## write requirements/*.txt anew from *.in: newest versions, hashes, no addresses
+	@for part in run dev peers; do .venv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet requirements/$$part.in -o requirements/$$part.txt || exit 1; done
+
+clean: ## away with everything made here
+	@rm -rf .venv tests/peers/node_modules build dist .coverage* .mypy_cache .ruff_cache .hypothesis
+
+$(RUN): requirements/run.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Assay needs Python 3.11 or newer with venv; name it with make PYTHON=…"; exit 1; }
+	@test -x .venv/bin/python || { echo "Setting up .venv …"; $(PYTHON) -m venv .venv; }
+	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): $(RUN) requirements/dev.txt requirements/peers.txt
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --require-hashes -r requirements/peers.txt
+	@touch $@
+
+tests/peers/node_modules/.ready: tests/peers/package-lock.json
+	@npm ci --prefix tests/peers --ignore-scripts --no-audit --no-fund --silent && touch $@ || echo "npm could not install tests/peers; the tests against JavaScript verifiers are skipped."

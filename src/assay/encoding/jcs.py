@@ -1,0 +1,67 @@
+"""Canonical JSON: one value, one text (RFC 8785).
+
+Apart because two encoders do it: the standard library's, where it is provably the same and six times
+as fast, and the `rfc8785` package for everything else.
+"""
+
+from __future__ import annotations
+
+from json import JSONEncoder
+from typing import Any
+
+import rfc8785
+
+from assay.encoding.limits import SAFE_INTEGER
+from assay.errors import Malformed
+
+# The same escapes as RFC 8785, 3.2.2.2: the short forms, \u00xx in lower case below U+0020, nothing else.
+_ENCODER = JSONEncoder(
+    ensure_ascii=False, check_circular=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
+
+
+def canonical_json(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
+    """The canonical UTF-8 text of a JSON value.
+
+    Raises `Malformed` document-number-unsafe for an integer beyond the exact ones, NaN and the infinities,
+    document-text-malformed for half a character (a lone surrogate); `TypeError` for what is no JSON value.
+    """
+    try:
+        return _ENCODER.encode(value).encode("utf-8") if _is_plain(value) else rfc8785.dumps(value)
+    except UnicodeEncodeError:
+        raise Malformed("document-text-malformed") from None
+    except (rfc8785.IntegerDomainError, rfc8785.FloatDomainError) as error:
+        raise Malformed("document-number-unsafe", number=str(error).partition(" ")[0]) from None
+    except rfc8785.CanonicalizationError as error:
+        if isinstance(error.__cause__, UnicodeEncodeError):
+            raise Malformed("document-text-malformed") from None
+        raise TypeError(f"no JSON value: {error}") from None
+    except ValueError:  # an integer of more digits than Python is willing to print
+        raise Malformed("document-number-unsafe", number="…") from None
+
+
+def _is_plain(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Whether the standard library writes this value as RFC 8785 does.
+
+    It does without real numbers (written otherwise, 3.2.2.3) and unsafe integers, and with keys in
+    ASCII, whose order by code point is their order by UTF-16 unit (3.2.3).
+    """
+    waiting = [value]
+    # The list grows while it is read: one pass, no recursion, about 5 µs for a credential.
+    for item in waiting:
+        kind = item.__class__
+        if kind is dict:
+            try:
+                if not "".join(item).isascii():
+                    return False
+            except TypeError:  # a key that is no text
+                return False
+            waiting.extend(item.values())
+        elif kind is list:
+            waiting.extend(item)
+        elif kind is int:
+            if not -SAFE_INTEGER <= item <= SAFE_INTEGER:
+                return False
+        elif kind is not str and kind is not bool and item is not None:
+            return False
+    return True

@@ -1,0 +1,53 @@
+"""What we decline to sign: whatever our own verifier would not accept, and a little more.
+
+A signature cannot be taken back, so a draft is held against the law before the key is
+touched, and the signed bytes once more before they leave.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assay.encoding import join
+from assay.errors import AssayError
+from assay.verification import Finding
+
+Json = dict[str, Any]
+
+# Control characters other than tab, line feed and carriage return, and the non-characters:
+# libraries canonicalize them differently, so a signature over them does not travel.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+
+
+class CannotIssue(AssayError):
+    """The issuer must act: this draft is not signed. `findings` say what is wrong with it."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        """At the first finding's place, with all codes."""
+        codes = ", ".join(dict.fromkeys(finding.code for finding in findings))
+        super().__init__("credential-not-issued", findings[0].pointer, codes=codes)
+        self.findings = findings
+
+
+def refuse_unprintable(value: object, pointer: str = "") -> None:
+    """Raises `CannotIssue` for the first text with a character that does not travel."""
+    found = next(_unprintable(value, pointer), None)
+    if found is not None:
+        raise CannotIssue((found,))
+
+
+def _unprintable(value: object, pointer: str) -> Iterator[Finding]:
+    if isinstance(value, str):
+        match = _UNPRINTABLE.search(value)
+        if match is not None or any(ord(c) & 0xFFFE == 0xFFFE for c in value if ord(c) > 0xFFFF):
+            character = f"U+{ord(match[0]):04X}" if match else "a non-character"
+            yield Finding("draft-text-unprintable", pointer, {"character": character})
+    elif isinstance(value, dict):
+        for name, held in value.items():
+            yield from _unprintable(name, join(pointer, name))
+            yield from _unprintable(held, join(pointer, name))
+    elif isinstance(value, list):
+        for index, held in enumerate(value):
+            yield from _unprintable(held, join(pointer, str(index)))

@@ -1,0 +1,66 @@
+"""What a credential carries whole: embedded endorsements, collected wherever they stand.
+
+Apart from the tables because it holds for every object of every standard: an endorsement that
+a reader sees and nobody examined would be worth more than it proves. Each is handed to
+verification as a credential of its own (Open Badges 3.0, sections 8.4 and 9.3).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assay.models.data_types import is_compact_jws
+from assay.models.problems import Found, Where, pointer_to
+from assay.models.rules import Rules, Types, types_rule
+
+_examine_types = types_rule(Types(("VerifiableCredential", "EndorsementCredential")))
+
+
+def examine_endorsements(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
+    """The rule for `endorsement`: one or more whole credentials; all are carried, none is entered."""
+    if type(value) is list:
+        here = (where, step)
+        for index, item in enumerate(value):
+            _carry(item, here, index, found)
+    else:
+        _carry(value, where, step, found)
+
+
+def _carry(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
+    if type(value) is not dict:
+        found.malformed("EndorsementCredential", value, where, step)
+        return
+    here = (where, step)
+    found.carried.append((pointer_to(here), value))
+    if "type" in value:
+        _examine_types(value["type"], here, "type", found)
+    else:
+        found.missing("type", "EndorsementCredential", here)
+
+
+def examine_endorsement_tokens(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
+    """The rule for `endorsementJwt`: one or more compact JWS, carried as text."""
+    if type(value) is list:
+        here = (where, step)
+        for index, item in enumerate(value):
+            _carry_token(item, here, index, found)
+    else:
+        _carry_token(value, where, step, found)
+
+
+def _carry_token(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
+    if is_compact_jws(value):
+        found.carried_tokens.append((pointer_to((where, step)), value))
+    else:
+        found.malformed("CompactJws", value, where, step)
+
+
+def _ignore(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
+    """The rule for `@context`: linked data judges it, and nothing in it is a statement."""
+
+
+EVERYWHERE: Rules = {
+    "endorsement": examine_endorsements,
+    "endorsementJwt": examine_endorsement_tokens,
+    "@context": _ignore,
+}

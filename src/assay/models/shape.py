@@ -1,0 +1,59 @@
+"""Is it a well-formed credential of its declared type? One pass, all problems at once.
+
+`KINDS` says which table a type brings; a credential of two kinds is held to both. What must be
+examined as a credential of its own comes back beside the problems (VCDM 2.0 section 4; Open
+Badges 3.0 appendix B).
+"""
+
+from __future__ import annotations
+
+from assay.models.carrying import EVERYWHERE
+from assay.models.document import Json
+from assay.models.open_badges_members import OPEN_BADGES_CLASSES
+from assay.models.problems import ROOT, Found, Problem, Shape
+from assay.models.rules import compile_classes
+from assay.models.vcdm_members import VCDM_CLASSES
+
+# Type of a credential -> its class in the tables. AchievementCredential is the lawful second
+# name of OpenBadgeCredential; a credential without any of these is held to VCDM alone.
+KINDS = {
+    "OpenBadgeCredential": "OpenBadgeCredential",
+    "AchievementCredential": "OpenBadgeCredential",
+    "EndorsementCredential": "EndorsementCredential",
+}
+
+_RULES = compile_classes({**VCDM_CLASSES, **OPEN_BADGES_CLASSES}, EVERYWHERE)
+_RULE_OF_TYPE = {name: _RULES[class_name] for name, class_name in KINDS.items()}
+_ANY_CREDENTIAL = [_RULES["VerifiableCredential"]]
+
+
+def examine_shape(document: Json) -> Shape:
+    """Everything that is wrong with the shape of this credential, and all that it carries.
+
+    Never raises for a bad credential. Embedded endorsements are not entered: each is in
+    `Shape.carried`, to be examined in turn.
+    """
+    types = document.get("type")
+    rules = []
+    for name in types if type(types) is list else (types,):
+        rule = _RULE_OF_TYPE.get(name) if type(name) is str else None
+        if rule is not None and rule not in rules:
+            rules.append(rule)
+    found = Found()
+    for rule in rules or _ANY_CREDENTIAL:
+        rule(document, *ROOT, found)
+    return _shape_of(found) if len(rules) <= 1 else _said_once(found)
+
+
+def _shape_of(found: Found) -> Shape:
+    return Shape(found.problems, found.carried, found.carried_tokens)
+
+
+def _said_once(found: Found) -> Shape:
+    """The shape of a credential of two kinds: what both passes found, once."""
+    problems = {(p.code, p.pointer, *p.facts.values()): p for p in found.problems}
+    return Shape(
+        list(problems.values()),
+        list(dict(found.carried).items()),
+        list(dict(found.carried_tokens).items()),
+    )

@@ -1,0 +1,73 @@
+"""A document without its proof, and its hashes, each made once however many proofs ask.
+
+Apart because every suite shares it (Data Integrity EdDSA Cryptosuites 1.0, 3.2.4 and 3.3.4).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from assay.encoding import canonical_json
+from assay.jsonld import SHIPPED, ContextStore, Statements, canonicalize, read_statements
+from assay.proof.cryptosuite import Transformation
+
+Json = dict[str, Any]
+
+
+class UnsecuredDocument:
+    """What a proof is about: the document without `proof`, walked and hashed on demand."""
+
+    __slots__ = ("_digests", "_statements", "contexts", "json")
+
+    def __init__(
+        self, json: Json, contexts: ContextStore = SHIPPED, statements: Statements | None = None
+    ) -> None:
+        """`statements`: those of this very document, where somebody has walked it already."""
+        self.json = json
+        self.contexts = contexts
+        self._statements = statements
+        self._digests: dict[tuple[Transformation, str, str], bytes] = {}
+
+    @property
+    def statements(self) -> Statements:
+        """The document as quads. Raises what `read_statements` raises."""
+        if self._statements is None:
+            self._statements = read_statements(self.json, self.contexts)
+        return self._statements
+
+    def digest(self, transformation: Transformation, hash_name: str, context: object = None) -> bytes:
+        """The hash of the transformed document.
+
+        `context`: a JCS proof's own `@context`, which stands in for the document's
+        (vc-di-eddsa 3.3.2); None where the proof has none.
+        """
+        key = (transformation, hash_name, "" if context is None else repr(context))
+        found = self._digests.get(key)
+        if found is None:
+            found = self._digests[key] = hashlib.new(
+                hash_name, self._transformed(transformation, hash_name, context)
+            ).digest()
+        return found
+
+    def _transformed(self, transformation: Transformation, hash_name: str, context: object) -> bytes:
+        if transformation is Transformation.RDFC:
+            return canonicalize(self.statements.quads, hash_name=hash_name).encode()
+        return canonical_json(self.json if context is None else {**self.json, "@context": context})
+
+
+def options_digest(
+    options: Json, document_context: object, transformation: Transformation, hash_name: str, contexts: ContextStore
+) -> bytes:
+    """The hash of the proof options: the proof without `proofValue` (vc-di-eddsa 3.2.5, 3.3.5).
+
+    The options are walked with the document's contexts in every suite, so that a member
+    which no context defines is refused in a proof as it is in a document.
+    """
+    as_document = {**options, "@context": document_context}
+    statements = read_statements(as_document, contexts)
+    if transformation is Transformation.RDFC:
+        transformed = canonicalize(statements.quads, hash_name=hash_name).encode()
+    else:
+        transformed = canonical_json(options)
+    return hashlib.new(hash_name, transformed).digest()

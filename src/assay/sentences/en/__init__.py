@@ -1,0 +1,11 @@
+"""English: title, sentence and help of every code, gathered from three files by area."""
+
+from __future__ import annotations
+
+from assay.sentences.en import documents, proofs, requests
+
+SENTENCES: dict[str, tuple[str, str, str]] = {
+    **documents.SENTENCES,
+    **proofs.SENTENCES,
+    **requests.SENTENCES,
+}

@@ -1,0 +1,192 @@
+"""English words about what surrounds a credential: what it carries, people, addresses, commands.
+
+Apart from the other two files of this language only so that each stays short.
+"""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str, str]] = {
+    # what a credential carries or points to
+    "endorsement-not-accepted": (
+        "A recommendation does not hold",
+        "Somebody's recommendation inside this credential does not pass the checks ({codes}).",
+        "Do not rely on the recommendation. Ask the issuer for a corrected file.",
+    ),
+    "endorsement-undetermined": (
+        "A recommendation could not be checked",
+        "It could not be told whether a recommendation inside this credential holds ({codes}).",
+        "Check your connection and try again later.",
+    ),
+    "nesting-too-deep": (
+        "Too many credentials inside one another",
+        "Credentials inside credentials are followed {limit} levels deep, and this file goes deeper.",
+        "Ask for the inner credentials as files of their own.",
+    ),
+    "resource-changed": (
+        "Something the credential points to was changed",
+        "What lies at “{resource}” is not what the issuer signed.",
+        "Do not rely on it. Ask the issuer.",
+    ),
+    "resource-digest-malformed": (
+        "A fingerprint cannot be read",
+        "The fingerprint the issuer gave for “{resource}” is not correctly written.",
+        "Ask the issuer for a corrected file.",
+    ),
+    "resource-named-twice": (
+        "Two fingerprints for one thing",
+        "The credential gives two fingerprints for “{resource}”.",
+        "Ask the issuer for a corrected file.",
+    ),
+    "resource-unavailable": (
+        "Something the credential points to was not compared",
+        "“{resource}” could not be fetched, so it was not compared with what the issuer signed.",
+        "Try again with a connection if it matters to you.",
+    ),
+    "schema-not-checked": (
+        "An extra form was not checked",
+        (
+            "The issuer names a form (schema) for this credential that this version of Assay does not check: "
+            "{schema}"
+        ),
+        "Nothing to do; the signature and all other checks count.",
+    ),
+    # the person in front of the verifier
+    "recipient-different": (
+        "The credential is about somebody else",
+        "The person you asked about is not the one this credential was given to.",
+        "Check the e-mail address; people often have several.",
+    ),
+    "recipient-not-named": (
+        "The credential does not say whose it is",
+        "The credential holds nothing by which the person you asked about could be recognised.",
+        "Ask the issuer to whom it was given.",
+    ),
+    "presentation-missing": (
+        "The holder has not answered",
+        "You asked for proof that the sender is the holder, and only the credential itself was handed in.",
+        "Ask the holder to present the credential from their wallet.",
+    ),
+    # addresses
+    "address-malformed": (
+        "The address cannot be read",
+        "“{address}” is not a correctly written web address.",
+        "Write the whole address, starting with https://.",
+    ),
+    "address-refused": (
+        "The address is not opened",
+        "“{address}” is not opened, for your safety: {reason}.",
+        "Use a public address that starts with https://.",
+    ),
+    "address-unreachable": (
+        "The address does not answer",
+        "“{address}” could not be fetched: {reason}.",
+        "Check the address and your connection, and try again later.",
+    ),
+    "address-answer-too-large": (
+        "The answer is too large",
+        "“{address}” answered with more than {limit} bytes.",
+        "Check that the address leads to a credential.",
+    ),
+    "address-unknown": (
+        "The address was not handed over",
+        "“{address}” is not among the documents given, and nothing is fetched from the network here.",
+        "Add it to the documents, or check with a connection.",
+    ),
+    # issuing
+    "draft-member-missing": (
+        "Something is missing for the credential",
+        "“{member}” is needed to make this credential.",
+        "Fill it in and try again.",
+    ),
+    "draft-member-malformed": (
+        "Something is filled in wrongly",
+        "“{member}” must be {expected}.",
+        "Correct it and try again.",
+    ),
+    "draft-member-unknown": (
+        "A field is not known",
+        "“{member}” is not a field that can be filled in here.",
+        "Check the spelling, or leave it out.",
+    ),
+    "draft-text-unprintable": (
+        "A text holds an invisible character",
+        "A text holds the invisible character {character}, which some programs cannot check.",
+        "Delete it; it often comes in when text is pasted.",
+    ),
+    "credential-not-issued": (
+        "The credential was not issued",
+        "Our own check would refuse this credential, so it was not signed ({codes}).",
+        "Correct what is named and try again.",
+    ),
+    "key-file-malformed": (
+        "The key file is damaged",
+        "“{file}” is not a key file made by Assay.",
+        "Use the file that “assay keys new” wrote, or a backup of it.",
+    ),
+    "key-passphrase-wrong": (
+        "The passphrase is wrong",
+        "The passphrase does not open “{file}”.",
+        "Try again. A lost passphrase cannot be recovered: make a new key with “assay keys new”.",
+    ),
+    "key-file-open-to-others": (
+        "Others can read your key file",
+        "Other people who use this computer can read “{file}”.",
+        "Close it to others with: chmod 600 FILE",
+    ),
+    "status-list-full": (
+        "The status list is full",
+        "There is no free place left in the status list “{list}”.",
+        "Begin a new status list.",
+    ),
+    "status-revocation-final": (
+        "A withdrawal cannot be taken back",
+        "The credential at place {index} was revoked, and that is final.",
+        "Issue a new credential. Only a suspension can be lifted.",
+    ),
+    "status-entry-not-ours": (
+        "The credential is not on this list",
+        "The credential is not one of those kept on the status list “{list}”.",
+        "Choose the list that the credential names.",
+    ),
+    # the command line
+    "usage-wrong": (
+        "The command is not understood",
+        "{reason}",
+        "See “assay --help”.",
+    ),
+    "file-missing": (
+        "The file does not exist",
+        "There is no file “{file}”.",
+        "Check the name and the folder.",
+    ),
+    "file-unreadable": (
+        "The file cannot be opened",
+        "“{file}” cannot be opened: {reason}.",
+        "Check that you may read it.",
+    ),
+    "file-exists": (
+        "The file already exists",
+        "“{file}” already exists and was not touched.",
+        "Choose another name, or move the old file away.",
+    ),
+    "file-not-written": (
+        "The file was not written",
+        "“{file}” could not be written: {reason}.",
+        "Check the folder and the space left, and try again.",
+    ),
+    "table-row-malformed": (
+        "A row of the table cannot be used",
+        "Row {row} of “{file}” cannot be used: {reason}.",
+        "Correct the row and try again; nothing was issued.",
+    ),
+    "part-not-installed": (
+        "A part is not installed",
+        "This command needs a part of Assay that is not installed: {part}.",
+        "Install it with: pip install 'assay[{part}]'",
+    ),
+    "internal": (
+        "Something went wrong on our side",
+        "Assay made a mistake; your file is not to blame.",
+        "Please report it, with what you did.",
+    ),
+}

@@ -1,0 +1,189 @@
+"""Spanish words about what surrounds a credential: what it carries, people, addresses, commands.
+
+Apart from the other two files of this language only so that each stays short.
+"""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str, str]] = {
+    # what a credential carries or points to
+    "endorsement-not-accepted": (
+        "Una recomendación no se sostiene",
+        "La recomendación de alguien dentro de esta credencial no supera las comprobaciones ({codes}).",
+        "No confíe en la recomendación. Pida al emisor un archivo corregido.",
+    ),
+    "endorsement-undetermined": (
+        "No se pudo comprobar una recomendación",
+        "No se pudo saber si una recomendación dentro de esta credencial se sostiene ({codes}).",
+        "Compruebe su conexión e inténtelo más tarde.",
+    ),
+    "nesting-too-deep": (
+        "Demasiadas credenciales unas dentro de otras",
+        "Las credenciales dentro de credenciales se siguen hasta {limit} niveles, y este archivo tiene más.",
+        "Pida las credenciales interiores como archivos propios.",
+    ),
+    "resource-changed": (
+        "Se cambió algo a lo que remite la credencial",
+        "Lo que hay en «{resource}» no es lo que firmó el emisor.",
+        "No confíe en ello. Pregunte al emisor.",
+    ),
+    "resource-digest-malformed": (
+        "No se puede leer una huella",
+        "La huella que el emisor dio para «{resource}» no está bien escrita.",
+        "Pida al emisor un archivo corregido.",
+    ),
+    "resource-named-twice": (
+        "Dos huellas para una misma cosa",
+        "La credencial da dos huellas para «{resource}».",
+        "Pida al emisor un archivo corregido.",
+    ),
+    "resource-unavailable": (
+        "No se comparó algo a lo que remite la credencial",
+        "No se pudo obtener «{resource}», así que no se comparó con lo que firmó el emisor.",
+        "Inténtelo otra vez con conexión si le importa.",
+    ),
+    "schema-not-checked": (
+        "No se comprobó un formulario adicional",
+        "El emisor nombra un formulario (schema) que esta versión de Assay no comprueba: {schema}",
+        "No hay que hacer nada; la firma y las demás comprobaciones cuentan.",
+    ),
+    # the person in front of the verifier
+    "recipient-different": (
+        "La credencial es de otra persona",
+        "La persona por la que usted pregunta no es aquella a quien se dio esta credencial.",
+        "Revise el correo electrónico; mucha gente tiene varios.",
+    ),
+    "recipient-not-named": (
+        "La credencial no dice de quién es",
+        "La credencial no contiene nada con que reconocer a la persona por la que usted pregunta.",
+        "Pregunte al emisor a quién se la dio.",
+    ),
+    "presentation-missing": (
+        "El titular no ha respondido",
+        "Usted pidió una prueba de que quien envía es el titular, y solo se entregó la credencial.",
+        "Pida al titular que presente la credencial desde su cartera digital.",
+    ),
+    # addresses
+    "address-malformed": (
+        "No se puede leer la dirección",
+        "«{address}» no es una dirección web bien escrita.",
+        "Escriba la dirección completa, empezando por https://.",
+    ),
+    "address-refused": (
+        "La dirección no se abre",
+        "«{address}» no se abre, por su seguridad: {reason}.",
+        "Use una dirección pública que empiece por https://.",
+    ),
+    "address-unreachable": (
+        "La dirección no responde",
+        "No se pudo obtener «{address}»: {reason}.",
+        "Revise la dirección y su conexión, e inténtelo más tarde.",
+    ),
+    "address-answer-too-large": (
+        "La respuesta es demasiado grande",
+        "«{address}» respondió con más de {limit} bytes.",
+        "Compruebe que la dirección lleva a una credencial.",
+    ),
+    "address-unknown": (
+        "La dirección no se entregó",
+        "«{address}» no está entre los documentos dados, y aquí no se busca nada en la red.",
+        "Añádala a los documentos, o compruebe con conexión.",
+    ),
+    # issuing
+    "draft-member-missing": (
+        "Falta algo para la credencial",
+        "Hace falta «{member}» para hacer esta credencial.",
+        "Rellénelo e inténtelo otra vez.",
+    ),
+    "draft-member-malformed": (
+        "Algo está mal rellenado",
+        "«{member}» debe ser {expected}.",
+        "Corríjalo e inténtelo otra vez.",
+    ),
+    "draft-member-unknown": (
+        "No se conoce un campo",
+        "«{member}» no es un campo que se pueda rellenar aquí.",
+        "Revise cómo está escrito, o quítelo.",
+    ),
+    "draft-text-unprintable": (
+        "Un texto contiene un carácter invisible",
+        "Un texto contiene el carácter invisible {character}, que algunos programas no saben comprobar.",
+        "Bórrelo; suele entrar al pegar texto.",
+    ),
+    "credential-not-issued": (
+        "La credencial no se emitió",
+        "Nuestra propia comprobación rechazaría esta credencial, así que no se firmó ({codes}).",
+        "Corrija lo que se nombra e inténtelo otra vez.",
+    ),
+    "key-file-malformed": (
+        "El archivo de la clave está dañado",
+        "«{file}» no es un archivo de clave hecho por Assay.",
+        "Use el archivo que escribió «assay keys new», o una copia de seguridad.",
+    ),
+    "key-passphrase-wrong": (
+        "La contraseña es incorrecta",
+        "La contraseña no abre «{file}».",
+        "Inténtelo otra vez. Una contraseña perdida no se recupera: haga otra clave con «assay keys new».",
+    ),
+    "key-file-open-to-others": (
+        "Otros pueden leer su archivo de clave",
+        "Otras personas que usan este ordenador pueden leer «{file}».",
+        "Ciérrelo a los demás con: chmod 600 ARCHIVO",
+    ),
+    "status-list-full": (
+        "La lista de estado está llena",
+        "No queda ningún lugar libre en la lista de estado «{list}».",
+        "Empiece una lista de estado nueva.",
+    ),
+    "status-revocation-final": (
+        "Una retirada no se puede deshacer",
+        "La credencial del lugar {index} fue revocada, y eso es definitivo.",
+        "Emita una credencial nueva. Solo se puede levantar una suspensión.",
+    ),
+    "status-entry-not-ours": (
+        "La credencial no está en esta lista",
+        "La credencial no es de las que lleva la lista de estado «{list}».",
+        "Elija la lista que nombra la credencial.",
+    ),
+    # the command line
+    "usage-wrong": (
+        "No se entiende la orden",
+        "{reason}",
+        "Vea «assay --help».",
+    ),
+    "file-missing": (
+        "El archivo no existe",
+        "No hay ningún archivo «{file}».",
+        "Revise el nombre y la carpeta.",
+    ),
+    "file-unreadable": (
+        "No se puede abrir el archivo",
+        "No se puede abrir «{file}»: {reason}.",
+        "Compruebe que tiene permiso para leerlo.",
+    ),
+    "file-exists": (
+        "El archivo ya existe",
+        "«{file}» ya existe y no se ha tocado.",
+        "Elija otro nombre, o aparte el archivo antiguo.",
+    ),
+    "file-not-written": (
+        "El archivo no se escribió",
+        "No se pudo escribir «{file}»: {reason}.",
+        "Revise la carpeta y el espacio libre, e inténtelo otra vez.",
+    ),
+    "table-row-malformed": (
+        "Una fila de la tabla no sirve",
+        "La fila {row} de «{file}» no se puede usar: {reason}.",
+        "Corrija la fila e inténtelo otra vez; no se emitió nada.",
+    ),
+    "part-not-installed": (
+        "Falta instalar una parte",
+        "Esta orden necesita una parte de Assay que no está instalada: {part}.",
+        "Instálela con: pip install 'assay[{part}]'",
+    ),
+    "internal": (
+        "Algo falló por nuestra parte",
+        "Assay cometió un error; su archivo no tiene la culpa.",
+        "Por favor, avísenos y díganos qué hizo.",
+    ),
+}

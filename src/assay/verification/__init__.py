@@ -1,0 +1,39 @@
+"""Verification: one credential in, one report out. Start reading at `verifier.py`."""
+
+from assay.verification.checks import CHECKS, Check
+from assay.verification.examination import Examination
+from assay.verification.opening import Source, open_document, read_source
+from assay.verification.policy import OFFLINE, PRESETS, STRICT, Policy, read_policy
+from assay.verification.report import (
+    Finding,
+    NotVerified,
+    Outcome,
+    Report,
+    Verdict,
+    VerifiedCredential,
+)
+from assay.verification.verifier import Clock, DraftExamination, Verifier, utc_now
+
+__all__ = [
+    "CHECKS",
+    "OFFLINE",
+    "PRESETS",
+    "STRICT",
+    "Check",
+    "Clock",
+    "DraftExamination",
+    "Examination",
+    "Finding",
+    "NotVerified",
+    "Outcome",
+    "Policy",
+    "Report",
+    "Source",
+    "Verdict",
+    "VerifiedCredential",
+    "Verifier",
+    "open_document",
+    "read_policy",
+    "read_source",
+    "utc_now",
+]

@@ -1,0 +1,40 @@
+"""The checks, in the order that is the verification procedure (VCDM 2.0, 7.1; OB 3.0, 8).
+
+A check is a function: an examination in, findings out. It never raises for a bad credential,
+and never calls another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from assay.verification.checks.endorsements import check_endorsements
+from assay.verification.checks.issuer import check_issuer
+from assay.verification.checks.period import check_period
+from assay.verification.checks.proofs import check_proofs
+from assay.verification.checks.recipient import check_recipient
+from assay.verification.checks.resources import check_resources
+from assay.verification.checks.shape import check_shape
+from assay.verification.checks.status import check_status
+from assay.verification.checks.terms import check_terms
+from assay.verification.examination import Examination
+from assay.verification.report import Finding
+
+Check = Callable[[Examination], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    check_shape,  # has it the members its types ask for?
+    check_terms,  # is every word of it defined, and covered by a signature?
+    check_proofs,  # whose key, may it speak for this issuer, does the signature hold?
+    check_period,  # has it begun, has it ended?
+    check_status,  # revoked, suspended?
+    check_issuer,  # trusted by this policy?
+    check_recipient,  # about the person expected, presented as asked?
+    check_endorsements,  # do those who vouch for it really?
+    check_resources,  # is what it points to with a digest still the same?
+)
+
+DRAFT_CHECKS: tuple[Check, ...] = (check_shape, check_terms)
+"""Those that an unsigned draft can be held against."""
+
+__all__ = ["CHECKS", "DRAFT_CHECKS", "Check"]

@@ -1,0 +1,103 @@
+"""Has the issuer taken it back, for good or for a while? (Bitstring Status List 1.0, 3.2)
+
+The list is a credential too: it is examined like any other, one level deep, and believed only
+from the issuer of the credential. What it says once examined is kept for the verifier's
+later examinations of the same instant, since one list serves a hundred thousand credentials.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assay.codes import CODES, Severity
+from assay.errors import AssayError, Malformed, Unavailable, Unsupported
+from assay.status import StatusEntry, StatusList, meaning, read_status_entry, read_status_list
+from assay.verification.examination import Examination, ExaminedList
+from assay.verification.opening import open_document
+from assay.verification.policy import OFFLINE
+from assay.verification.report import Finding, Report, Verdict
+
+_OUT_OF_TIME = {"period-expired", "period-not-begun"}
+_MEANT = {"revocation": "status-revoked", "suspension": "status-suspended"}
+
+
+def check_status(examination: Examination) -> Iterator[Finding]:
+    """Revoked, suspended, a message; or why a status entry could not be followed."""
+    entries = examination.credential.status_entries
+    if entries and not examination.policy.needs_status:
+        yield Finding("status-not-checked", "/credentialStatus")
+        return
+    for pointer, json in entries:
+        try:
+            entry = read_status_entry(json, pointer)
+            yield from _follow(examination, entry, pointer)
+        except AssayError as error:
+            yield Finding.of(error, "" if error.pointer.startswith(pointer) else pointer)
+
+
+def _follow(examination: Examination, entry: StatusEntry, pointer: str) -> Iterator[Finding]:
+    examined = _examined_list(examination, entry.list_address)
+    yield from (Finding(f.code, pointer, f.facts, f.nested) for f in examined.findings)
+    if examined.status_list is None:
+        return
+    if examined.issuer != examination.credential.issuer_id:
+        yield Finding("status-list-foreign", pointer, {"list": entry.list_address, "issuer": examined.issuer or ""})
+        return
+    value = examined.status_list.value(entry)
+    code = _MEANT.get(entry.purpose)
+    if code is not None:
+        if value:
+            yield Finding(code, pointer)
+    elif (message := meaning(entry, value)) is not None:
+        yield Finding("status-message", pointer, {"message": message})
+
+
+def _examined_list(examination: Examination, address: str) -> ExaminedList:
+    try:
+        content = examination.fetch(address).content
+    except Unavailable as error:
+        finding = Finding("status-list-unavailable", "", {"list": address, "reason": error.code})
+        return ExaminedList((finding,), None, None)
+    except AssayError as error:
+        finding = Finding("status-list-malformed", "", {"list": address, "reason": error.code})
+        return ExaminedList((finding,), None, None)
+    key = (address, hashlib.sha256(content).digest(), examination.instant, examination.policy.clock_skew)
+    found = examination.examined_lists.get(key)
+    if found is None:
+        found = _examine_list(examination, address, content)
+        examination.examined_lists.keep(key, found)
+    return found
+
+
+def _examine_list(examination: Examination, address: str, content: bytes) -> ExaminedList:
+    try:
+        document = open_document(content)
+    except Malformed as error:
+        finding = Finding("status-list-malformed", "", {"list": address, "reason": error.code})
+        return ExaminedList((finding,), None, None)
+    except Unsupported:
+        return ExaminedList((Finding("status-list-undetermined", "", {"list": address}),), None, None)
+    # A list's own status is not followed: one level only, or lists could be chained without end.
+    policy = replace(OFFLINE, clock_skew=examination.policy.clock_skew)
+    report = examination.examine_nested(document, policy, examination.depth + 1)
+    findings = tuple(_trouble(report, address))
+    status_list: StatusList | None = None
+    if not findings:
+        try:
+            status_list = read_status_list(document.json, address)
+        except AssayError as error:
+            findings = (Finding(error.code, "", error.facts),)
+    issuer = report.credential.issuer_id if report.credential else None
+    return ExaminedList(findings, status_list, issuer)
+
+
+def _trouble(report: Report, address: str) -> Iterator[Finding]:
+    errors = [f for f in report.findings if CODES[f.code].severity is Severity.ERROR]
+    if errors and all(finding.code in _OUT_OF_TIME for finding in errors):
+        yield Finding("status-list-stale", "", {"list": address, "when": errors[0].facts["when"]}, report)
+    elif report.verdict is Verdict.REJECTED:
+        yield Finding("status-list-not-accepted", "", {"list": address}, report)
+    elif report.verdict is Verdict.UNDETERMINED:
+        yield Finding("status-list-undetermined", "", {"list": address}, report)

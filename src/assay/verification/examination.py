@@ -1,0 +1,138 @@
+"""One examination under way: what every check is handed, made once and shared.
+
+Nothing here decides. Work that several checks need — the walk of the document, the shape,
+a controller document — is done on first demand and kept for the length of the examination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from assay.did import ControllerDocument, Resolver
+from assay.errors import AssayError
+from assay.fetching import Fetch
+from assay.jsonld import ContextStore
+from assay.models import Document, Shape, VerifiableCredential, examine_shape
+from assay.proof import UnsecuredDocument, without_proof
+from assay.status import StatusList
+from assay.verification.policy import Policy
+from assay.verification.report import Finding, Report
+
+Json = dict[str, Any]
+
+ExamineNested = Callable[[Document, Policy, int], Report]
+"""Another document, under this policy, so many levels deep: its report."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedList:
+    """A status list as examined: what was wrong with it, or the list and whose it is."""
+
+    findings: tuple[Finding, ...]
+    status_list: StatusList | None
+    issuer: str | None
+
+
+ListKey = tuple[str, bytes, datetime, timedelta]
+"""Address, digest of the content, instant and clock skew: all that the answer depends on."""
+
+
+class ExaminedLists:
+    """The status lists that a verifier has examined lately, a bounded number of them."""
+
+    __slots__ = ("_kept",)
+    CAPACITY = 256
+
+    def __init__(self) -> None:
+        self._kept: dict[ListKey, ExaminedList] = {}
+
+    def get(self, key: ListKey) -> ExaminedList | None:
+        """What was found of this list at this instant, if it was examined."""
+        return self._kept.get(key)
+
+    def keep(self, key: ListKey, found: ExaminedList) -> None:
+        """Remember it; when full, forget all of them rather than sort out which."""
+        if len(self._kept) >= self.CAPACITY:
+            self._kept.clear()
+        self._kept[key] = found
+
+
+class Examination:
+    """A document, the instant, the policy and the collaborators, for one run of the checks."""
+
+    __slots__ = (
+        "_controllers",
+        "_shape",
+        "_walk_error",
+        "credential",
+        "depth",
+        "document",
+        "examine_nested",
+        "examined_lists",
+        "fetch",
+        "instant",
+        "policy",
+        "resolver",
+        "unsecured",
+    )
+
+    def __init__(
+        self,
+        document: Document,
+        policy: Policy,
+        instant: datetime,
+        *,
+        resolver: Resolver,
+        fetch: Fetch,
+        contexts: ContextStore,
+        examine_nested: ExamineNested,
+        examined_lists: ExaminedLists,
+        depth: int = 0,
+    ) -> None:
+        """`depth`: 0 for what a person handed in, 1 for what it carries or points to."""
+        self.document = document
+        self.credential = VerifiableCredential(document.json)
+        self.policy = policy
+        self.instant = instant
+        self.resolver = resolver
+        self.fetch = fetch
+        self.examine_nested = examine_nested
+        self.examined_lists = examined_lists
+        self.depth = depth
+        self.unsecured = UnsecuredDocument(without_proof(document.json), contexts)
+        self._shape: Shape | None = None
+        self._walk_error: AssayError | None = None
+        self._controllers: dict[str, ControllerDocument | AssayError] = {}
+
+    @property
+    def shape(self) -> Shape:
+        """The members of the document against the standards' tables."""
+        if self._shape is None:
+            self._shape = examine_shape(self.document.json)
+        return self._shape
+
+    @property
+    def walk_error(self) -> AssayError | None:
+        """Why the document is no lawful linked data; None where it is, its quads then at hand."""
+        if self._walk_error is None:
+            try:
+                self.unsecured.statements  # noqa: B018  # walked for what it raises; kept for the proofs
+            except AssayError as error:
+                self._walk_error = error
+        return self._walk_error
+
+    def controller(self, identifier: str) -> ControllerDocument:
+        """The controller document of this identifier, looked up once. Raises what the resolver raises."""
+        found = self._controllers.get(identifier)
+        if found is None:
+            try:
+                found = self.resolver.resolve(identifier)
+            except AssayError as error:
+                found = error
+            self._controllers[identifier] = found
+        if isinstance(found, AssayError):
+            raise found
+        return found

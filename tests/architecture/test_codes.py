@@ -1,0 +1,112 @@
+"""The table of codes, the words for them and the places that use them agree."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assay.codes import CODES
+from assay.sentences import LANGUAGES
+from material import REPOSITORY
+
+SOURCES = REPOSITORY / "src" / "assay"
+TESTS = REPOSITORY / "tests"
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|internal")
+
+# Facts that a program wants and a person does not: said here, so that silence is a decision.
+SILENT: dict[str, frozenset[str]] = {}
+
+# Calls whose first text is a code.
+CARRIERS = frozenset(
+    {"AssayError", "Malformed", "Unavailable", "Unsupported", "Finding", "Problem", "Remark", "finding"}
+)
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def call_name(call: ast.Call) -> str:
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def codes_named_in(path: Path) -> Iterator[str]:
+    """Every code that this file raises or reports, as far as it is written out."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and call_name(node) in CARRIERS and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_code_has_words_in_every_language_and_no_words_lack_a_code(language: str) -> None:
+    assert set(CODES) == set(LANGUAGES[language])
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_the_words_of_a_code_use_exactly_its_facts(code: str, language: str) -> None:
+    title, text, help_ = LANGUAGES[language][code]
+
+    assert set() == fields(title)
+    assert set(CODES[code].facts) - SILENT.get(code, frozenset()) == fields(text) | fields(help_)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_the_words_of_a_code_are_sentences(code: str, language: str) -> None:
+    title, text, help_ = LANGUAGES[language][code]
+
+    assert title
+    assert not title.endswith(".")
+    assert text
+    assert help_
+    assert not re.search(
+        r"\b(DID|JSON-LD|RDF|cryptosuite|IRI|URI|JWS|JWT|canonical)\b", f"{title} {text} {help_}"
+    )
+
+
+def test_codes_are_written_in_kebab_case_and_none_is_repeated() -> None:
+    rows = re.findall(
+        r'^    Code\("([^"]+)"', (SOURCES / "codes.py").read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    assert len(rows) == len(CODES)
+    assert [] == [code for code in rows if not KEBAB.fullmatch(code)]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SOURCES.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCES))
+)
+def test_a_file_names_only_codes_of_the_table(path: Path) -> None:
+    assert [] == [code for code in codes_named_in(path) if code not in CODES]
+
+
+def test_every_code_is_used_by_the_sources() -> None:
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in SOURCES.rglob("*.py")
+        if path.name != "codes.py" and "sentences" not in path.parts
+    ]
+
+    assert [] == [code for code in CODES if not any(f'"{code}"' in text for text in texts)]
+
+
+def test_every_code_is_produced_by_a_test() -> None:
+    here = Path(__file__)
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in TESTS.rglob("*.py")
+        if path != here and "node_modules" not in path.parts
+    ]
+
+    assert [] == [code for code in CODES if not any(f'"{code}"' in text for text in texts)]

@@ -1,0 +1,49 @@
+"""What every test may ask for: the shared material and the fakes of the outside world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from fakes import FakeClock, FakeFetch
+from material import ABSENT, find_material
+
+settings.register_profile("assay", deadline=None)  # nothing is timed in tests: the machine may be busy
+settings.load_profile("assay")
+
+
+@pytest.fixture(scope="session")
+def material() -> Callable[[str], Path]:
+    """`material("data/standards/…")` is that file or folder; the test is skipped where it is absent."""
+
+    def find(name: str) -> Path:
+        found = find_material(name)
+        if found is None:
+            pytest.skip(f"{ABSENT}: {name}")
+        return found
+
+    return find
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands at noon on 1 September 2026 until the test moves it."""
+    return FakeClock(datetime(2026, 9, 1, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def fetch() -> FakeFetch:
+    """A Fetch that knows what the test puts in and remembers what was asked for."""
+    return FakeFetch()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests were skipped because the shared material is not here."""
+    skipped: list[pytest.TestReport] = terminalreporter.stats.get("skipped", [])
+    missing = sum(ABSENT in str(report.longrepr) for report in skipped)
+    if missing:
+        terminalreporter.write_line(f"{missing} tests skipped: {ABSENT} (set ASSAY_MATERIAL)")
