@@ -45,7 +45,7 @@ coverage: $(DEV) ## branch coverage of the library; 100 % below the network and 
 	@.venv/bin/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered $(T)
 
 bench: $(DEV) $(NODE) ## speed beside the other libraries, in the same run
-	@.venv/bin/python tools/bench.py
+	@.venv/bin/python -m tools.bench
 
 fuzz: $(DEV) ## hostile bytes for ten minutes
 	@.venv/bin/python tools/fuzz.py

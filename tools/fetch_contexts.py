@@ -173,9 +173,7 @@ def clr_context() -> dict[str, Any]:
         "ClrSubject": subject,
         "Association": association,
     }
-    terms = {
-        name: {"@id": CLR_VOCABULARY + name, "@context": scoped} for name, scoped in classes.items()
-    }
+    terms = {name: {"@id": CLR_VOCABULARY + name, "@context": scoped} for name, scoped in classes.items()}
     return {"@context": {**ALIASES, **terms}}
 
 
@@ -208,7 +206,9 @@ def build() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     table: dict[str, dict[str, str | None]] = {}
 
-    def add(address: str, name: str, context: object, source: str, licence: str, official: str | None) -> None:
+    def add(
+        address: str, name: str, context: object, source: str, licence: str, official: str | None
+    ) -> None:
         content = serialise(context)
         files[name] = content
         table[address] = {

@@ -131,6 +131,7 @@ _TABLE = (
     Code("credential-member-malformed", _REJECTS, _ISSUER, ("member", "expected")),
     Code("credential-member-repeated", _REJECTS, _ISSUER, ("member",)),
     Code("credential-value-unlisted", _WARNS, _ISSUER, ("member", "value")),
+    Code("credential-recipient-unnamed", _WARNS, _ISSUER),
     # proofs and keys
     Code("proof-missing", _REJECTS, _ISSUER),
     Code("proof-malformed", _REJECTS, _ISSUER, ("member",)),
@@ -201,6 +202,7 @@ _TABLE = (
     Code("credential-not-issued", _STOPS, _VERIFIER, ("codes",)),
     Code("key-file-malformed", _STOPS, _VERIFIER, ("file",)),
     Code("key-passphrase-wrong", _STOPS, _VERIFIER, ("file",)),
+    Code("key-passphrase-empty", _STOPS, _VERIFIER),
     Code("key-file-open-to-others", _STOPS, _VERIFIER, ("file",)),
     Code("status-list-full", _STOPS, _VERIFIER, ("list",)),
     Code("status-revocation-final", _STOPS, _VERIFIER, ("index",)),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from architecture.phrases import written_phrases
 from assay.codes import CODES
-from assay.sentences import LANGUAGES
+from assay.sentences import LANGUAGES, MANNERS
+from assay.sentences.es.phrases import PHRASES
 from material import REPOSITORY
 
 SOURCES = REPOSITORY / "src" / "assay"
@@ -20,6 +22,36 @@ KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|internal")
 
 # Facts that a program wants and a person does not: said here, so that silence is a decision.
 SILENT: dict[str, frozenset[str]] = {}
+
+# Errors that the JSON-LD standard names; their names are not translated.
+NAMES_OF_JSON_LD = frozenset(
+    {
+        "context overflow",
+        "cyclic IRI mapping",
+        "invalid @nest value",
+        "invalid @prefix value",
+        "invalid @propagate value",
+        "invalid @protected value",
+        "invalid @version value",
+        "invalid IRI mapping",
+        "invalid base IRI",
+        "invalid base direction",
+        "invalid container mapping",
+        "invalid context nullification",
+        "invalid default language",
+        "invalid keyword alias",
+        "invalid language mapping",
+        "invalid local context",
+        "invalid remote context",
+        "invalid reverse property",
+        "invalid scoped context",
+        "invalid term definition",
+        "invalid type mapping",
+        "invalid vocab mapping",
+        "keyword redefinition",
+        "protected term redefinition",
+    }
+)
 
 # Calls whose first text is a code.
 CARRIERS = frozenset(
@@ -106,7 +138,35 @@ def test_every_code_is_produced_by_a_test() -> None:
     texts = [
         path.read_text(encoding="utf-8")
         for path in TESTS.rglob("*.py")
-        if path != here and "node_modules" not in path.parts
+        if path not in (here, here.parent / "phrases.py") and "node_modules" not in path.parts
     ]
 
     assert [] == [code for code in CODES if not any(f'"{code}"' in text for text in texts)]
+
+
+def test_every_reason_that_is_written_out_has_its_spanish() -> None:
+    plain = re.compile(r"[a-z]+[A-Z]\w*|ttl")  # the name of a field is the same in every language
+    missing = [
+        f"{path.name}: {phrase}"
+        for phrase, path in written_phrases().items()
+        if phrase not in PHRASES
+        and phrase not in NAMES_OF_JSON_LD
+        and not plain.fullmatch(phrase)
+        and re.sub(r"\W|\{\}", "", phrase)
+    ]
+
+    assert [] == missing, "\n".join(missing)
+
+
+def test_every_spanish_phrase_belongs_to_a_reason() -> None:
+    texts = "\n".join(
+        path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py") if "sentences" not in path.parts
+    )
+    known = written_phrases()
+
+    assert [] == [phrase for phrase in PHRASES if phrase not in known and f'"{phrase}"' not in texts]
+
+
+@pytest.mark.parametrize("phrases", [MANNERS[language].phrases for language in sorted(MANNERS)])
+def test_a_translated_phrase_keeps_its_holes(phrases: Mapping[str, str]) -> None:
+    assert [] == [english for english, other in phrases.items() if english.count("{}") != other.count("{}")]

@@ -67,9 +67,7 @@ def test_the_readme_has_at_most_120_lines() -> None:
     assert len(README.read_text(encoding="utf-8").splitlines()) <= 120
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in tracked_files() if path.suffix == ".md"], ids=short
-)
+@pytest.mark.parametrize("path", [path for path in tracked_files() if path.suffix == ".md"], ids=short)
 def test_every_link_of_a_page_leads_to_a_file(path: Path) -> None:
     targets = LINK.findall(path.read_text(encoding="utf-8"))
 

@@ -24,8 +24,10 @@ Documents = Mapping[str, Json]
 RDFC = "eddsa-rdfc-2022"
 JCS = "eddsa-jcs-2022"
 
-NAMES = ("openbadgeslib", "openvc-core", "@digitalbazaar/vc")
-"""The peers, by the names of their packages."""
+SUITES = {"openbadgeslib": (RDFC,), "openvc-core": (RDFC, JCS), "@digitalbazaar/vc": (RDFC,)}
+"""The peers, by the names of their packages, and which of our cryptosuites each reads and writes."""
+
+PAIRS = [(name, suite) for name, suites in SUITES.items() for suite in suites]
 
 _HOMES = {
     "openbadgeslib": ("openbadgeslib", "peers.with_openbadgeslib"),
@@ -41,13 +43,10 @@ class Contender:
 
     ``refusal(credential, documents)`` is its reason for refusing the bytes, or None when it accepts them;
     ``documents`` are what the credential points at, by URL. ``sign(unsigned, seed, suite)`` is the credential
-    with a proof by the did:key of that seed. ``endorsements``: whether it accepts a badge that carries one.
-    ``close()`` ends what runs beside this process.
+    with a proof by the did:key of that seed. ``close()`` ends what runs beside this process.
     """
 
     name: str
-    suites: tuple[str, ...]
-    endorsements: bool
     refusal: Callable[[bytes, Documents], str | None]
     sign: Callable[[Json, bytes, str], Json]
     close: Callable[[], None] = lambda: None

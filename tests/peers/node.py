@@ -24,7 +24,7 @@ class NodeScript:
 
     def __init__(self, script: Path, *arguments: str) -> None:
         """Start the script, which reads one JSON value a line and answers each with one."""
-        self._process = subprocess.Popen(  # noqa: S603  our own script, no shell
+        self._process = subprocess.Popen(
             [node_path(), str(script), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

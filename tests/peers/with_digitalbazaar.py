@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from peers.contenders import RDFC, Contender, Documents, Json
+from peers.contenders import Contender, Documents, Json
 from peers.node import HERE, NodeScript
 
 
@@ -28,4 +28,4 @@ def contender(contexts: Path) -> Contender:
         verifier.close()
         issuer.close()
 
-    return Contender("@digitalbazaar/vc", (RDFC,), endorsements=True, refusal=refusal, sign=sign, close=close)
+    return Contender("@digitalbazaar/vc", refusal=refusal, sign=sign, close=close)

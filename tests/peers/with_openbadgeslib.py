@@ -7,12 +7,12 @@ from openbadgeslib.errors import LibOpenBadgesException
 from openbadgeslib.ob3 import OB3LdpVerifier
 from openbadgeslib.ob3.ldp import add_data_integrity_proof
 
-from peers.contenders import RDFC, Contender, Documents, Json, private_key_pem, verification_method
+from peers.contenders import Contender, Documents, Json, private_key_pem, verification_method
 
 
 def contender(_contexts: Path) -> Contender:
     """The peer at work; it brings its own contexts."""
-    return Contender("openbadgeslib", (RDFC,), endorsements=True, refusal=_refusal, sign=_sign)
+    return Contender("openbadgeslib", refusal=_refusal, sign=_sign)
 
 
 def _refusal(credential: bytes, documents: Documents) -> str | None:

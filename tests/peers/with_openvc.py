@@ -11,20 +11,14 @@ from openvc.proof.data_integrity import DataIntegrityProofSuite
 from openvc.proof.di_jcs import EddsaJcsProofSuite
 from openvc.resolvers import default_status_list_resolver
 
-from peers.contenders import JCS, RDFC, Contender, Documents, Json, read_contexts, verification_method
+from peers.contenders import JCS, Contender, Documents, Json, read_contexts, verification_method
 
 
 def contender(contexts: Path) -> Contender:
     """The peer at work; of the contexts it brings only credentials/v2."""
     extra = read_contexts(contexts)
     extra.pop("https://www.w3.org/ns/credentials/v2", None)
-    return Contender(
-        "openvc-core",
-        (RDFC, JCS),
-        endorsements=False,
-        refusal=partial(_refusal, extra),
-        sign=partial(_sign, extra),
-    )
+    return Contender("openvc-core", refusal=partial(_refusal, extra), sign=partial(_sign, extra))
 
 
 def _refusal(extra: Documents, credential: bytes, documents: Documents) -> str | None:

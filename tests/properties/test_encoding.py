@@ -1,4 +1,4 @@
-"""What holds for every value, not only for the examples: reading undoes writing, and there is one spelling."""
+"""What holds for every value, not only for the examples: reading undoes writing, one spelling each."""
 
 import json
 from datetime import UTC, datetime
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from assay.encoding import (
     BitString,
+    JsonValue,
     canonical_json,
     follow,
     join,
@@ -48,18 +49,18 @@ PLAIN = st.recursive(
 
 
 @given(VALUES, st.booleans())
-def test_the_strict_reader_reads_what_the_lenient_one_reads(value: Any, escaped: bool) -> None:
+def test_the_strict_reader_reads_what_the_lenient_one_reads(value: object, escaped: bool) -> None:
     text = json.dumps(value, ensure_ascii=escaped)
     assert json.loads(text) == read_json(text.encode())
 
 
 @given(VALUES | PLAIN)
-def test_canonical_json_is_that_of_the_reference(value: Any) -> None:
+def test_canonical_json_is_that_of_the_reference(value: JsonValue) -> None:
     assert rfc8785.dumps(value) == canonical_json(value)
 
 
 @given(VALUES)
-def test_canonical_json_read_again_is_canonical(value: Any) -> None:
+def test_canonical_json_read_again_is_canonical(value: object) -> None:
     once = canonical_json(value)
     try:
         again = read_json(once)

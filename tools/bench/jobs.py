@@ -10,7 +10,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from nacl.bindings import crypto_sign, crypto_sign_open, crypto_sign_seed_keypair
 from tools.bench.material import INSTANT, Material, read_lines, unsigned
 from tools.bench.timing import Timed
@@ -30,10 +30,9 @@ class NotAccepted(Exception):
 
 
 def _bare_openssl_verify(_material: Material) -> Timed:
-    public = Ed25519PrivateKey.from_private_bytes(SEED).public_key().public_bytes_raw()
+    public = Ed25519PrivateKey.from_private_bytes(SEED).public_key()
     signed = [(Ed25519PrivateKey.from_private_bytes(SEED).sign(message), message) for message in MESSAGES]
-    # The key is read from its bytes each time: a verifier meets it so.
-    return Timed(lambda pair: Ed25519PublicKey.from_public_bytes(public).verify(*pair), signed)
+    return Timed(lambda pair: public.verify(*pair), signed)
 
 
 def _bare_openssl_sign(_material: Material) -> Timed:
@@ -74,7 +73,7 @@ def _our_secure(suite: str) -> Callable[[Material], Timed]:
 
 
 def _our_issue(material: Material) -> Timed:
-    issue = ours.issuer(SEED, RDFC)
+    issue = ours.issuer(SEED).issue
     return Timed(issue, [ours.issued_by(SEED, one) for one in unsigned(material.rdfc_one_issuer)])
 
 
@@ -140,5 +139,5 @@ JOBS: dict[str, Callable[[Material], Timed]] = {
 def peer_of(job: str) -> str | None:
     """The peer a job is about; None for bare Ed25519 and for us."""
     with suppress(StopIteration):
-        return next(name for name in contenders.NAMES if job.startswith(name))
+        return next(name for name in contenders.SUITES if job.startswith(name))
     return None

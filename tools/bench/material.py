@@ -44,10 +44,15 @@ def find_material(work: Path) -> Material:
     names = ("rdfc-one-issuer.jsonl", "rdfc-many-issuers.jsonl", "jcs.jsonl")
     shared = Path(os.environ.get("ASSAY_MATERIAL", ROOT.parent / "shared")) / "data" / "bench"
     if all((shared / name).is_file() for name in names):
-        return Material(*(shared / name for name in names), contexts, "the shared bench credentials")
+        return _material(shared, names, contexts, "the shared bench credentials")
     for name, suite, issuers in zip(names, (RDFC, RDFC, JCS), (1, _COUNT, _COUNT), strict=True):
         _write_own(work / name, suite, issuers)
-    return Material(*(work / name for name in names), contexts, "credentials made for this run")
+    return _material(work, names, contexts, "credentials made for this run")
+
+
+def _material(folder: Path, names: tuple[str, str, str], contexts: Path, source: str) -> Material:
+    one, many, jcs = (folder / name for name in names)
+    return Material(one, many, jcs, contexts, source)
 
 
 def read_lines(path: Path) -> list[bytes]:

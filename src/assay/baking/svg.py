@@ -21,10 +21,15 @@ _OLDER = "http://openbadges.org assertion"  # Open Badges 1 and 2
 _ROOTS = ("http://www.w3.org/2000/svg svg", "svg")
 _ENCODINGS = (None, "utf-8", "us-ascii")
 _DEPTH = 256
-_ELEMENTS = 100_000  # a badge has some hundreds; bounds the time of a parse
+_ELEMENTS = 50_000  # a badge has some hundreds; bounds the time of a parse
+_MARKS = 3 * _ELEMENTS  # tags, comments and the like
+_ATTRIBUTES = 512  # equals signs of one tag: the parser keeps all attributes of a tag at once
+_ALL_ATTRIBUTES = 250_000  # and every name of the whole drawing
+_CREDENTIALS = 16  # two are ambiguous; so many are no accident, and each costs time
 _BOM = b"\xef\xbb\xbf"
 # possessive: a start tag of megabytes costs its length and no memory
 _TAG = re.compile(rb"""<[^\s/>]++(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_CLOSINGS = ((b"<!--", b"-->"), (b"<![CDATA[", b"]]>"), (b"<?", b"?>"), (b"</", b">"))
 _NAME = re.compile(rb"<[^\s/>]+")
 
 
@@ -69,6 +74,7 @@ class _Drawing:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         self._parser = parser
+        _bound(data)
         try:
             parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position only
         except expat.ExpatError as error:
@@ -108,6 +114,8 @@ class _Drawing:
         if self._inside is not None:
             raise _malformed("the credential holds other elements")
         if name in (_CREDENTIAL, _OLDER):
+            if len(self.found) == _CREDENTIALS:
+                raise Malformed("image-credential-ambiguous")
             self._inside = _Element(name, self._parser.CurrentByteIndex, attributes.get("verify"))
             self.found.append(self._inside)
             self._parser.CharacterDataHandler = self._inside.take
@@ -123,6 +131,30 @@ class _Drawing:
             self._inside = None
             self._parser.CharacterDataHandler = None
             self._parser.CommentHandler = None
+
+
+def _bound(data: bytes) -> None:
+    """Refuse a drawing of too many marks or attributes, before the parser takes memory for them.
+
+    Sees the marks of a well-formed drawing exactly as the parser will; of any other it may stop early,
+    as the parser does.
+    """
+    at, attributes = data.find(b"<"), 0
+    for _ in range(_MARKS):
+        if at < 0:
+            return
+        closing = next((end for start, end in _CLOSINGS if data.startswith(start, at)), None)
+        if closing is not None:
+            at = data.find(closing, at)
+        else:
+            tag = _tag(data, at)
+            count = tag.count(b"=")
+            attributes += count
+            if count > _ATTRIBUTES or attributes > _ALL_ATTRIBUTES:
+                raise _malformed("it has too many attributes")
+            at = at + len(tag) if tag else -1
+        at = data.find(b"<", at) if at >= 0 else -1
+    raise _malformed("it is too deep or has too many elements")
 
 
 def unbake(image: bytes) -> bytes:

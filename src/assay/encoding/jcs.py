@@ -7,11 +7,11 @@ as fast, and the `rfc8785` package for everything else.
 from __future__ import annotations
 
 from json import JSONEncoder
-from typing import Any
 
 import rfc8785
 
 from assay.encoding.limits import SAFE_INTEGER
+from assay.encoding.values import JsonValue
 from assay.errors import Malformed
 
 # The same escapes as RFC 8785, 3.2.2.2: the short forms, \u00xx in lower case below U+0020, nothing else.
@@ -20,7 +20,7 @@ _ENCODER = JSONEncoder(
 )
 
 
-def canonical_json(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
+def canonical_json(value: JsonValue) -> bytes:
     """The canonical UTF-8 text of a JSON value.
 
     Raises `Malformed` document-number-unsafe for an integer beyond the exact ones, NaN and the infinities,
@@ -40,7 +40,7 @@ def canonical_json(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
         raise Malformed("document-number-unsafe", number="…") from None
 
 
-def _is_plain(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+def _is_plain(value: JsonValue) -> bool:
     """Whether the standard library writes this value as RFC 8785 does.
 
     It does without real numbers (written otherwise, 3.2.2.3) and unsafe integers, and with keys in

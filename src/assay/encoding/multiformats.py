@@ -1,6 +1,6 @@
-"""Multibase texts and multicodec headers: bytes that say what they are.
+"""Multibase texts, multicodec headers and multihash digests: bytes that say what they are.
 
-Apart from the bases because only here a prefix is read (CID 1.0, 2.4 and 2.5).
+Apart from the bases because only here a prefix is read (CID 1.0, 2.4 to 2.6).
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from assay.errors import Malformed
 
 _READERS = {"z": read_base58, "u": read_base64url}
 _WRITERS = {"z": write_base58, "u": write_base64url}
+# Multihash codes, and the names by which hashlib knows the same functions.
+_HASHES = {0x12: ("sha256", 32), 0x20: ("sha384", 48), 0x13: ("sha512", 64)}
 _VARINT_LENGTH = 9  # the practical bound of the unsigned-varint specification: 63 bits
 
 
@@ -53,3 +55,17 @@ def write_multicodec(code: int, data: bytes) -> bytes:
         code >>= 7
     header.append(code)
     return bytes(header) + data
+
+
+def read_multihash(data: bytes) -> tuple[str, bytes]:
+    """The hash function, by hashlib's name (sha256, sha384 or sha512), and the digest it gave.
+
+    Raises `Malformed` multicodec-malformed for another function, or a digest that is not as long as it
+    says and as its function makes it.
+    """
+    code, rest = read_multicodec(data)
+    length, digest = read_multicodec(rest)
+    name, size = _HASHES.get(code, ("", -1))
+    if not size == length == len(digest):
+        raise Malformed("multicodec-malformed")
+    return name, digest

@@ -6,8 +6,8 @@ Apart because every floor above says where, and few should know how it is writte
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from assay.encoding.values import JsonValue
 from assay.errors import Malformed
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
@@ -24,7 +24,7 @@ def join(pointer: str, *steps: str | int) -> str:
     return pointer
 
 
-def follow(document: Any, pointer: str) -> Any:  # noqa: ANN401 - any JSON value may stand there
+def follow(document: JsonValue, pointer: str) -> JsonValue:
     """The value this pointer leads to in the document (RFC 6901, 4).
 
     Raises `Malformed` pointer-malformed for a text that is no pointer, or that leads nowhere.

@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 from json import JSONDecodeError, JSONDecoder, JSONEncoder
-from typing import Any, NoReturn
+from typing import NoReturn, TypeAlias
 
 from assay.encoding.limits import JSON_DEPTH, JSON_NODES, JSON_SIZE, NUMBER_LENGTH, SAFE_INTEGER
 from assay.encoding.pointers import join
+from assay.encoding.values import Json, JsonValue
 from assay.errors import Malformed
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -43,7 +44,7 @@ _REASONS = (
 )
 
 
-def read_json(data: bytes | str, *, limit: int = JSON_SIZE) -> Any:  # noqa: ANN401 - any JSON value may stand there
+def read_json(data: bytes | str, *, limit: int = JSON_SIZE) -> JsonValue:
     """The value of one JSON text of at most `limit` bytes, in UTF-8; a byte order mark before it is ignored.
 
     Raises `Malformed` document-empty, document-too-large, document-too-deep, document-encoding-wrong,
@@ -75,12 +76,15 @@ def read_json(data: bytes | str, *, limit: int = JSON_SIZE) -> Any:  # noqa: ANN
     return value
 
 
-def read_json_object(data: bytes | str, *, limit: int = JSON_SIZE) -> dict[str, Any]:
+def read_json_object(data: bytes | str, *, limit: int = JSON_SIZE) -> Json:
     """The members of one JSON object; raises as `read_json` does, and document-not-an-object."""
     value = read_json(data, limit=limit)
     if not isinstance(value, dict):
         raise Malformed("document-not-an-object")
     return value
+
+
+_Steps: TypeAlias = tuple[str | int, ...]
 
 
 class _NotJsonError(Exception):
@@ -121,14 +125,14 @@ def _bound(encoded: bytes) -> None:
         raise Malformed("document-too-large", what="nodes", limit=JSON_NODES)
 
 
-def _read_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _read_members(pairs: list[tuple[str, JsonValue]]) -> Json:
     members = dict(pairs)
     if len(members) != len(pairs):
         raise Malformed("document-key-repeated", key=_repeated_key(pairs))
     return members
 
 
-def _repeated_key(pairs: list[tuple[str, Any]]) -> str:
+def _repeated_key(pairs: list[tuple[str, JsonValue]]) -> str:
     counts = Counter(key for key, _ in pairs)
     repeated = next(key for key, count in counts.items() if count > 1)
     # Half a character in it cannot be printed, and whoever reads the error prints it.
@@ -181,7 +185,7 @@ def _refuse_syntax(text: str, error: JSONDecodeError) -> NoReturn:
     if not text.strip(_WHITESPACE):
         raise Malformed("document-empty") from None
     # UTF-16 and UTF-32 without a mark are good UTF-8, full of zeros.
-    if "\0" in text[:4]:
+    if "\0" in text[:2]:
         raise Malformed("document-encoding-wrong") from None
     found = (words for message, words in _REASONS if error.msg.startswith(message))
     reason = next(found, "it is not written as JSON")
@@ -206,31 +210,34 @@ def _locate(text: str, fault: Malformed) -> Malformed:
         root = _SLOW_DECODER.decode(text)
     except JSONDecodeError:
         return fault
-    return next(filter(None, (_fault_at(pointer, value) for pointer, value in _walk(root))), fault)
+    return next(filter(None, (_fault_at(steps, value) for steps, value in _walk((), root))), fault)
 
 
-def _walk(root: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any JSON value, as the slow pass reads it
-    """Every value with its pointer, in the order of the document."""
-    waiting: list[tuple[str, Any]] = [("", root)]
-    while waiting:
-        pointer, value = waiting.pop()
-        yield pointer, value
-        if isinstance(value, tuple):
-            waiting.extend((join(pointer, key), child) for key, child in reversed(value))
-        elif isinstance(value, list):
-            waiting.extend((join(pointer, index), value[index]) for index in range(len(value) - 1, -1, -1))
+def _walk(steps: _Steps, value: JsonValue) -> Iterator[tuple[_Steps, JsonValue]]:
+    """Every value with the steps that lead to it, in the order of the document.
+
+    Joined only once a fault is found: a key of a megabyte above ten thousand values would be copied for each.
+    """
+    yield steps, value
+    if isinstance(value, tuple):
+        for key, child in value:
+            yield from _walk((*steps, key), child)
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _walk((*steps, index), child)
 
 
-def _fault_at(pointer: str, value: Any) -> Malformed | None:  # noqa: ANN401 - any JSON value, as the slow pass reads it
+def _fault_at(steps: _Steps, value: JsonValue) -> Malformed | None:
     try:
         _examine(value)
     except Malformed as fault:
-        where = join(pointer, str(fault.facts["key"])) if "key" in fault.facts else pointer
-        return Malformed(fault.code, where, **fault.facts)
+        if "key" in fault.facts:
+            steps = (*steps, str(fault.facts["key"]))
+        return Malformed(fault.code, join("", *steps), **fault.facts)
     return None
 
 
-def _examine(value: Any) -> None:  # noqa: ANN401 - any JSON value, as the slow pass reads it
+def _examine(value: JsonValue) -> None:
     if isinstance(value, tuple):
         for key, _ in value:
             _encode(key)

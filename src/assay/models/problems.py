@@ -14,9 +14,7 @@ from assay.encoding import join
 from assay.models.document import Json
 
 Where: TypeAlias = "tuple[Where, str | int] | None"
-"""A place in a document: the place that holds it, and the step from there; None holds the root."""
-
-ROOT: Where = (None, "")
+"""A place in a document: the place that holds it and the step from there; None holds the root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +86,7 @@ class Found:
         """Note a value outside the published list that does not say it is an extension."""
         facts = {"member": _member_at(where, step), "value": value}
         self.problems.append(Problem("credential-value-unlisted", pointer_to(where, step), facts))
+
+    def recipient_unnamed(self, where: Where) -> None:
+        """Note a subject that says in no way who it is."""
+        self.problems.append(Problem("credential-recipient-unnamed", pointer_to(where), {}))

@@ -11,37 +11,103 @@ from __future__ import annotations
 EXTENSION_PREFIX = "ext:"
 
 ACHIEVEMENT_TYPES = frozenset(
-    """
-    Achievement ApprenticeshipCertificate Assessment Assignment AssociateDegree Award Badge
-    BachelorDegree Certificate CertificateOfCompletion Certification CommunityService Competency
-    Course CoCurricular Degree Diploma DoctoralDegree Fieldwork GeneralEducationDevelopment
-    JourneymanCertificate LearningProgram License Membership ProfessionalDoctorate
-    QualityAssuranceCredential MasterCertificate MasterDegree MicroCredential ResearchDoctorate
-    SecondarySchoolDiploma
-    """.split(),
+    {
+        "Achievement",
+        "ApprenticeshipCertificate",
+        "Assessment",
+        "Assignment",
+        "AssociateDegree",
+        "Award",
+        "Badge",
+        "BachelorDegree",
+        "Certificate",
+        "CertificateOfCompletion",
+        "Certification",
+        "CommunityService",
+        "Competency",
+        "Course",
+        "CoCurricular",
+        "Degree",
+        "Diploma",
+        "DoctoralDegree",
+        "Fieldwork",
+        "GeneralEducationDevelopment",
+        "JourneymanCertificate",
+        "LearningProgram",
+        "License",
+        "Membership",
+        "ProfessionalDoctorate",
+        "QualityAssuranceCredential",
+        "MasterCertificate",
+        "MasterDegree",
+        "MicroCredential",
+        "ResearchDoctorate",
+        "SecondarySchoolDiploma",
+    }
 )
 
 RESULT_TYPES = frozenset(
-    """
-    GradePointAverage LetterGrade Percent PerformanceLevel PredictedScore RawScore Result
-    RubricCriterion RubricCriterionLevel RubricScore ScaledScore Status
-    """.split(),
+    {
+        "GradePointAverage",
+        "LetterGrade",
+        "Percent",
+        "PerformanceLevel",
+        "PredictedScore",
+        "RawScore",
+        "Result",
+        "RubricCriterion",
+        "RubricCriterionLevel",
+        "RubricScore",
+        "ScaledScore",
+        "Status",
+    }
 )
 
 TARGET_TYPES = frozenset(
-    """
-    ceasn:Competency ceterms:Credential CFItem CFRubric CFRubricCriterion CFRubricCriterionLevel
-    CTDL
-    """.split(),
+    {
+        "ceasn:Competency",
+        "ceterms:Credential",
+        "CFItem",
+        "CFRubric",
+        "CFRubricCriterion",
+        "CFRubricCriterionLevel",
+        "CTDL",
+    }
 )
 
 IDENTIFIER_TYPES = frozenset(
-    """
-    name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn
-    issn lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId
-    ltiPlatformId ltiUserId identifier
-    """.split(),
+    {
+        "name",
+        "sourcedId",
+        "systemId",
+        "productId",
+        "userName",
+        "accountId",
+        "emailAddress",
+        "nationalIdentityNumber",
+        "isbn",
+        "issn",
+        "lisSourcedId",
+        "oneRosterSourcedId",
+        "sisSourcedId",
+        "ltiContextId",
+        "ltiDeploymentId",
+        "ltiToolId",
+        "ltiPlatformId",
+        "ltiUserId",
+        "identifier",
+    }
 )
 
 # Closed: the schema gives no room for extensions here.
-RESULT_STATUSES = frozenset("Completed Enrolled Failed InProgress OnHold Provisional Withdrew".split())
+RESULT_STATUSES = frozenset(
+    {
+        "Completed",
+        "Enrolled",
+        "Failed",
+        "InProgress",
+        "OnHold",
+        "Provisional",
+        "Withdrew",
+    }
+)

@@ -8,6 +8,7 @@ section 4; Open Badges 3.0 appendix B: "data models").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -63,18 +64,18 @@ class OneOr:
 
 
 @dataclass(frozen=True, slots=True)
-class Many:
-    """One value or a list of them; an empty list says nothing, which `filled` forbids."""
+class Handed:
+    """A value with a rule of its own, written out."""
 
-    item: Data | Listed | One
-    filled: bool = False
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
-    """A member with a rule of its own, written out."""
+class Many:
+    """One value or a list of them; an empty list says nothing, which `filled` forbids."""
 
-    rule: Rule
+    item: Data | Listed | One | Handed
+    filled: bool = False
 
 
 Kind: TypeAlias = Data | Listed | Types | One | OneOr | Many | Handed
@@ -84,14 +85,16 @@ Kind: TypeAlias = Data | Listed | Types | One | OneOr | Many | Handed
 class Class:
     """One class of a standard: its name there, and what its objects hold.
 
-    `either`: at least one of these members says something. `closed`: the schema allows no member
-    beside those named. `filled`: an object without any member is malformed.
+    `either`: at least one of these members says something. `named_by`: the same of a recipient, where
+    saying nothing is tolerated. `closed`: the schema allows no member beside those of the table.
+    `filled`: an object without any member is malformed.
     """
 
     name: str
     members: Mapping[str, Kind]
     required: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    named_by: tuple[str, ...] = ()
     closed: bool = False
     filled: bool = False
 
@@ -113,9 +116,9 @@ def compile_classes(classes: Mapping[str, Class], everywhere: Rules) -> Rules:
 
 def _object_rule(cls: Class, members: Rules, scan: Rule) -> Rule:
     """The rule for an object of this class; `members` is filled in afterwards."""
-    name, required, either, closed, filled = cls.name, cls.required, cls.either, cls.closed, cls.filled
+    name, required, closed = cls.name, cls.required, cls.closed
     allowed = ", ".join(cls.members)
-    rule_for = members.get
+    rule_for, examine_whole = members.get, _whole_rule(cls)
 
     def examine(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
         if type(value) is not dict:
@@ -135,8 +138,23 @@ def _object_rule(cls: Class, members: Rules, scan: Rule) -> Rule:
         for member in required:
             if member not in value:
                 found.missing(member, name, here)
+        if examine_whole is not None:
+            examine_whole(value, where, step, found)
+
+    return examine
+
+
+def _whole_rule(cls: Class) -> Rule | None:
+    """What is asked of the members of an object together; None for most classes."""
+    name, either, named_by, filled = cls.name, cls.either, cls.named_by, cls.filled
+    if not (either or named_by or filled):
+        return None
+
+    def examine(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
         if either and not any(value.get(member) for member in either):
-            found.missing(either[0], name, here)
+            found.missing(either[0], name, (where, step))
+        if named_by and not any(value.get(member) for member in named_by):
+            found.recipient_unnamed((where, step))
         if filled and not value:
             found.malformed(name, value, where, step)
 
@@ -149,8 +167,8 @@ def _scan_rule(everywhere: Rules) -> Rule:
 
     def scan(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
         here = (where, step)
-        steps = value.items() if type(value) is dict else enumerate(value)
-        for inner, content in steps:
+        inner: Any
+        for inner, content in value.items() if type(value) is dict else enumerate(value):
             rule = rule_for(inner)
             if rule is not None:
                 rule(content, here, inner, found)
@@ -174,8 +192,7 @@ def _rule_of(kind: Kind, compiled: Rules) -> Rule:
             return compiled[kind.name]
         case OneOr():
             return _one_or_rule(kind.data, compiled[kind.name])
-        case Many():
-            return _many_rule(_rule_of(kind.item, compiled), filled=kind.filled)
+    return _many_rule(_rule_of(kind.item, compiled), filled=kind.filled)
 
 
 def _data_rule(data: Data) -> Rule:
@@ -236,7 +253,7 @@ def types_rule(types: Types) -> Rule:
         if only_string:
             found.malformed(names[0], value, where, step)
         elif type(value) is not str and not is_type_list(value):
-            found.malformed("type", value, where, step)
+            found.malformed("type", None, where, step)  # a list is allowed here, but not this one
         else:
             given = [value] if type(value) is str else value
             for name in names:
@@ -282,13 +299,9 @@ def _is_value_object(value: dict[str, Any]) -> bool:
     )
 
 
+# Open Badges' schemas: two letters, maybe a country.
+_matches_map_language = re.compile(r"[a-z]{2}(-[A-Z]{2})?").fullmatch
+
+
 def _is_language_map(value: dict[str, Any]) -> bool:
-    return all(isinstance(text, str) and _is_map_language(key) for key, text in value.items())
-
-
-def _is_map_language(key: str) -> bool:
-    # Open Badges' schemas: two letters, maybe a country
-    language, dash, country = key.partition("-")
-    small = len(language) == 2 and language.isascii() and language.isalpha() and language.islower()
-    large = len(country) == 2 and country.isascii() and country.isalpha() and country.isupper()
-    return small and (large if dash else True)
+    return all(isinstance(text, str) and _matches_map_language(key) for key, text in value.items())

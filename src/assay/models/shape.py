@@ -10,7 +10,7 @@ from __future__ import annotations
 from assay.models.carrying import EVERYWHERE
 from assay.models.document import Json
 from assay.models.open_badges_members import OPEN_BADGES_CLASSES
-from assay.models.problems import ROOT, Found, Problem, Shape
+from assay.models.problems import Found, Shape
 from assay.models.rules import compile_classes
 from assay.models.vcdm_members import VCDM_CLASSES
 
@@ -41,7 +41,7 @@ def examine_shape(document: Json) -> Shape:
             rules.append(rule)
     found = Found()
     for rule in rules or _ANY_CREDENTIAL:
-        rule(document, *ROOT, found)
+        rule(document, None, "", found)
     return _shape_of(found) if len(rules) <= 1 else _said_once(found)
 
 

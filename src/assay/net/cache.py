@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from assay.errors import Unavailable
 from assay.fetching import Fetch, Fetched
 from assay.net.https import Answer
+from assay.status import LIST_TYPE
 
 DAY = 86_400.0  # seconds; no answer is kept longer, whatever it says
 UNSAID = 60.0  # seconds that an answer is kept which says nothing; a revocation shows within them
+STATUS_LIST = 300.0  # seconds that a status list is kept at most (Bitstring Status List 1.0, 2.2: ttl)
 FAILURE = 10.0  # seconds that a failure is kept: enough for one badge, too short to hide a recovery
 ENTRIES = 1_000
 SIZE = 64 << 20  # bytes of all answers kept
@@ -111,7 +113,7 @@ def _lifetime(answer: Fetched) -> float:
     if not _SECONDS.fullmatch(told):
         return 0.0  # RFC 9111 4.2.1: what cannot be read is stale
     age = answer.age if isinstance(answer, Answer) and _SECONDS.fullmatch(answer.age) else "0"
-    return min(float(told) - float(age), DAY)
+    return min(float(told) - float(age), STATUS_LIST if LIST_TYPE.encode() in answer.content else DAY)
 
 
 def _directive(part: str) -> tuple[str, str]:

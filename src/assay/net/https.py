@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from ipaddress import IPv4Address, ip_address
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin
 
 import httpcore2
@@ -113,7 +113,7 @@ class HttpsFetch:
                 raise _unreachable(address, f"status {response.status}")
             if told.get("content-encoding", "identity").lower() != "identity":
                 raise _unreachable(address, "answer is compressed")
-            content = self._read(address, response, deadline)
+            content = self._read(response, deadline)
             if len(content) > self.limit:
                 raise Unavailable("address-answer-too-large", address=address, limit=self.limit)
         return (
@@ -126,13 +126,10 @@ class HttpsFetch:
             "",
         )
 
-    def _read(self, address: str, response: httpcore2.Response, deadline: _Deadline) -> bytes:
+    def _read(self, response: httpcore2.Response, deadline: _Deadline) -> bytes:
         """The body, or one byte too much of it at least."""
         content = bytearray()
-        parts = response.stream
-        if not isinstance(parts, Iterable):
-            raise _unreachable(address, "connection failed")
-        for part in parts:
+        for part in cast("Iterable[bytes]", response.stream):  # the synchronous connection has no other
             content += part
             deadline.remaining()
             if len(content) > self.limit:

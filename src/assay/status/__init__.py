@@ -11,7 +11,7 @@ from assay.status.bitstring_status_list import (
     MINIMUM_LENGTH,
     StatusEntry,
     StatusList,
-    StatusMeaning,
+    meaning,
     read_status_entry,
     read_status_list,
 )
@@ -23,8 +23,8 @@ __all__ = [
     "MINIMUM_LENGTH",
     "StatusEntry",
     "StatusList",
-    "StatusMeaning",
     "allocate",
+    "meaning",
     "new_status_list",
     "read_status_entry",
     "read_status_list",

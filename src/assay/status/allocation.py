@@ -18,14 +18,15 @@ _DRAWS = 64  # at nine tenths full, one allocation in a thousand needs more
 def allocate(
     taken: BitString | Container[int],
     length: int,
+    list_address: str = "",
     *,
     randbelow: Callable[[int], int] = secrets.randbelow,
-    list_address: str = "",
 ) -> int:
     """A free index below `length`, each free one equally likely; the caller records it as taken.
 
     `taken` holds the indices given away: a set, or a bit for each. The work is bounded also when
-    the list is nearly full. Raises `AssayError("status-list-full")` when nothing is free.
+    the list is nearly full. Raises `AssayError("status-list-full")`, naming `list_address`, when
+    nothing is free.
     """
     is_taken: Callable[[int], object] = taken.value if isinstance(taken, BitString) else taken.__contains__
     for _ in range(_DRAWS):

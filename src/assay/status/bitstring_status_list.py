@@ -19,19 +19,12 @@ LIST_TYPE = "BitstringStatusListCredential"
 SUBJECT_TYPE = "BitstringStatusList"
 MINIMUM_LENGTH = 131_072  # entries; in a shorter list an index tells too much (section 5.1)
 
-_PURPOSES = ("revocation", "suspension", "refresh", "message")
+_WITHDRAWN = {"revocation": "revoked", "suspension": "suspended"}
+_SET = {"refresh": "refresh", "message": "set"}
 _INDEX = re.compile(r"0|[1-9][0-9]{0,11}")  # ASCII digits only; 16 MiB have no index of more
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[\x21-\x7e]+")
 _LARGEST_SIZE = 8  # bits of an entry; 256 messages
 _HEXADECIMAL = re.compile(r"0x[0-9A-Fa-f]{1,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class StatusMeaning:
-    """What a value says: a code of the table with its facts, or nothing that need be said."""
-
-    code: str = ""
-    facts: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +37,6 @@ class StatusEntry:
     size: int = 1  # bits of a value
     messages: Mapping[int, str] | None = None
     pointer: str = ""
-
-    def meaning(self, value: int) -> StatusMeaning:
-        """What this value says of the credential (section 2.1).
-
-        For revocation and suspension every value but 0 counts as set: with several bits the standard
-        leaves their sense to the issuer, and to overlook one would be worse.
-        """
-        text = (self.messages or {}).get(value)
-        if self.purpose == "revocation":
-            return StatusMeaning("status-revoked", {}) if value else StatusMeaning()
-        if self.purpose == "suspension":
-            return StatusMeaning("status-suspended", {}) if value else StatusMeaning()
-        if self.purpose == "refresh":
-            return StatusMeaning("status-refresh", {}) if value else StatusMeaning()
-        return StatusMeaning("status-message", {"message": text}) if text else StatusMeaning()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +62,7 @@ class StatusList:
             raise Malformed("status-purpose-different", entry.pointer, purpose=entry.purpose)
         length = self.bits.length // entry.size
         if length < MINIMUM_LENGTH:
-            raise Malformed(
-                "status-list-too-short", entry.pointer, list=self.address, minimum=MINIMUM_LENGTH
-            )
+            raise Malformed("status-list-too-short", entry.pointer, list=self.address, minimum=MINIMUM_LENGTH)
         if entry.index >= length:
             raise Malformed("status-index-outside", entry.pointer, index=entry.index, length=length)
         return self.bits.value(entry.index, entry.size)
@@ -116,14 +92,17 @@ def read_status_entry(entry: object, pointer: str = "") -> StatusEntry:
     size = entry.get("statusSize", 1)
     if type(size) is not int or not 1 <= size <= _LARGEST_SIZE:
         raise _entry_malformed(pointer, "statusSize")
-    if purpose not in _PURPOSES:
+    if purpose not in (*_WITHDRAWN, *_SET):
         raise Unsupported("status-kind-unsupported", pointer, kind=purpose)
-    messages = _read_messages(entry, size, purpose, pointer)
+    messages = _read_messages(entry, size, pointer)
     return StatusEntry(purpose, int(index), address, size, messages, pointer)
 
 
 def read_status_list(credential: Mapping[str, Any], address: str) -> StatusList:
-    """The list in this credential, which was found at `address` (section 2.2); proof and time are not looked at.
+    """The list in this credential, found at `address` (section 2.2); proof and time are not looked at.
+
+    The standard lets the id be absent; we require it, or another list of the same issuer could be
+    served in place of this one.
 
     Raises `Malformed` status-list-malformed, status-list-misplaced, status-list-too-short,
     bitstring-malformed or bitstring-too-large.
@@ -159,23 +138,36 @@ def read_status_list(credential: Mapping[str, Any], address: str) -> StatusList:
     return StatusList(address, purposes, bits, ttl)
 
 
-def _read_messages(
-    entry: Mapping[str, Any], size: int, purpose: str, pointer: str
-) -> Mapping[int, str] | None:
-    """The message of each value; required with several bits and for messages (section 2.1)."""
+def meaning(entry: StatusEntry, value: int) -> str | None:
+    """What this value says of the credential, None if nothing (section 2.1).
+
+    "revoked" and "suspended" for every value but 0: with several bits the standard leaves their
+    sense to the issuer, and to overlook one would be worse. Else the issuer's own message, whatever
+    the value, or without messages "refresh" or "set".
+    """
+    if entry.purpose in _WITHDRAWN:
+        return _WITHDRAWN[entry.purpose] if value else None
+    if entry.messages is not None:
+        return entry.messages[value]
+    return _SET[entry.purpose] if value else None
+
+
+def _read_messages(entry: Mapping[str, Any], size: int, pointer: str) -> Mapping[int, str] | None:
+    """The message of each value, one for each and no other; required with several bits (section 2.1)."""
     listed = entry.get("statusMessage")
-    if listed is None:
-        if size > 1 or purpose == "message":
-            raise _entry_malformed(pointer, "statusMessage")
+    if listed is None and size == 1:
         return None
+    if not isinstance(listed, list) or len(listed) != 1 << size:
+        raise _entry_malformed(pointer, "statusMessage")
     messages: dict[int, str] = {}
-    for item in listed if isinstance(listed, list) else [listed]:
-        status, message = (item.get("status"), item.get("message")) if isinstance(item, dict) else (None, None)
+    for item in listed:
+        status, message = (
+            (item.get("status"), item.get("message")) if isinstance(item, dict) else (None, None)
+        )
         if not isinstance(status, str) or not _HEXADECIMAL.fullmatch(status) or not isinstance(message, str):
             raise _entry_malformed(pointer, "statusMessage")
-        messages.setdefault(int(status, 16), message)
-    # as many messages as values, one for each: fewer leave a value without a sense
-    if set(messages) != set(range(1 << size)) or not isinstance(listed, list) or len(listed) != 1 << size:
+        messages[int(status, 16)] = message
+    if set(messages) != set(range(1 << size)):
         raise _entry_malformed(pointer, "statusMessage")
     return messages
 
@@ -183,7 +175,8 @@ def _read_messages(
 def _texts(value: object) -> tuple[str, ...]:
     """One text or several, as a tuple; empty if it is anything else."""
     values = value if isinstance(value, list) else [value]
-    return tuple(values) if values and all(isinstance(text, str) and text for text in values) else ()
+    texts = tuple(text for text in values if isinstance(text, str) and text)
+    return texts if len(texts) == len(values) else ()
 
 
 def _entry_malformed(pointer: str, reason: str) -> Malformed:

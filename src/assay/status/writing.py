@@ -50,7 +50,7 @@ def set_values(bits: BitString, values: Mapping[int, int], *, size: int = 1) -> 
     return BitString(bytes(data))
 
 
-def status_entry_json(address: str, index: int, *, purpose: str = "revocation") -> Json:
+def status_entry_json(address: str, index: int, purpose: str = "revocation") -> Json:
     """The `credentialStatus` of a credential that has this index in the list at this address."""
     return {
         "id": f"{address}#{index}",
@@ -62,13 +62,13 @@ def status_entry_json(address: str, index: int, *, purpose: str = "revocation") 
 
 
 def status_list_credential_json(
-    bits: BitString,
-    *,
     address: str,
     issuer: str | Json,
+    purpose: str | Sequence[str],
+    bits: BitString,
+    *,
     valid_from: datetime,
     valid_until: datetime,
-    purpose: str | Sequence[str] = "revocation",
 ) -> Json:
     """The list as a credential without proof, to be secured and served at `address`, which is its id.
 

@@ -1,6 +1,6 @@
 """Verification: one credential in, one report out. Start reading at `verifier.py`."""
 
-from assay.verification.checks import CHECKS, Check
+from assay.verification.checks import FORM, SUBSTANCE, Check
 from assay.verification.examination import Examination
 from assay.verification.opening import Source, open_document, read_source
 from assay.verification.policy import OFFLINE, PRESETS, STRICT, Policy, read_policy
@@ -15,10 +15,11 @@ from assay.verification.report import (
 from assay.verification.verifier import Clock, DraftExamination, Verifier, utc_now
 
 __all__ = [
-    "CHECKS",
+    "FORM",
     "OFFLINE",
     "PRESETS",
     "STRICT",
+    "SUBSTANCE",
     "Check",
     "Clock",
     "DraftExamination",

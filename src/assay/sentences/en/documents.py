@@ -14,7 +14,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "document-too-large": (
         "The file is too large",
-        "The {what} is larger than the {limit} bytes that are read.",
+        "The file holds more than {limit} {what}, and no more are read.",
         "Credentials are small. Ask the sender whether this is the right file.",
     ),
     "document-too-deep": (
@@ -251,7 +251,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "credential-member-malformed": (
         "A field is filled in wrongly",
-        "“{member}” must be {expected}.",
+        "“{member}” is not what the standard asks for: {expected}.",
         "Ask the issuer for a corrected file.",
     ),
     "credential-member-repeated": (
@@ -263,5 +263,10 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "A value is not on the list of the standard",
         "“{value}” is not one of the values that the standard lists for “{member}”.",
         "The credential can be used; other programs may not know this value.",
+    ),
+    "credential-recipient-unnamed": (
+        "The credential does not say whom it was given to",
+        "Neither an address nor an identifier of the recipient is in the credential.",
+        "The credential can be used; it proves an achievement, but not whose it is.",
     ),
 }

@@ -128,6 +128,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "The passphrase does not open “{file}”.",
         "Try again. A lost passphrase cannot be recovered: make a new key with “assay keys new”.",
     ),
+    "key-passphrase-empty": (
+        "No passphrase was given",
+        "A key file is closed with a passphrase, and the one given is empty.",
+        "Choose a passphrase: a few unusual words that only you would put together.",
+    ),
     "key-file-open-to-others": (
         "Others can read your key file",
         "Other people who use this computer can read “{file}”.",

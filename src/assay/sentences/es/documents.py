@@ -14,7 +14,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "document-too-large": (
         "El archivo es demasiado grande",
-        "El contenido ({what}) supera los {limit} bytes que se leen.",
+        "El archivo contiene más de {limit} {what}, y no se leen más.",
         "Las credenciales son pequeñas. Pregunte al remitente si este es el archivo correcto.",
     ),
     "document-too-deep": (
@@ -239,7 +239,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "credential-member-malformed": (
         "Un campo está mal rellenado",
-        "«{member}» debe ser {expected}.",
+        "«{member}» no es lo que pide el estándar: {expected}.",
         "Pida al emisor un archivo corregido.",
     ),
     "credential-member-repeated": (
@@ -251,5 +251,10 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Un valor no está en la lista del estándar",
         "«{value}» no es uno de los valores que el estándar prevé para «{member}».",
         "La credencial se puede usar; puede que otros programas no conozcan este valor.",
+    ),
+    "credential-recipient-unnamed": (
+        "La credencial no dice a quién se entregó",
+        "No hay en la credencial ninguna dirección ni identificador del destinatario.",
+        "La credencial se puede usar; demuestra un logro, pero no de quién es.",
     ),
 }

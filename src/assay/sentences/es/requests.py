@@ -125,6 +125,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "La contraseña no abre «{file}».",
         "Inténtelo otra vez. Una contraseña perdida no se recupera: haga otra clave con «assay keys new».",
     ),
+    "key-passphrase-empty": (
+        "Falta la contraseña",
+        "Un archivo de clave se cierra con una contraseña, y la que se ha dado está vacía.",
+        "Elija una contraseña: unas pocas palabras poco comunes que solo usted juntaría.",
+    ),
     "key-file-open-to-others": (
         "Otros pueden leer su archivo de clave",
         "Otras personas que usan este ordenador pueden leer «{file}».",

@@ -22,9 +22,13 @@ from assay.verification.report import Finding
 
 Check = Callable[[Examination], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (
+FORM: tuple[Check, ...] = (
     check_shape,  # has it the members its types ask for?
     check_terms,  # is every word of it defined, and covered by a signature?
+)
+"""What an unsigned draft can be held against too."""
+
+SUBSTANCE: tuple[Check, ...] = (
     check_proofs,  # whose key, may it speak for this issuer, does the signature hold?
     check_period,  # has it begun, has it ended?
     check_status,  # revoked, suspended?
@@ -33,8 +37,6 @@ CHECKS: tuple[Check, ...] = (
     check_endorsements,  # do those who vouch for it really?
     check_resources,  # is what it points to with a digest still the same?
 )
+"""What reads the members: of a credential whose shape is broken they would have to guess."""
 
-DRAFT_CHECKS: tuple[Check, ...] = (check_shape, check_terms)
-"""Those that an unsigned draft can be held against."""
-
-__all__ = ["CHECKS", "DRAFT_CHECKS", "Check"]
+__all__ = ["FORM", "SUBSTANCE", "Check"]

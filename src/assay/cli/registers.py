@@ -1,0 +1,39 @@
+"""The status register as a file: read under a lock, changed, and whole again on the disk before anyone goes on.
+
+Apart because issuing and revoking both change it, and a lost change would be a revocation undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from assay.cli.files import alone_in, read_bytes, write_json
+from assay.encoding import read_json_object
+from assay.errors import AssayError
+from assay.issuance import StatusRegister, read_register
+
+_LIMIT = 16 << 20  # bytes: one full list of 131,072 identifiers stays below it
+
+T = TypeVar("T")
+
+
+def load_register(path: Path) -> StatusRegister:
+    """The register in this file. Raises `file-missing`, `file-unreadable`, `usage-wrong`."""
+    try:
+        return read_register(read_json_object(read_bytes(path, _LIMIT), limit=_LIMIT))
+    except AssayError as error:
+        if error.code.startswith("file-"):
+            raise
+        raise AssayError("usage-wrong", reason=f"“{path}” is not a register that “assay status new” wrote.") from error
+
+
+def change_register(path: Path, change: Callable[[StatusRegister], tuple[StatusRegister, T]]) -> T:
+    """What `change` answers, the changed register stored. Raises as it does, and as reading and writing do."""
+    with alone_in(path.parent):
+        before = load_register(path)
+        after, answer = change(before)
+        if after is not before:
+            write_json(path, after.to_json(), replace=True, mode=0o600)
+    return answer

@@ -1,0 +1,86 @@
+"""`assay verify`: is this credential genuine, unchanged and in force?
+
+Apart from looking into it: nothing of a credential that was not accepted is ever shown here.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from typing import Any
+
+from assay.cli import exits
+from assay.cli.batch import run_batch
+from assay.cli.lookup import Lookup, add_lookup_arguments, choose_lookup
+from assay.cli.output import error_json, print_error, print_json
+from assay.cli.telling import tell
+from assay.errors import AssayError
+from assay.verification import Report
+
+SUMMARY = "check credentials: pictures, files, addresses"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of this command."""
+    parser.add_argument(
+        "source", nargs="*", help="a PNG, SVG or JSON file, an https address, or - for standard input"
+    )
+    parser.add_argument("--batch", metavar="FILE", help="judge one JSON object a line, and print one a line")
+    add_lookup_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Verify each source; the worst of them is the exit status."""
+    if bool(arguments.source) == (arguments.batch is not None):
+        raise AssayError(
+            "usage-wrong", reason="Name what to verify: files, addresses or -, or else a --batch file."
+        )
+    lookup = choose_lookup(arguments)
+    if arguments.batch is not None:
+        return run_batch(arguments.batch, lookup, own_world=arguments.documents is None)
+    examined = []
+    for source in arguments.source:
+        one = _examine(source, lookup)
+        examined.append(one)
+        if not arguments.json:
+            _print(one, arguments.language, several=len(arguments.source) > 1)
+    if arguments.json:
+        told = [_json(one, arguments.language) for one in examined]
+        print_json(told[0] if len(told) == 1 else told)
+    return exits.worst(one.status for one in examined)
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """One source, and what came of it: a report, or why it could not be opened."""
+
+    source: str
+    report: Report | None
+    error: AssayError | None = None
+
+    @property
+    def status(self) -> int:
+        return exits.USAGE if self.report is None else exits.of_verdict(self.report.verdict)
+
+
+def _examine(source: str, lookup: Lookup) -> _Examined:
+    try:
+        content = lookup.read(source)
+    except AssayError as error:
+        return _Examined(source, None, error)
+    return _Examined(source, lookup.verifier.examine(content, lookup.policy))
+
+
+def _print(one: _Examined, language: str, *, several: bool) -> None:
+    if one.report is not None:
+        tell(one.source, one.report, language)
+    elif one.error is not None:
+        print_error(one.error, language)
+    if several:
+        print()
+
+
+def _json(one: _Examined, language: str) -> dict[str, Any]:
+    if one.error is not None:
+        return {"source": one.source, "error": error_json(one.error, language)}
+    return {"source": one.source, **(one.report.to_json(language) if one.report else {})}

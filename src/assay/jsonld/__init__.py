@@ -1,0 +1,27 @@
+"""JSON-LD and RDF: a document as the statements a signature covers.
+
+`read_statements` walks compact JSON once and proves that nothing in it escapes the statements;
+`canonicalize` writes statements in their one canonical text. Contexts come from a `ContextStore`:
+`SHIPPED` knows those inside the package, and nothing is ever fetched.
+(JSON-LD 1.1, RDFC-1.0)
+"""
+
+from __future__ import annotations
+
+from assay.jsonld.canonicalization import canonical_labels, canonicalize
+from assay.jsonld.contexts import SHIPPED, ContextStore, official_digest
+from assay.jsonld.quads import CARRIED, read_statements
+from assay.jsonld.statements import Quad, Remark, Statements
+
+__all__ = [
+    "CARRIED",
+    "SHIPPED",
+    "ContextStore",
+    "Quad",
+    "Remark",
+    "Statements",
+    "canonical_labels",
+    "canonicalize",
+    "official_digest",
+    "read_statements",
+]

@@ -1,0 +1,41 @@
+"""Open Badges 3.0: Profile and Image — who issued, created or vouches, and how it looks.
+
+Apart because issuers, creators and sources of achievements are all one class (appendix B.1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assay.models import fields
+from assay.models.document import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: its address, which may hold the picture itself, and its words for who cannot see it."""
+
+    json: Json
+
+    id = fields.string("id")
+    caption = fields.optional("caption", fields.read_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An organization or person, as the credential describes it: claims, not facts about it."""
+
+    json: Json
+
+    id = fields.string("id")
+    types = fields.strings("type")
+    name = fields.optional("name", fields.read_text)
+    description = fields.optional("description", fields.read_text)
+    url = fields.optional_string("url")
+    email = fields.optional_string("email")
+    image = fields.optional("image", Image)
+
+
+def read_profile(value: str | Json) -> Profile:
+    """The profile given whole, or by its id alone as VCDM 2.0 section 4.7 allows for issuers."""
+    return Profile({"id": value} if isinstance(value, str) else value)

@@ -1,0 +1,127 @@
+"""One changed character of any text, number or key of a signed credential is never accepted;
+the order of keys, and of what RDF sees as a set, never matters."""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import factories
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assay.issuance import Recipient
+
+STATUS = {
+    "id": "https://school.example/status/1#5",
+    "type": "BitstringStatusListEntry",
+    "statusPurpose": "revocation",
+    "statusListIndex": "5",
+    "statusListCredential": "https://school.example/status/1",
+}
+
+
+def rich(suite: str) -> dict[str, Any]:
+    """A credential with results, skills, evidence and a status entry, so that much can be changed."""
+    draft = factories.ISSUER.award(
+        factories.ACHIEVEMENT,
+        Recipient(
+            email=factories.EMAIL,
+            name="Ana",
+            results={"Samplings": "4"},
+            evidence=({"id": "https://school.example/work", "name": "Field book"},),
+        ),
+    ).json
+    draft = {**draft, "credentialStatus": STATUS}
+    draft["credentialSubject"]["achievement"]["creditsAvailable"] = 3
+    return factories.signed({name: value for name, value in draft.items() if name != "proof"}, suite=suite)
+
+
+GOOD = {suite: rich(suite) for suite in ("eddsa-rdfc-2022", "eddsa-jcs-2022")}
+POLICY = factories.Policy(needs_status=False)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path of each key and each leaf."""
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield (*path, key)
+            yield from places(held, (*path, key))
+    elif isinstance(value, list):
+        for index, held in enumerate(value):
+            yield from places(held, (*path, index))
+    elif path:
+        yield path
+
+
+def spoil(document: dict[str, Any], path: tuple[Any, ...], where: int, letter: str, *, key: bool) -> bool:
+    """One character changed at this place; False where there is nothing to change."""
+    parent: Any = document
+    for step in path[:-1]:
+        parent = parent[step]
+    if key:
+        if not isinstance(parent, dict):
+            return False
+        name = str(path[-1])
+        at = where % (len(name) + 1)
+        changed = name[:at] + letter + name[at + 1 :]
+        if changed in parent:
+            return False
+        parent[changed] = parent.pop(path[-1])
+        return True
+    value = parent[path[-1]]
+    if isinstance(value, bool):
+        parent[path[-1]] = not value
+    elif isinstance(value, int | float):
+        parent[path[-1]] = value + 1 + where
+    elif isinstance(value, str):
+        at = where % (len(value) + 1)
+        changed = value[:at] + letter + value[at + 1 :]
+        if changed == value:
+            return False
+        parent[path[-1]] = changed
+    else:
+        return False
+    return True
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    suite=st.sampled_from(sorted(GOOD)),
+    pick=st.integers(0, 10_000),
+    where=st.integers(0, 200),
+    letter=st.characters(codec="utf-8"),
+    key=st.booleans(),
+)
+def test_one_changed_character_is_never_accepted(suite: str, pick: int, where: int, letter: str, key: bool) -> None:
+    document = copy.deepcopy(GOOD[suite])
+    found = list(places(document))
+    if not spoil(document, found[pick % len(found)], where, letter, key=key):
+        return
+    report = factories.verifier().examine(factories.to_bytes(document), POLICY)
+    assert report.verdict != "accepted", found[pick % len(found)]
+
+
+def shuffled(value: Any, chance: random.Random, *, lists: bool) -> Any:
+    """The same content with keys, and lists where asked, in another order."""
+    if isinstance(value, dict):
+        items = [
+            (key, held if key == "@context" else shuffled(held, chance, lists=lists)) for key, held in value.items()
+        ]
+        chance.shuffle(items)
+        return dict(items)
+    if isinstance(value, list):
+        held = [shuffled(item, chance, lists=lists) for item in value]
+        if lists:
+            chance.shuffle(held)
+        return held
+    return value
+
+
+@settings(max_examples=40, deadline=None)
+@given(suite=st.sampled_from(sorted(GOOD)), seed=st.integers(0, 1 << 30))
+def test_the_order_of_keys_never_matters(suite: str, seed: int) -> None:
+    document = shuffled(GOOD[suite], random.Random(seed), lists=suite == "eddsa-rdfc-2022")
+    assert factories.verifier().examine(factories.to_bytes(document), POLICY).verdict == "accepted"

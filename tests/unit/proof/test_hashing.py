@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import hashlib
+
+import factories
+import pytest
+
+from assay.encoding import canonical_json
+from assay.errors import Malformed
+from assay.jsonld import SHIPPED, canonicalize, read_statements
+from assay.proof import Transformation, UnsecuredDocument
+from assay.proof.hashing import options_digest
+
+
+def test_each_transformation_is_hashed_once() -> None:
+    document = UnsecuredDocument(factories.unsigned())
+
+    first = document.digest(Transformation.RDFC, "sha256")
+    assert first is document.digest(Transformation.RDFC, "sha256")
+    assert hashlib.sha256(canonicalize(document.statements.quads).encode()).digest() == first
+    assert hashlib.sha256(canonical_json(factories.unsigned())).digest() == document.digest(Transformation.JCS, "sha256")
+
+
+def test_a_jcs_proof_puts_its_own_context_in_place_of_the_documents() -> None:
+    document = UnsecuredDocument(factories.unsigned())
+    own = ["https://www.w3.org/ns/credentials/v2"]
+
+    expected = hashlib.sha256(canonical_json({**factories.unsigned(), "@context": own})).digest()
+    assert expected == document.digest(Transformation.JCS, "sha256", own)
+
+
+def test_statements_at_hand_are_not_made_again() -> None:
+    statements = read_statements(factories.unsigned())
+    assert UnsecuredDocument(factories.unsigned(), statements=statements).statements is statements
+
+
+def test_options_with_an_undefined_member_are_refused_in_every_suite() -> None:
+    options = {"type": "DataIntegrityProof", "mood": "good"}
+    for transformation in Transformation:
+        with pytest.raises(Malformed, match="document-term-undefined"):
+            options_digest(options, factories.unsigned()["@context"], transformation, "sha256", SHIPPED)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import Any
+
+import factories
+from factories import but, codes, signed, unsigned
+
+
+def endorsement(**members: Any) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "@context": unsigned()["@context"],
+        "id": "urn:uuid:e0000000-0000-4000-8000-000000000001",
+        "type": ["VerifiableCredential", "EndorsementCredential"],
+        "name": "Endorsement",
+        "issuer": factories.ENDORSER.profile,
+        "validFrom": "2026-01-01T00:00:00Z",
+        "credentialSubject": {
+            "id": "https://school.example/achievements/watershed",
+            "type": ["EndorsementSubject"],
+            "endorsementComment": "Meets the state standard.",
+        },
+    }
+    return signed({**document, **members}, factories.ENDORSER)
+
+
+def endorsed(*carried: object) -> dict[str, Any]:
+    return signed(unsigned(endorsement=list(carried)))
+
+
+def test_an_endorsement_that_holds_is_taken() -> None:
+    assert codes(endorsed(endorsement())) == []
+
+
+def test_an_unsigned_endorsement_rejects_the_whole() -> None:
+    report = factories.verifier().examine(factories.to_bytes(endorsed(but(endorsement(), "/proof"))))
+    assert (report.verdict, report.codes) == ("rejected", ["endorsement-not-accepted"])
+    nested = report.findings[0].nested
+    assert nested is not None
+    assert nested.codes == ["proof-missing"]
+    assert report.to_json()["findings"][0]["report"]["verdict"] == "rejected"
+
+
+def test_a_forged_endorsement_rejects_the_whole() -> None:
+    forged = but(endorsement(), "/issuer/id", factories.ISSUER.id)
+    assert codes(endorsed(forged)) == ["endorsement-not-accepted"]
+
+
+def test_an_endorsement_nobody_could_check_leaves_it_open() -> None:
+    away = endorsement(issuer={"id": "did:web:board.example", "type": ["Profile"], "name": "Board"})
+    away["proof"]["verificationMethod"] = "did:web:board.example#k1"
+    report = factories.verifier().examine(factories.to_bytes(endorsed(away)))
+    assert (report.verdict, report.codes) == ("undetermined", ["endorsement-undetermined"])
+
+
+def test_an_endorsement_as_a_token_is_not_read_yet() -> None:
+    report = factories.verifier().examine(factories.to_bytes(signed(unsigned(endorsementJwt=["eyJh.eyJi.c2ln"]))))
+    assert (report.verdict, report.codes) == ("undetermined", ["endorsement-undetermined"])
+
+
+def test_endorsements_of_endorsements_end_somewhere() -> None:
+    carried = endorsement()
+    for _ in range(4):
+        carried = endorsement(endorsement=[carried])
+    found = codes(endorsed(carried))
+    assert found == ["endorsement-not-accepted"]

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import factories
+import pytest
+from factories import BEGAN, ISSUER, NOW, but, codes, resigned, signed, unsigned
+
+from assay.issuance import Issuer, StatusRegister, new_register
+from assay.verification import OFFLINE
+
+ADDRESS = "https://school.example/status/1"
+CREDENTIAL = unsigned()["id"]
+
+
+def registered() -> tuple[StatusRegister, dict[str, Any]]:
+    register, entries = new_register(ADDRESS).reserve(CREDENTIAL)
+    return register, signed(unsigned(credentialStatus=entries))
+
+
+def published(register: StatusRegister, issuer: Issuer = ISSUER, **options: Any) -> dict[str, Any]:
+    lists = register.publish(issuer, options.pop("instant", BEGAN), options.pop("life", timedelta(days=400)))
+    return {address: document.content for address, document in lists.items()}
+
+
+def test_a_credential_that_stands_is_accepted() -> None:
+    register, document = registered()
+    assert codes(document, documents=published(register)) == []
+
+
+@pytest.mark.parametrize(("purpose", "code"), [("revocation", "status-revoked"), ("suspension", "status-suspended")])
+def test_a_credential_taken_back_is_rejected(purpose: str, code: str) -> None:
+    register, document = registered()
+    assert codes(document, documents=published(register.set(CREDENTIAL, purpose))) == [code]
+
+
+def test_a_suspension_can_be_lifted() -> None:
+    register, document = registered()
+    lifted = register.set(CREDENTIAL, "suspension").set(CREDENTIAL, "suspension", on=False)
+    assert codes(document, documents=published(lifted)) == []
+
+
+def test_a_list_that_is_away_leaves_it_open() -> None:
+    _, document = registered()
+    report = factories.verifier().examine(factories.to_bytes(document))
+    assert (report.verdict, report.codes) == ("undetermined", ["status-list-unavailable"])
+
+
+def test_without_the_need_of_status_it_is_said_not_checked() -> None:
+    _, document = registered()
+    report = factories.verifier().examine(factories.to_bytes(document), OFFLINE)
+    assert (report.verdict, report.codes) == ("accepted", ["status-not-checked"])
+
+
+def test_a_list_out_of_its_time_leaves_it_open() -> None:
+    register, document = registered()
+    for instant in (BEGAN, NOW + timedelta(days=3)):
+        lists = published(register.set(CREDENTIAL, "revocation"), instant=instant, life=timedelta(days=9))
+        assert codes(document, documents=lists) == ["status-list-stale"]
+
+
+def test_a_strangers_list_is_not_believed() -> None:
+    register, document = registered()
+    assert codes(document, documents=published(register, factories.ENDORSER)) == ["status-list-foreign"]
+
+
+def test_a_list_changed_after_signing_is_not_believed() -> None:
+    register, document = registered()
+    revoked, clear = published(register.set(CREDENTIAL, "revocation")), published(register)
+    address = f"{ADDRESS}/revocation"
+    import json  # noqa: PLC0415  # only here
+
+    swapped = json.loads(revoked[address])
+    swapped["credentialSubject"]["encodedList"] = json.loads(clear[address])["credentialSubject"]["encodedList"]
+    lists = {**clear, address: json.dumps(swapped).encode()}
+    assert codes(document, documents=lists) == ["status-list-not-accepted"]
+
+
+def test_one_list_does_not_answer_for_another() -> None:
+    register, document = registered()
+    lists = published(register.set(CREDENTIAL, "revocation"))
+    lists[f"{ADDRESS}/revocation"] = lists[f"{ADDRESS}/suspension"]
+    assert codes(document, documents=lists) == ["status-list-misplaced"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"[" * 500_000, "status-list-malformed"),
+        (b"eyJh.eyJi.c2ln", "status-list-undetermined"),
+        (b'{"@context":"https://w3id.org/openbadges/v2"}', "status-list-undetermined"),
+        (b"x" * 2_000_000, "status-list-malformed"),
+    ],
+)
+def test_an_answer_that_is_no_list_is_told_apart_from_none(content: bytes, code: str) -> None:
+    register, document = registered()
+    lists = {**published(register), f"{ADDRESS}/revocation": content}
+    assert codes(document, documents=lists) == [code]
+
+
+def test_a_credential_that_is_no_list_is_refused_as_one() -> None:
+    register, document = registered()
+    lists = {**published(register), f"{ADDRESS}/revocation": factories.to_bytes(signed())}
+    assert codes(document, documents=lists)[0].startswith("status-list-")
+
+
+def test_an_entry_of_a_kind_not_read_leaves_it_open() -> None:
+    document = signed(unsigned(credentialStatus={"id": "https://s.example/1", "type": "1EdTechRevocationList"}))
+    assert "status-kind-unsupported" in codes(document) or "document-type-undefined" in codes(document)
+
+
+def test_a_malformed_entry_is_told_where_it_stands() -> None:
+    register, document = registered()
+    for index in ("-1", "94567abc", "1e3", "", "९", 5):
+        spoiled = resigned(document, "/credentialStatus/0/statusListIndex", index)
+        report = factories.verifier(documents=published(register)).examine(factories.to_bytes(spoiled))
+        assert report.verdict == "rejected", index
+        assert report.findings[0].pointer.startswith("/credentialStatus/0"), index
+
+
+def test_a_list_is_examined_once_for_all_credentials_of_an_instant() -> None:
+    register, first = registered()
+    register, entries = register.reserve("urn:uuid:second")
+    second = signed(unsigned(id="urn:uuid:second", credentialStatus=entries))
+    verifier = factories.verifier(documents=published(register))
+    for document in (first, second, first):
+        assert verifier.examine(factories.to_bytes(document)).verdict == "accepted"
+    assert len(verifier._examined_lists._kept) == 2
+
+
+def test_a_message_is_passed_on_and_rejects_nothing() -> None:
+    entry = {
+        "id": f"{ADDRESS}#7",
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": "message",
+        "statusListIndex": "7",
+        "statusListCredential": ADDRESS,
+        "statusSize": 2,
+        "statusMessage": [
+            {"status": f"0x{value}", "message": message}
+            for value, message in enumerate(("none", "renewal due", "in dispute", "closed"))
+        ],
+    }
+    from assay.status import new_status_list, status_list_credential_json  # noqa: PLC0415  # only here
+
+    bits = new_status_list().with_value(7, 1, size=2)
+    listed = status_list_credential_json(
+        ADDRESS, ISSUER.id, "message", bits, valid_from=BEGAN, valid_until=BEGAN + timedelta(days=400)
+    )
+    document = signed(unsigned(credentialStatus=entry))
+    report = factories.verifier(documents={ADDRESS: factories.to_bytes(signed(listed))}).examine(
+        factories.to_bytes(document)
+    )
+    assert (report.verdict, report.codes) == ("accepted", ["status-message"])
+    assert report.findings[0].facts == {"message": "renewal due"}
+
+
+def test_removing_the_entry_breaks_the_signature() -> None:
+    _, document = registered()
+    assert codes(but(document, "/credentialStatus")) == ["proof-signature-wrong"]

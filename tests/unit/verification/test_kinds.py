@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import factories
+import pytest
+
+V2 = "https://www.w3.org/ns/credentials/v2"
+
+
+@pytest.mark.parametrize(
+    ("members", "kind"),
+    [
+        ({"@context": ["https://www.w3.org/2018/credentials/v1"]}, "Verifiable Credentials 1.1"),
+        ({"@context": "https://w3id.org/openbadges/v2"}, "Open Badges 2.0"),
+        ({"@context": [{"name": "https://schema.org/name"}]}, "other"),
+        ({"type": ["VerifiablePresentation"]}, "presentation"),
+        ({"type": "EnvelopedVerifiableCredential"}, "enveloped credential"),
+        ({"type": ["VerifiableCredential", "ClrCredential"]}, "Comprehensive Learner Record"),
+        ({"type": ["OpenBadgeCredential"]}, "other"),
+    ],
+)
+def test_a_kind_we_do_not_read_is_left_open(members: dict[str, object], kind: str) -> None:
+    report = factories.verifier().examine(factories.to_bytes({**factories.signed(), **members}))
+    assert [("document-kind-unknown", kind)] == [(f.code, f.facts["kind"]) for f in report.findings]
+    assert report.verdict == "undetermined"
+
+
+@pytest.mark.parametrize("held", [None, []])
+def test_no_context_at_all_is_wrong(held: object) -> None:
+    assert ["document-context-missing"] == factories.codes({**factories.signed(), "@context": held})
+
+
+def test_the_first_context_in_another_place_is_wrong() -> None:
+    contexts = factories.unsigned()["@context"][::-1]
+    assert ["document-context-misplaced"] == factories.codes({**factories.signed(), "@context": contexts})
+
+
+def test_contexts_without_number_are_refused() -> None:
+    assert ["document-too-large"] == factories.codes({**factories.signed(), "@context": [V2] * 51})
