@@ -1,6 +1,6 @@
 # One line a recipe; `make help` reads the ## comments. Everything lives in .venv, nothing needs root.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
-PIP    := .venv/bin/python -m pip install --quiet --disable-pip-version-check
+PIP    := .venv/bin/python -m pip install -qq --disable-pip-version-check
 RUN    := .venv/.ready
 DEV    := .venv/.ready-to-test
 NODE   := $(if $(shell command -v npm),tests/peers/node_modules/.ready)
@@ -27,7 +27,7 @@ fix: $(DEV) ## format, mend what can be mended safely, write the reference anew
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet . && .venv/bin/python tools/reference.py
 
 format: $(DEV) ## is everything formatted?
-	@.venv/bin/ruff format --check --quiet . || { echo "Not formatted; make fix formats it."; exit 1; }
+	@.venv/bin/ruff format --check --output-format concise . || { echo "Not formatted; make fix formats it."; exit 1; }
 
 lint: $(DEV) ## does ruff object to anything?
 	@.venv/bin/ruff check --quiet .

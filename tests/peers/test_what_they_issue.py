@@ -12,7 +12,7 @@ import pytest
 from assay import Report
 from peers import ours
 from peers.badges import BADGES, status_entry
-from peers.contenders import PAIRS, Contender, did_key, private_key_pem
+from peers.contenders import JCS, PAIRS, Contender, did_key, private_key_pem
 
 AskFor = Callable[[str], Contender]
 Json = dict[str, Any]
@@ -85,6 +85,15 @@ def test_we_follow_the_status_lists_of_a_peer(ask_for: AskFor, name: str, suite:
 
     assert ("accepted", []) == (before.verdict, before.codes)
     assert ("rejected", ["status-revoked"]) == (after.verdict, after.codes)
+
+
+def test_we_reject_a_jcs_proof_of_openvc_core_that_lacks_the_context_it_signed(ask_for: AskFor) -> None:
+    peer = ask_for("openvc-core")
+    signed = peer.sign(ours.issued_by(SEED, BADGES["plain"]), SEED, JCS)
+    del signed["proof"]["@context"]  # as openvc-core really writes it
+
+    assert peer.refusal(json.dumps(signed).encode(), {}) is None
+    assert ["proof-signature-wrong"] == examine(signed).codes
 
 
 def test_we_accept_a_badge_that_openbadgeslib_drafted_and_signed() -> None:

@@ -44,7 +44,9 @@ def _sign(extra: Documents, unsigned: Json, seed: bytes, suite: str) -> Json:
     secret = base64.urlsafe_b64encode(seed).rstrip(b"=").decode()
     key = Ed25519SigningKey.from_jwk({"kty": "OKP", "crv": "Ed25519", "d": secret}, method)
     if suite == JCS:
-        return EddsaJcsProofSuite().add_proof(unsigned, signing_key=key, verification_method=method)
+        signed = EddsaJcsProofSuite().add_proof(unsigned, signing_key=key, verification_method=method)
+        # It signs an @context in the proof that it then leaves out; vc-di-eddsa 3.3.1, step 2 puts it there.
+        return {**signed, "proof": {"@context": signed["@context"], **signed["proof"]}}
     return DataIntegrityProofSuite().add_proof(
         unsigned, signing_key=key, verification_method=method, extra_contexts=extra
     )

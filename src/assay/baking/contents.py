@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from assay.encoding import limits, read_json_object
+from assay.encoding import read_json_object
 from assay.errors import AssayError, Malformed, Unsupported
 
 PICTURE_LIMIT = 10 << 20  # bytes of a picture
-CREDENTIAL_LIMIT = limits.JSON_SIZE  # bytes of the credential inside it
+CREDENTIAL_LIMIT = 1 << 20  # bytes of the credential inside it
 BLANK = " \t\r\n"  # what XML 1.0 and JSON both call white space
 
 _COMPACT_JWS = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")

@@ -6,11 +6,11 @@ line too, and the next one is read.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -110,16 +110,13 @@ class _Batch:
         return read_instant(held)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _opened(name: str) -> Iterator[IO[bytes]]:
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        file = Path(name).open("rb")
-    except (FileNotFoundError, ValueError) as error:
-        raise AssayError("file-missing", file=name) from error
-    except OSError as error:
-        raise AssayError("file-unreadable", file=name, reason=error.strerror or "unreadable") from error
-    with file:
+    with contextlib.ExitStack() as closing:
+        try:
+            file = sys.stdin.buffer if name == "-" else closing.enter_context(Path(name).open("rb"))
+        except (FileNotFoundError, ValueError) as error:  # ValueError: a NUL in the name
+            raise AssayError("file-missing", file=name) from error
+        except OSError as error:
+            raise AssayError("file-unreadable", file=name, reason=error.strerror or "unreadable") from error
         yield file

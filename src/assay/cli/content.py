@@ -146,6 +146,6 @@ def _words(text: Text | None, language: str) -> str | None:
     return text.in_language(language) if text is not None and text.said else None
 
 
-def _some(**members: Any) -> dict[str, Any]:
+def _some(**members: object) -> dict[str, Any]:
     """The members that are there."""
     return {name: value for name, value in members.items() if value not in (None, [], {}, "")}

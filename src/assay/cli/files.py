@@ -99,7 +99,10 @@ def make_folder(path: Path) -> None:
 
 
 def others_may_read(path: Path) -> bool:
-    """Whether somebody else who uses this computer can read the file. Raises `file-missing`, `file-unreadable`."""
+    """Whether somebody else who uses this computer can read the file.
+
+    Raises `file-missing`, `file-unreadable`.
+    """
     try:
         return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
     except FileNotFoundError as error:

@@ -12,7 +12,14 @@ import sys
 from pathlib import Path
 
 from assay.cli.files import others_may_read, read_bytes, read_values
-from assay.encoding import Json, read_json_object, read_multibase, read_multicodec, write_multibase, write_multicodec
+from assay.encoding import (
+    Json,
+    read_json_object,
+    read_multibase,
+    read_multicodec,
+    write_multibase,
+    write_multicodec,
+)
 from assay.errors import AssayError
 from assay.issuance import Issuer
 from assay.keys import LocalSigner, PublicKey, open_sealed, read_multikey, seal, write_multikey
@@ -24,12 +31,16 @@ _LIMIT = 1 << 16  # bytes of a key file
 
 def add_passphrase_argument(parser: argparse.ArgumentParser) -> None:
     """The option of every command that opens a sealed key."""
-    parser.add_argument("--passphrase-file", metavar="FILE", help="its first line opens the key; else you are asked")
+    parser.add_argument(
+        "--passphrase-file", metavar="FILE", help="its first line opens the key; else you are asked"
+    )
 
 
 def add_issuer_arguments(parser: argparse.ArgumentParser) -> None:
     """The options that say who issues, and with which key."""
-    parser.add_argument("--key", metavar="FILE", required=True, help="the key file that “assay keys new” wrote")
+    parser.add_argument(
+        "--key", metavar="FILE", required=True, help="the key file that “assay keys new” wrote"
+    )
     who = parser.add_mutually_exclusive_group(required=True)
     who.add_argument("--issuer", metavar="FILE", help="the issuer's profile, JSON or YAML: id, name, url, …")
     who.add_argument("--name", help="the issuer's name, where the key itself is its identifier")
@@ -63,7 +74,10 @@ def read_public_key(name: str) -> PublicKey:
 
 
 def open_key(name: str, passphrase_file: str | None) -> LocalSigner:
-    """The signer of a key file. Raises as `read_public_key` does, and `key-passphrase-wrong`, `usage-wrong`."""
+    """The signer of a key file.
+
+    Raises as `read_public_key` does, and `key-passphrase-wrong`, `usage-wrong`.
+    """
     content, held = _read(name)
     if held.get("type") == SEALED:
         return open_sealed(content, read_passphrase(passphrase_file, f"Passphrase of {name}: "), file=name)
@@ -91,7 +105,9 @@ def read_passphrase(file: str | None, prompt: str, *, twice: bool = False) -> st
         lines = read_bytes(file, _LIMIT).decode("utf-8", "surrogateescape").splitlines()
         return lines[0] if lines else ""
     if not sys.stdin.isatty():
-        raise AssayError("usage-wrong", reason="The key needs its passphrase: name a file with --passphrase-file.")
+        raise AssayError(
+            "usage-wrong", reason="The key needs its passphrase: name a file with --passphrase-file."
+        )
     typed = getpass.getpass(prompt)
     if twice and getpass.getpass("Once more: ") != typed:
         raise AssayError("usage-wrong", reason="The two passphrases differ; no key was made.")
@@ -99,7 +115,10 @@ def read_passphrase(file: str | None, prompt: str, *, twice: bool = False) -> st
 
 
 def choose_issuer(arguments: argparse.Namespace) -> Issuer:
-    """The issuer that the options name, its key opened. Raises what reading the files raises, `usage-wrong`."""
+    """The issuer that the options name, its key opened.
+
+    Raises what reading the files raises, `draft-member-…` for the profile, `usage-wrong` for another's key.
+    """
     profile = {"name": arguments.name} if arguments.issuer is None else read_values(arguments.issuer)
     if not isinstance(profile.get("name"), str) or not profile["name"].strip():
         raise AssayError("draft-member-missing", "/name", member="name")
@@ -113,7 +132,9 @@ def choose_issuer(arguments: argparse.Namespace) -> Issuer:
     whole = {"id": identifier, "type": ["Profile"], **profile}
     if identifier.startswith("did:key:"):
         if identifier != f"did:key:{multikey}":
-            raise AssayError("usage-wrong", reason=f"“{arguments.key}” is not the key of the issuer {identifier}.")
+            raise AssayError(
+                "usage-wrong", reason=f"“{arguments.key}” is not the key of the issuer {identifier}."
+            )
         return Issuer(whole, signer, f"{identifier}#{multikey}")
     document = json.dumps(controller_document(identifier, [signer.public_key])).encode()
     return Issuer(whole, signer, f"{identifier}#{multikey}", document)
@@ -124,13 +145,20 @@ def controller_document(identifier: str, keys: list[PublicKey]) -> Json:
 
     (Controlled Identifiers 1.0, 2)
     """
-    context = "https://www.w3.org/ns/did/v1" if identifier.startswith("did:") else "https://www.w3.org/ns/cid/v1"
+    context = (
+        "https://www.w3.org/ns/did/v1" if identifier.startswith("did:") else "https://www.w3.org/ns/cid/v1"
+    )
     texts = [write_multikey(key) for key in keys]
     return {
         "@context": [context, "https://w3id.org/security/multikey/v1"],
         "id": identifier,
         "verificationMethod": [
-            {"id": f"{identifier}#{text}", "type": "Multikey", "controller": identifier, "publicKeyMultibase": text}
+            {
+                "id": f"{identifier}#{text}",
+                "type": "Multikey",
+                "controller": identifier,
+                "publicKeyMultibase": text,
+            }
             for text in texts
         ],
         "assertionMethod": [f"{identifier}#{text}" for text in texts],

@@ -19,11 +19,19 @@ SUMMARY = "make a signing key, show its public part"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this command."""
     parser.add_argument("action", choices=["new", "show"])
-    parser.add_argument("file", nargs="+", metavar="FILE", help="the key file; for --web the older ones after it")
+    parser.add_argument(
+        "file", nargs="+", metavar="FILE", help="the key file; for --web the older ones after it"
+    )
     sealing = parser.add_mutually_exclusive_group()
-    sealing.add_argument("--passphrase-file", metavar="FILE", help="its first line seals the key; else you are asked")
-    sealing.add_argument("--no-passphrase", action="store_true", help="leave the key open to whoever has the file")
-    parser.add_argument("--web", metavar="ISSUER_ID", help="print the document to publish for this did:web or https id")
+    sealing.add_argument(
+        "--passphrase-file", metavar="FILE", help="its first line seals the key; else you are asked"
+    )
+    sealing.add_argument(
+        "--no-passphrase", action="store_true", help="leave the key open to whoever has the file"
+    )
+    parser.add_argument(
+        "--web", metavar="ISSUER_ID", help="print the document to publish for this did:web or https id"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -60,4 +68,6 @@ def _show(name: str, *, as_json: bool) -> None:
     if as_json:
         print_json({"file": name, "publicKeyMultibase": multikey, "id": f"did:key:{multikey}"})
     else:
-        print_fields([("key file", name), ("public key", multikey), ("issuer id", f"did:key:{multikey}")], indent="")
+        print_fields(
+            [("key file", name), ("public key", multikey), ("issuer id", f"did:key:{multikey}")], indent=""
+        )

@@ -6,7 +6,6 @@ is a sentence and not a traceback, and `assay verify` starts without loading the
 
 from __future__ import annotations
 
-import argparse
 import ast
 import difflib
 import io
@@ -17,24 +16,16 @@ from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from assay.cli import exits
+from assay.cli.arguments import EXIT_STATUSES, Parser, add_common_arguments
 from assay.cli.output import language_of, paint, print_error
 from assay.errors import AssayError
 from assay.sentences import LANGUAGES
 
 GROUP = "assay.commands"
 _USAGE = "usage: assay COMMAND …      assay COMMAND --help      assay --version"
-_STATUSES = "exit status: 0 accepted or done · 1 rejected · 2 could not be carried out · 3 could not tell · 70 our mistake"
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are errors like any other."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise `usage-wrong`."""
-        raise AssayError("usage-wrong", reason=f"{message[:1].upper()}{message[1:]}.")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -93,27 +84,25 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - a module of the shape that
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("assay.cli"):
             raise
-        part = (module.split(".") + [module])[1]
+        part = [*module.split("."), module][1]
         raise AssayError("part-not-installed", part=part) from error
 
 
 def make_parser(name: str, command: Any) -> Parser:  # noqa: ANN401 - a module
     """The parser of this command, with the two options that every command has."""
-    parser = Parser(prog=f"assay {name}", description=command.SUMMARY, epilog=_STATUSES, allow_abbrev=False)
-    command.add_arguments(parser)
-    parser.add_argument("--json", action="store_true", help="print JSON instead of sentences")
-    parser.add_argument(
-        "--language",
-        choices=sorted(LANGUAGES),
-        default=language_of(os.environ),
-        help="of the sentences; by default that of LANG, else English",
+    parser = Parser(
+        prog=f"assay {name}", description=command.SUMMARY, epilog=EXIT_STATUSES, allow_abbrev=False
     )
+    command.add_arguments(parser)
+    add_common_arguments(parser)
     return parser
 
 
 def _overview() -> str:
     rows = [f"  {paint(name.ljust(9), 'strong')} {_summary(point)}" for name, point in commands().items()]
-    return "\n".join((_USAGE, "", "Issue, verify and look into micro-credentials.", "", *rows, "", _STATUSES))
+    return "\n".join(
+        (_USAGE, "", "Issue, verify and look into micro-credentials.", "", *rows, "", EXIT_STATUSES)
+    )
 
 
 def _summary(point: EntryPoint) -> str:

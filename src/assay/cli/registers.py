@@ -1,16 +1,16 @@
-"""The status register as a file: read under a lock, changed, and whole again on the disk before anyone goes on.
+"""The status register as a file: read under a lock, changed, whole on the disk before anyone goes on.
 
 Apart because issuing and revoking both change it, and a lost change would be a revocation undone.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from assay.cli.files import alone_in, read_bytes, write_json
-from assay.encoding import read_json_object
 from assay.errors import AssayError
 from assay.issuance import StatusRegister, read_register
 
@@ -21,12 +21,14 @@ T = TypeVar("T")
 
 def load_register(path: Path) -> StatusRegister:
     """The register in this file. Raises `file-missing`, `file-unreadable`, `usage-wrong`."""
+    content = read_bytes(path, _LIMIT)
     try:
-        return read_register(read_json_object(read_bytes(path, _LIMIT), limit=_LIMIT))
-    except AssayError as error:
-        if error.code.startswith("file-"):
-            raise
-        raise AssayError("usage-wrong", reason=f"“{path}” is not a register that “assay status new” wrote.") from error
+        # Our own file, which may hold more than a document from outside ever may.
+        return read_register(json.loads(content))
+    except (AssayError, ValueError, RecursionError) as error:
+        raise AssayError(
+            "usage-wrong", reason=f"“{path}” is not a register that “assay status new” wrote."
+        ) from error
 
 
 def change_register(path: Path, change: Callable[[StatusRegister], tuple[StatusRegister, T]]) -> T:

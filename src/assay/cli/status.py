@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 
 from assay.cli import exits
+from assay.cli.arguments import Parser, add_common_arguments
 from assay.cli.files import make_folder, read_bytes, write_json, write_whole
 from assay.cli.key_files import add_passphrase_argument, choose_issuer
 from assay.cli.lookup import PICTURE_LIMIT
-from assay.cli.main import Parser
 from assay.cli.output import print_json
 from assay.cli.registers import change_register, load_register
 from assay.did import document_address
@@ -19,30 +19,48 @@ from assay.verification import open_document, utc_now
 
 SUMMARY = "revoke, suspend or reinstate credentials, publish the status lists"
 
-_CHANGES = {"revoke": ("revocation", True), "suspend": ("suspension", True), "reinstate": ("suspension", False)}
+_CHANGES = {
+    "revoke": ("revocation", True),
+    "suspend": ("suspension", True),
+    "reinstate": ("suspension", False),
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this command and its three actions."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="new|set|publish", parser_class=Parser)
+    actions = parser.add_subparsers(
+        dest="action", required=True, metavar="new|set|publish", parser_class=Parser
+    )
     new = actions.add_parser("new", help="begin a register of what is issued")
     new.add_argument("register", metavar="REGISTER.json")
-    new.add_argument("--address", required=True, help="the https address below which the lists will be published")
+    new.add_argument(
+        "--address", required=True, help="the https address below which the lists will be published"
+    )
     change = actions.add_parser("set", help="revoke, suspend or reinstate one credential")
     change.add_argument("register", metavar="REGISTER.json")
     change.add_argument("credential", metavar="CREDENTIAL", help="its file, its picture or its id")
     how = change.add_mutually_exclusive_group(required=True)
     how.add_argument("--revoke", dest="how", action="store_const", const="revoke", help="for good")
-    how.add_argument("--suspend", dest="how", action="store_const", const="suspend", help="until it is reinstated")
-    how.add_argument("--reinstate", dest="how", action="store_const", const="reinstate", help="lift a suspension")
+    how.add_argument(
+        "--suspend", dest="how", action="store_const", const="suspend", help="until it is reinstated"
+    )
+    how.add_argument(
+        "--reinstate", dest="how", action="store_const", const="reinstate", help="lift a suspension"
+    )
     publish = actions.add_parser("publish", help="sign the lists, ready to be put at their addresses")
     publish.add_argument("register", metavar="REGISTER.json")
-    publish.add_argument("--key", metavar="FILE", required=True, help="the key file that “assay keys new” wrote")
+    publish.add_argument(
+        "--key", metavar="FILE", required=True, help="the key file that “assay keys new” wrote"
+    )
     who = publish.add_mutually_exclusive_group(required=True)
     who.add_argument("--issuer", metavar="FILE", help="the issuer's profile, JSON or YAML")
     who.add_argument("--name", help="the issuer's name, where the key itself is its identifier")
-    publish.add_argument("--out", metavar="DIR", required=True, help="where to write them, with documents.json")
+    publish.add_argument(
+        "--out", metavar="DIR", required=True, help="where to write them, with documents.json"
+    )
     add_passphrase_argument(publish)
+    for action in (new, change, publish):
+        add_common_arguments(action, of_action=True)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`assay verify`: is this credential genuine, unchanged and in force?
+"""`assay verify`: whether a credential is genuine, unchanged and in force.
 
 Apart from looking into it: nothing of a credential that was not accepted is ever shown here.
 """

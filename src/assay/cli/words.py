@@ -95,8 +95,14 @@ _ES = {
 WORDS: Mapping[str, Mapping[str, str]] = {"en": _EN, "es": _ES}
 
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "en": (
+        *("January", "February", "March", "April", "May", "June", "July", "August"),
+        *("September", "October", "November", "December"),
+    ),
+    "es": (
+        *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
+        *("septiembre", "octubre", "noviembre", "diciembre"),
+    ),
 }
 _DATES = {"en": "{day} {month} {year}", "es": "{day} de {month} de {year}"}
 

@@ -44,16 +44,33 @@ class StatusRegister:
         """Where the list of this purpose is published."""
         return f"{self.address}/{purpose}"
 
-    def reserve(self, credential_id: str) -> tuple[StatusRegister, list[Json]]:
-        """The register with a random free index for this credential, and its status entries.
+    def reserve(self, *credential_ids: str) -> StatusRegister:
+        """The register with a random free index for each of these credentials; one it has, it keeps.
 
-        A credential that has an index keeps it. Raises `status-list-full`.
+        Raises `status-list-full`.
         """
-        register, index = self, self.indices.get(credential_id)
+        indices = dict(self.indices)
+        taken = set(indices.values())
+        for credential_id in credential_ids:
+            if credential_id not in indices:
+                index = allocate(taken, self.bits["revocation"].length, self.address)
+                taken.add(index)
+                indices[credential_id] = index
+        return replace(self, indices=indices)
+
+    def entries(self, credential_id: str) -> list[Json]:
+        """The `credentialStatus` of this credential, one entry a purpose.
+
+        Raises `status-entry-not-ours` where no index was reserved for it.
+        """
+        index = self._index(credential_id)
+        return [status_entry_json(self.list_address(purpose), index, purpose) for purpose in PURPOSES]
+
+    def _index(self, credential_id: str) -> int:
+        index = self.indices.get(credential_id)
         if index is None:
-            index = allocate(set(self.indices.values()), self.bits["revocation"].length, self.address)
-            register = replace(self, indices={**self.indices, credential_id: index})
-        return register, [status_entry_json(self.list_address(purpose), index, purpose) for purpose in PURPOSES]
+            raise AssayError("status-entry-not-ours", list=self.address)
+        return index
 
     def set(self, credential_id: str, purpose: str, *, on: bool = True) -> StatusRegister:
         """The register with this credential revoked, suspended or reinstated.
@@ -61,9 +78,7 @@ class StatusRegister:
         Raises `status-entry-not-ours` for a credential without an index here, and
         `status-revocation-final` for a revocation to be lifted.
         """
-        index = self.indices.get(credential_id)
-        if index is None:
-            raise AssayError("status-entry-not-ours", list=self.address)
+        index = self._index(credential_id)
         if purpose == "revocation" and not on and self.bits[purpose].value(index):
             raise AssayError("status-revocation-final", index=index)
         changed = self.bits[purpose].with_value(index, int(on))

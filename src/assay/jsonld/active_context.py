@@ -53,7 +53,9 @@ class ContextProcessor:
         Raises `Malformed` document-context-malformed, document-too-large; `Unsupported`
         document-context-unknown.
         """
-        made = self._process(active, local, base, (), override_protected=override_protected, propagate=propagate)
+        made = self._process(
+            active, local, base, (), override_protected=override_protected, propagate=propagate
+        )
         return made if made is active else made.settle()
 
     def _process(
@@ -82,7 +84,12 @@ class ContextProcessor:
                 result = self._remote(result, context, base, remote, check_scoped=check_scoped)
             elif isinstance(context, dict):
                 result = self._map(
-                    result, context, base, remote, override_protected=override_protected, check_scoped=check_scoped
+                    result,
+                    context,
+                    base,
+                    remote,
+                    override_protected=override_protected,
+                    check_scoped=check_scoped,
                 )
             else:  # 5.3
                 fault("invalid local context")

@@ -42,8 +42,8 @@ class Containers(Objects, ABC):
         keywords = {self.entry(prop.text, key)[3].keyword: key for key in value}
         if "@value" in keywords:
             return self.value_object(value, prop)
-        if "@list" not in keywords:
-            self.fail("document-keyword-refused", keyword="@set")
+        if "@list" not in keywords or prop.reverse:
+            self.fail("document-keyword-refused", keyword="@list" if "@list" in keywords else "@set")
         key = keywords["@list"]
         if keywords.keys() - {"@list", "@index"}:
             self.fail("document-value-malformed", reason="a list that has other members")
@@ -64,7 +64,9 @@ class Containers(Objects, ABC):
         for place, item in enumerate(value if many else [value]):
             if many:
                 self.path.append(place)
-            terms.append(self.list(item, prop, graph) if isinstance(item, list) else self.object(item, prop, graph))
+            terms.append(
+                self.list(item, prop, graph) if isinstance(item, list) else self.object(item, prop, graph)
+            )
             if many:
                 self.path.pop()
         head = RDF_NIL

@@ -51,7 +51,9 @@ def read_shipped(row: ShippedContext) -> bytes:
     """The bytes of a shipped context; `RuntimeError` if the installation was changed."""
     content = (_FOLDER / row.file).read_bytes()
     if hashlib.sha256(content).hexdigest() != row.sha256:
-        raise RuntimeError(f"this installation is damaged: contexts/{row.file} is not the file that was shipped")
+        raise RuntimeError(
+            f"this installation is damaged: contexts/{row.file} is not the file that was shipped"
+        )
     return content
 
 

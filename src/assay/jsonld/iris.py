@@ -31,7 +31,7 @@ def are_clean(texts: list[str]) -> bool:
         strange = lines.encode().translate(None, _LEGAL)
     except UnicodeEncodeError:  # half a character
         return False
-    return len(strange) <= len(texts) - 1 and not _TWO_FRAGMENTS.search(lines)
+    return (len(strange) < len(texts) or not texts) and not _TWO_FRAGMENTS.search(lines)
 
 
 def resolve(base: str, reference: str) -> str:

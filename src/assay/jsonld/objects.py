@@ -140,7 +140,11 @@ class Objects(Place):
                 self.remark("document-value-malformed", reason=_TEXT_EXPECTED)
             elif is_like_native(content):
                 self.remark("document-value-malformed", reason=_NATIVE_EXPECTED)
-        return write_text(content, tail(datatype)) if isinstance(content, str) else write_native(content, datatype)
+        return (
+            write_text(content, tail(datatype))
+            if isinstance(content, str)
+            else write_native(content, datatype)
+        )
 
     def _no_term_datatype(self, kind: str, active: ActiveContext) -> str:
         iri = expand_iri(active, kind, vocabulary=True, relative=True)

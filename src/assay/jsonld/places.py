@@ -22,7 +22,18 @@ from assay.jsonld.terms import KEYWORDS, ActiveContext, is_like_keyword
 class Place:
     """One walk of one document: its steps so far, its statements so far."""
 
-    __slots__ = ("_blanks", "_named_blanks", "iris", "keeps", "path", "processor", "quads", "remarks", "schemes", "store")
+    __slots__ = (
+        "_blanks",
+        "_named_blanks",
+        "iris",
+        "keeps",
+        "path",
+        "processor",
+        "quads",
+        "remarks",
+        "schemes",
+        "store",
+    )
 
     def __init__(self, store: ContextStore, schemes: tuple[str, ...]) -> None:
         """`schemes`: texts that begin so are taken for IRIs and checked together at the end."""

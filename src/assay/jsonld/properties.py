@@ -75,6 +75,8 @@ def compile_key(active: ActiveContext, key: str, processor: ContextProcessor) ->
     if term.iri in KEYWORDS:
         if active.names[term.iri] != [key]:
             _disguised(key)
+        if term.context is not UNSET:  # what it would bring depends on how the keyword is read
+            raise Malformed("document-keyword-refused", keyword=term.iri)
         return _keyword(active, key, term.iri)
     if not term.reverse and lawful_property(active, term.iri) != key:
         _disguised(key)

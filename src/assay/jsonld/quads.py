@@ -25,6 +25,7 @@ from assay.jsonld.values import RDF_TYPE, escape
 CARRIED = frozenset({"endorsement", "verifiableCredential"})
 """The terms whose values are credentials carried whole, each with its own `@context`."""
 
+
 def read_statements(
     document: Json,
     contexts: ContextStore = SHIPPED,
@@ -83,12 +84,13 @@ class Walk(Containers):
 
     def node(self, node: Json, active: ActiveContext, graph: str) -> str:
         """The subject of a node object, whose statements have been gathered (5.1.2, steps 7 to 14)."""
-        path = self.path
+        path, described = self.path, self._described
         if path:
             if len(path) > JSON_DEPTH:
                 self.fail("document-too-deep", limit=JSON_DEPTH)
             if "@context" in node:
                 active = self._carried_context(node, active)
+                self._described = {}  # held in place by a signature of its own, so apart from the rest
         quads = self.quads
         held = node.get(active.type_key)
         types: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ class Walk(Containers):
         for iri in types:
             quads.append((subject, RDF_TYPE, iri, graph))
         self._members(node, subject, active, graph)
+        self._described = described
         return subject
 
     def _carried_context(self, node: Json, active: ActiveContext) -> ActiveContext:
@@ -213,7 +216,9 @@ class Walk(Containers):
                 self.fail("document-value-malformed", reason="a nest that is no object")
             for key in item:
                 if keyword_of(active, key) in {"@id", "@type", "@value", "@context"}:
-                    self.fail("document-value-malformed", key, reason="a nest that has an id, a type or a value")
+                    self.fail(
+                        "document-value-malformed", key, reason="a nest that has an id, a type or a value"
+                    )
             self._members(item, subject, active, graph)
             if many:
                 self.path.pop()

@@ -80,7 +80,9 @@ def define_term(under: Definition, term: str) -> None:
     under.defined[term] = True  # 28
 
 
-def _definition(under: Definition, term: str, value: dict[str, Any], *, simple: bool) -> TermDefinition | None:
+def _definition(
+    under: Definition, term: str, value: dict[str, Any], *, simple: bool
+) -> TermDefinition | None:
     """Steps 10 to 26 of 4.2.2; None for a term that looks like a keyword and is ignored."""
     protected = value.get("@protected", under.protected)  # 11
     if not isinstance(protected, bool):

@@ -36,6 +36,7 @@ class _Kept:
 
     @property
     def size(self) -> int:
+        """Bytes that it takes; a failure takes none."""
         return len(self.answer.content) if isinstance(self.answer, Fetched) else 0
 
 

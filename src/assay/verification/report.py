@@ -150,11 +150,6 @@ class Report:
         verdict = verdict_of(finding for finding in self.findings if belongs(finding.code))
         return _OUTCOMES[verdict]
 
-    @property
-    def credential(self) -> VerifiableCredential | None:
-        """A view on what was examined, whatever the verdict: not to be shown unless accepted."""
-        return VerifiableCredential(self.document.json) if self.document else None
-
     def require(self) -> VerifiedCredential:
         """The credential if it was accepted. Raises `NotVerified`, carrying this report."""
         return VerifiedCredential(self)

@@ -15,35 +15,34 @@ ADDRESS = "https://school.example/status/1"
 
 def test_each_credential_has_one_index_of_its_own_and_keeps_it() -> None:
     register = new_register(ADDRESS + "/")
-    for number in range(200):
-        register, _ = register.reserve(f"urn:uuid:{number}")
+    register = register.reserve(*(f"urn:uuid:{number}" for number in range(200)))
     assert len(set(register.indices.values())) == 200
-    again, entries = register.reserve("urn:uuid:7")
-    assert again is register
+    assert register.reserve("urn:uuid:7").indices == register.indices
+    entries = register.entries("urn:uuid:7")
     assert [entry["statusListCredential"] for entry in entries] == [f"{ADDRESS}/{purpose}" for purpose in PURPOSES]
     assert {entry["statusListIndex"] for entry in entries} == {str(register.indices["urn:uuid:7"])}
 
 
 def test_indices_tell_nothing_of_the_order() -> None:
-    register = new_register(ADDRESS)
-    for number in range(100):
-        register, _ = register.reserve(str(number))
+    register = new_register(ADDRESS).reserve(*map(str, range(100)))
     taken = list(register.indices.values())
     assert taken != sorted(taken)
     assert max(taken) > 60_000
 
 
 def test_a_revocation_is_final_and_a_suspension_is_not() -> None:
-    register, _ = new_register(ADDRESS).reserve("a")
+    register = new_register(ADDRESS).reserve("a")
     register = register.set("a", "revocation").set("a", "suspension").set("a", "suspension", on=False)
     with pytest.raises(AssayError, match="status-revocation-final"):
         register.set("a", "revocation", on=False)
     with pytest.raises(AssayError, match="status-entry-not-ours"):
         register.set("b", "revocation")
+    with pytest.raises(AssayError, match="status-entry-not-ours"):
+        register.entries("b")
 
 
 def test_a_register_survives_its_file() -> None:
-    register, _ = new_register(ADDRESS).reserve("a")
+    register = new_register(ADDRESS).reserve("a")
     register = register.set("a", "revocation")
     again = read_register(json.loads(json.dumps(register.to_json())))
     assert (again.address, again.indices) == (register.address, register.indices)
@@ -68,7 +67,7 @@ def test_a_file_that_assay_did_not_write_is_refused(change: dict[str, object]) -
 
 
 def test_published_lists_are_credentials_that_hold() -> None:
-    register, _ = new_register(ADDRESS).reserve("a")
+    register = new_register(ADDRESS).reserve("a")
     lists = register.publish(ISSUER, BEGAN)
     assert set(lists) == {f"{ADDRESS}/{purpose}" for purpose in PURPOSES}
     for address, document in lists.items():

@@ -24,6 +24,7 @@ MANNER = Manner(
     phrases={
         "nodes": "values",
         "document": "bytes",
+        "credential": "bytes",
         "base58 text": "characters in one text",
         "proofs": "signatures",
         "String": "a text",

@@ -10,6 +10,7 @@ PHRASES: dict[str, str] = {
     "bytes": "bytes",
     "nodes": "valores",
     "document": "bytes",
+    "credential": "bytes",
     "base58 text": "caracteres en un mismo texto",
     "contexts": "reglas",
     "proofs": "firmas",
@@ -35,6 +36,25 @@ PHRASES: dict[str, str] = {
     "a datatype that has a form of its own": "un tipo de dato que ya tiene forma propia",
     "no language tag": "no indica el idioma",
     "a number with more digits than RDF keeps": "un número con más cifras de las que se conservan",
+    "a list that has other members": "una lista que lleva otros campos",
+    "a text where a node is meant": "un texto donde se espera un objeto",
+    "a translation that is no text": "una traducción que no es un texto",
+    "a list inside a list": "una lista dentro de otra",
+    "a value with a type that is none": "un valor cuyo tipo no lo es",
+    "a value that is no text, number, true or false": "un valor que no es texto, número, verdadero ni falso",
+    "a value that has other members": "un valor que lleva otros campos",
+    "a direction that is none": "un sentido de escritura que no existe",
+    "a language that is none": "un idioma que no lo es",
+    "a language in unusual letters": "un idioma escrito con letras poco corrientes",
+    "a datatype that is none": "un tipo de dato que no lo es",
+    "an index that is no text": "un índice que no es un texto",
+    "a reverse that is no object": "un campo inverso (reverse) que no es un objeto",
+    "an id that is no text": "un id que no es un texto",
+    "a nest that is no object": "un grupo de campos (nest) que no es un objeto",
+    "a nest that has an id, a type or a value": "un grupo de campos (nest) con id, tipo o valor",
+    "types": "tipos",
+    "a type that renames id or type": "un tipo que cambia el nombre de id o de type",
+    "a type that is no text": "un tipo que no es un texto",
     # pictures
     "the older badge inside is not JSON and not a token": "la insignia antigua que lleva no se puede leer",
     "a part has no proper name": "una parte no tiene un nombre correcto",
@@ -71,14 +91,12 @@ PHRASES: dict[str, str] = {
     "its text does not begin with z": "su texto no empieza por z",
     "its text is not base58": "su texto no es base58",
     "it has the wrong length": "no tiene la longitud correcta",
-    "{} for {}": "{} para {}",
     # pages of issuers
     "a key has no name": "una clave no tiene nombre",
     "a key has no {}": "a una clave le falta {}",
     "it does not say whose it is": "no dice de quién es",
-    "it is neither a text nor an object": "no es ni un texto ni un objeto",
     "it is not a JSON object that can be read in one way only": "no se puede leer de una única manera",
-    "it is not a key for {}": "no es una clave para {}",
+    "{} holds no key": "{} no contiene ninguna clave",
     "its secret part is published": "su parte secreta está publicada",
     "the date in {} of a key is not a date": "la fecha en {} de una clave no es una fecha",
     "the key stands not in {} alone": "la clave no está solo en {}",
@@ -133,6 +151,27 @@ PHRASES: dict[str, str] = {
     ),
     "“{}” is no date: write 2026-09-01 or 2026-09-01T12:00:00Z.": (
         "«{}» no es una fecha: escriba 2026-09-01 o 2026-09-01T12:00:00Z."
+    ),
+    "A line names its source.": "Una línea nombra su fuente (source).",
+    "“at” is an instant, as text.": "«at» es un instante, escrito como texto.",
+    "The key needs its passphrase: name a file with --passphrase-file.": (
+        "La clave necesita su contraseña: nombre un archivo con --passphrase-file."
+    ),
+    "The two passphrases differ; no key was made.": "Las dos contraseñas difieren; no se hizo ninguna clave.",
+    "“{}” is not the key of the issuer {}.": "«{}» no es la clave del emisor {}.",
+    "Several key files make sense with --web alone.": "Varios archivos de clave solo valen con --web.",
+    "“keys new” takes the name of one new file, and no --web.": (
+        "«keys new» toma el nombre de un solo archivo nuevo, sin --web."
+    ),
+    "“{}” is not a register that “assay status new” wrote.": (
+        "«{}» no es un registro escrito por «assay status new»."
+    ),
+    "The lists need an address that starts with https://.": (
+        "Las listas necesitan una dirección que empiece por https://."
+    ),
+    "The credential in “{}” has no id.": "La credencial de «{}» no tiene id.",
+    "Name what to verify: files, addresses or -, or else a --batch file.": (
+        "Nombre lo que hay que comprobar: archivos, direcciones o -, o bien un archivo --batch."
     ),
     "There is no command “{}”.{}": "No existe la orden «{}».{}",
     "“{}” cannot be read: {}.": "No se puede leer «{}»: {}.",

@@ -13,19 +13,20 @@ from dataclasses import replace
 
 from assay.codes import CODES, Severity
 from assay.errors import AssayError, Malformed, Unavailable, Unsupported
-from assay.status import StatusEntry, StatusList, meaning, read_status_entry, read_status_list
+from assay.models import VerifiableCredential
+from assay.status import StatusEntry, meaning, read_status_entry, read_status_list
 from assay.verification.examination import Examination, ExaminedList
 from assay.verification.opening import open_document
 from assay.verification.policy import OFFLINE
 from assay.verification.report import Finding, Report, Verdict
 
 _OUT_OF_TIME = {"period-expired", "period-not-begun"}
-_MEANT = {"revocation": "status-revoked", "suspension": "status-suspended"}
+_WITHDRAWN = {"revoked": "status-revoked", "suspended": "status-suspended"}
 
 
 def check_status(examination: Examination) -> Iterator[Finding]:
     """Revoked, suspended, a message; or why a status entry could not be followed."""
-    entries = examination.credential.status_entries
+    entries = _entries(examination.document.json.get("credentialStatus"))
     if entries and not examination.policy.needs_status:
         yield Finding("status-not-checked", "/credentialStatus")
         return
@@ -37,6 +38,12 @@ def check_status(examination: Examination) -> Iterator[Finding]:
             yield Finding.of(error, "" if error.pointer.startswith(pointer) else pointer)
 
 
+def _entries(held: object) -> list[tuple[str, object]]:
+    if isinstance(held, list):
+        return [(f"/credentialStatus/{index}", entry) for index, entry in enumerate(held)]
+    return [] if held is None else [("/credentialStatus", held)]
+
+
 def _follow(examination: Examination, entry: StatusEntry, pointer: str) -> Iterator[Finding]:
     examined = _examined_list(examination, entry.list_address)
     yield from (Finding(f.code, pointer, f.facts, f.nested) for f in examined.findings)
@@ -46,11 +53,10 @@ def _follow(examination: Examination, entry: StatusEntry, pointer: str) -> Itera
         yield Finding("status-list-foreign", pointer, {"list": entry.list_address, "issuer": examined.issuer or ""})
         return
     value = examined.status_list.value(entry)
-    code = _MEANT.get(entry.purpose)
-    if code is not None:
-        if value:
-            yield Finding(code, pointer)
-    elif (message := meaning(entry, value)) is not None:
+    message = meaning(entry, value)
+    if message in _WITHDRAWN:
+        yield Finding(_WITHDRAWN[message], pointer)
+    elif message is not None:
         yield Finding("status-message", pointer, {"message": message})
 
 
@@ -83,14 +89,13 @@ def _examine_list(examination: Examination, address: str, content: bytes) -> Exa
     policy = replace(OFFLINE, clock_skew=examination.policy.clock_skew)
     report = examination.examine_nested(document, policy, examination.depth + 1)
     findings = tuple(_trouble(report, address))
-    status_list: StatusList | None = None
-    if not findings:
-        try:
-            status_list = read_status_list(document.json, address)
-        except AssayError as error:
-            findings = (Finding(error.code, "", error.facts),)
-    issuer = report.credential.issuer_id if report.credential else None
-    return ExaminedList(findings, status_list, issuer)
+    if findings:
+        return ExaminedList(findings, None, None)
+    try:
+        status_list = read_status_list(document.json, address)
+    except AssayError as error:
+        return ExaminedList((Finding(error.code, "", error.facts),), None, None)
+    return ExaminedList((), status_list, VerifiableCredential(document.json).issuer_id)
 
 
 def _trouble(report: Report, address: str) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ from factories import codes, resigned, unsigned
 def test_what_is_missing_is_told_where_it_is_missing() -> None:
     document = resigned(unsigned(), "/credentialSubject/achievement/criteria")
     report = factories.verifier().examine(factories.to_bytes(document))
-    assert [("credential-member-missing", "/credentialSubject/achievement/criteria")] == [
-        (found.code, found.pointer) for found in report.findings
+    assert [("credential-member-missing", "/credentialSubject/achievement", "criteria")] == [
+        (found.code, found.pointer, found.facts["member"]) for found in report.findings
     ]
 
 
