@@ -16,7 +16,7 @@ help: ## say what each word does
 setup: $(RUN) $(DEV) $(NODE) ## .venv from the hashed locks; the others call it themselves
 
 run: $(RUN) ## the main job, told in plain words: issue, bake, verify, revoke, verify again
-	@.venv/bin/python tools/story.py
+	@.venv/bin/python -m tools.story
 
 test: $(DEV) $(NODE) ## all tests, or make test T=tests/unit/encoding
 	@.venv/bin/python -m pytest -n 2 $(T)
@@ -48,7 +48,7 @@ bench: $(DEV) $(NODE) ## speed beside the other libraries, in the same run
 	@.venv/bin/python -m tools.bench
 
 fuzz: $(DEV) ## hostile bytes for ten minutes
-	@.venv/bin/python tools/fuzz.py
+	@.venv/bin/python -m tools.fuzz
 
 lock: $(DEV) ## write requirements/*.txt anew from *.in: newest versions, hashes, no addresses
 	@for part in run dev peers; do .venv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet requirements/$$part.in -o requirements/$$part.txt || exit 1; done

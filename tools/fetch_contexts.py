@@ -206,18 +206,9 @@ def build() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     table: dict[str, dict[str, str | None]] = {}
 
-    def add(
-        address: str, name: str, context: object, source: str, licence: str, official: str | None
-    ) -> None:
-        content = serialise(context)
-        files[name] = content
-        table[address] = {
-            "file": name,
-            "sha256": hashlib.sha256(content).hexdigest(),
-            "official_sha256": official,
-            "source": source,
-            "licence": licence,
-        }
+    def add(address: str, name: str, context: object, **facts: str | None) -> None:
+        content = files[name] = serialise(context)
+        table[address] = {"file": name, "sha256": hashlib.sha256(content).hexdigest(), **facts}
 
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -228,9 +219,10 @@ def build() -> dict[str, bytes]:
             if name in ADDED:
                 context["@context"] |= ADDED[name]
                 source += ", with the terms it lacks: " + ", ".join(ADDED[name])
-            add(address, name, context, source, licence, official)
+            add(address, name, context, official_sha256=official, source=source, licence=licence)
     clr = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
-    add(clr, "clr-2.0.1.json", clr_context(), "tools/fetch_contexts.py", OWN, None)
+    source = "tools/fetch_contexts.py"
+    add(clr, "clr-2.0.1.json", clr_context(), official_sha256=None, source=source, licence=OWN)
     files["TABLE.json"] = serialise(table)
     return files
 

@@ -193,7 +193,7 @@ def first_sentence(node: ast.FunctionDef) -> str:
 def cli_page() -> Iterator[str]:
     """Every command with its arguments, from the argument tree."""
     yield "# The command line\n"
-    yield "Exit codes: 0 accepted or done, 1 rejected, 2 could not be carried out, 3 could not tell.\n"
+    yield "Exit codes: 0 accepted or done, 1 rejected, 2 could not be carried out, 3 could not tell."
     for name in commands():
         module = load_command(name)
         yield from command(f"assay {name}", make_parser(name, module))
@@ -202,19 +202,25 @@ def cli_page() -> Iterator[str]:
 def command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
     """One command, then the commands below it."""
     yield f"\n## {name}\n"
-    yield (parser.description or "").strip()
+    description = (parser.description or "").strip()
+    yield f"{description[:1].upper()}{description[1:]}."
     below: list[tuple[str, argparse.ArgumentParser]] = []
     rows: list[str] = []
     for action in parser._actions:  # noqa: SLF001  # argparse shows its tree in no other way
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001  # the same
             below += [(f"{name} {word}", child) for word, child in action.choices.items()]
         elif not isinstance(action, argparse._HelpAction):  # noqa: SLF001  # the same
-            rows.append(f"| `{argument(action)}` | {(action.help or '').replace('|', '&#124;')} |")
+            rows.append(f"| `{cell(argument(action))}` | {cell(action.help or '')} |")
     if rows:
         yield "\n| Argument | Meaning |\n| --- | --- |"
         yield from rows
     for word, child in below:
         yield from command(word, child)
+
+
+def cell(text: str) -> str:
+    """A text as it stands in a cell of a table."""
+    return text.replace("|", r"\|")
 
 
 def argument(action: argparse.Action) -> str:

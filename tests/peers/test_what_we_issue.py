@@ -57,11 +57,12 @@ def test_a_peer_refuses_our_proof_under_another_issuer(ask_for: AskFor, name: st
 @pytest.mark.parametrize(("name", "suite"), PAIRS)
 def test_a_peer_follows_our_status_lists(ask_for: AskFor, name: str, suite: str, purpose: str) -> None:
     peer, issuer, now = ask_for(name), ours.issuer(SEED, suite), datetime.now(UTC)
-    register, entries = new_register(LISTS).reserve(BADGES["plain"]["id"])
-    badge = issuer.issue(ours.issued_by(SEED, BADGES["plain"]), status=entries).content
+    held = BADGES["plain"]["id"]
+    register = new_register(LISTS).reserve(held)
+    badge = issuer.issue(ours.issued_by(SEED, BADGES["plain"]), status=register.entries(held)).content
     before, after = (
         {url: one.json for url, one in state.publish(issuer, now - timedelta(hours=1)).items()}
-        for state in (register, register.set(BADGES["plain"]["id"], purpose))
+        for state in (register, register.set(held, purpose))
     )
 
     assert peer.refusal(badge, before) is None

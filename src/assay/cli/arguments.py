@@ -13,7 +13,9 @@ from assay.cli.output import language_of
 from assay.errors import AssayError
 from assay.sentences import LANGUAGES
 
-EXIT_STATUSES = "exit status: 0 accepted or done; 1 rejected; 2 could not be carried out; 3 could not tell; 70 our mistake"
+EXIT_STATUSES = (
+    "exit status: 0 accepted or done; 1 rejected; 2 not carried out; 3 could not tell; 70 our mistake"
+)
 
 
 class Parser(argparse.ArgumentParser):

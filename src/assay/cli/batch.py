@@ -67,7 +67,7 @@ class _Batch:
         self._folder = folder
         self._own_world = own_world
         self._instant = lookup.instant
-        self._shared = Verifier(fetch=lookup.fetch, now=lambda: self._instant)
+        self._shared = Verifier(fetch=lookup.fetch, contexts=lookup.contexts, now=lambda: self._instant)
 
     def answer(self, line: bytes, number: int) -> _Answer:
         """The answer to this line, whatever it holds."""
@@ -92,8 +92,8 @@ class _Batch:
         verifier = self._shared
         if self._own_world and row.get("documents") is not None:
             instant = self._instant
-            documents = locate_documents(row["documents"], self._folder)
-            verifier = Verifier(documents=documents, now=lambda: instant)
+            documents = {**locate_documents(row["documents"], self._folder)}
+            verifier = Verifier(documents=documents, contexts=self._lookup.contexts, now=lambda: instant)
         report = verifier.examine(self._folder / source, policy)
         return _Answer(name, str(report.verdict), report.codes)
 

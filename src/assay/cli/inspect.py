@@ -19,7 +19,7 @@ from assay.cli import exits
 from assay.cli.content import content_of, plain
 from assay.cli.lookup import add_lookup_arguments, choose_lookup
 from assay.cli.output import inert, print_json
-from assay.cli.telling import dates, print_verdict, recipient, tell, what, who
+from assay.cli.telling import dates, print_findings, print_verdict, recipient, tell, what, who
 from assay.cli.words import day, word
 from assay.errors import AssayError
 from assay.verification import Report, Verdict
@@ -46,6 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         tell(arguments.source, report, arguments.language)
     else:
         print_verdict(arguments.source, report, arguments.language)
+        print_findings(report, arguments.language)
         _draw(report.document.json, arguments.language, accepted=accepted)
     return exits.of_verdict(report.verdict)
 
@@ -134,7 +135,8 @@ def _credits(content: dict[str, Any], achievement: dict[str, Any], language: str
 
 def _skill(skill: dict[str, Any]) -> str:
     framework = ", ".join(inert(skill[name]) for name in ("framework", "code") if name in skill)
-    return f"{inert(skill['name'])}{f' ({framework})' if framework else ''}  {inert(skill.get('url', ''))}".rstrip()
+    parts = (inert(skill["name"]), f"({framework})" if framework else "", inert(skill.get("url", "")))
+    return " ".join(part for part in parts if part)
 
 
 def _result(result: dict[str, Any]) -> str:

@@ -21,6 +21,7 @@ from assay.cli.key_files import add_issuer_arguments, choose_issuer
 from assay.cli.lookup import PICTURE_LIMIT, read_instant
 from assay.cli.output import error_json, print_error, print_json
 from assay.cli.recipients import Row, Table, read_table, recipient_of, row_error
+from assay.cli.words import word
 from assay.errors import AssayError, Malformed
 from assay.issuance import CannotIssue, Issuer, draft, new_urn, read_achievement
 from assay.models import Document, Json
@@ -122,14 +123,14 @@ def _checked(award: Award, arguments: argparse.Namespace) -> Table:
         try:
             document = draft(award.plan, row.recipient, award.issuer.profile, award.valid_from)
         except AssayError as error:
-            errors.append(row_error(name, row.number, error, arguments.language))
+            errors.append(row_error(name, row.number, error.sentence(arguments.language).text))
             continue
         findings = verifier.examine_draft(Document(b"", {**document, "id": new_urn()})).findings
         if any(map(_concerns_all, findings)):
             raise CannotIssue(findings)
         if findings:
-            error = AssayError(findings[0].code, findings[0].pointer, **findings[0].facts)
-            errors.append(row_error(name, row.number, error, arguments.language))
+            reason = findings[0].sentence(arguments.language).text
+            errors.append(row_error(name, row.number, reason))
         else:
             good.append(row)
     return Table(tuple(good), tuple(sorted(errors, key=lambda error: int(str(error.facts["row"])))))
@@ -165,7 +166,8 @@ def _tell(issued: list[Issued], errors: list[AssayError], arguments: argparse.Na
         )
     else:
         for one in issued:
-            print(*one.files, "" if one.new else "(was there already)")
+            there = () if one.new else (f"({word('was-there', arguments.language)})",)
+            print(*one.files, *there)
         for error in errors:
             print_error(error, arguments.language)
     return exits.USAGE if errors else exits.ACCEPTED

@@ -11,7 +11,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from assay.cli.files import alone_in, make_folder, read_bytes, write_json, write
 from assay.cli.recipients import Row, key_of
 from assay.cli.registers import change_register
 from assay.errors import AssayError
-from assay.issuance import AchievementPlan, Issuer, Recipient, StatusRegister, draft, new_urn
+from assay.issuance import AchievementPlan, Issuer, Recipient, draft, new_urn
 
 Json = dict[str, Any]
 
@@ -127,14 +127,9 @@ def _reserve(award: Award, planned: list[Planned]) -> list[Planned]:
     if award.register is None:
         return planned
 
-    def change(register: StatusRegister) -> tuple[StatusRegister, list[Planned]]:
-        reserved = []
-        for one in planned:
-            register, entries = register.reserve(one.credential_id)
-            reserved.append(Planned(one.recipient, one.credential_id, one.path, tuple(entries)))
-        return register, reserved
-
-    return change_register(award.register, change)
+    ids = [one.credential_id for one in planned]
+    register = change_register(award.register, lambda register: register.reserve(*ids))
+    return [replace(one, status=tuple(register.entries(one.credential_id))) for one in planned]
 
 
 def _sign(award: Award, planned: Planned) -> bytes:

@@ -9,6 +9,7 @@ from assay.cli import exits
 from assay.cli.files import write_whole
 from assay.cli.key_files import controller_document, read_passphrase, read_public_key, write_key
 from assay.cli.output import print_fields, print_json
+from assay.cli.words import word
 from assay.did import document_address
 from assay.errors import AssayError
 from assay.keys import LocalSigner, write_multikey
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         return exits.ACCEPTED
     if len(arguments.file) > 1:
         raise AssayError("usage-wrong", reason="Several key files make sense with --web alone.")
-    _show(arguments.file[0], as_json=arguments.json)
+    _show(arguments.file[0], arguments)
     return exits.ACCEPTED
 
 
@@ -59,15 +60,14 @@ def _new(arguments: argparse.Namespace) -> int:
     if not arguments.no_passphrase:
         passphrase = read_passphrase(arguments.passphrase_file, "A passphrase for the new key: ", twice=True)
     write_whole(path, write_key(LocalSigner.generate(), passphrase), mode=0o600)
-    _show(str(path), as_json=arguments.json)
+    _show(str(path), arguments)
     return exits.ACCEPTED
 
 
-def _show(name: str, *, as_json: bool) -> None:
+def _show(name: str, arguments: argparse.Namespace) -> None:
     multikey = write_multikey(read_public_key(name))
-    if as_json:
+    if arguments.json:
         print_json({"file": name, "publicKeyMultibase": multikey, "id": f"did:key:{multikey}"})
-    else:
-        print_fields(
-            [("key file", name), ("public key", multikey), ("issuer id", f"did:key:{multikey}")], indent=""
-        )
+        return
+    rows = (("key-file", name), ("public-key", multikey), ("issuer-id", f"did:key:{multikey}"))
+    print_fields([(word(label, arguments.language), text) for label, text in rows], indent="")

@@ -17,6 +17,7 @@ from assay.cli.files import read_bytes, read_values
 from assay.encoding import read_json_object, read_timestamp
 from assay.errors import AssayError
 from assay.fetching import Fetch, Fetched, fetch_from, fetch_nothing
+from assay.jsonld import SHIPPED, ContextStore
 from assay.verification import OFFLINE, PRESETS, STRICT, Policy, Verifier, read_policy, utc_now
 
 PICTURE_LIMIT = 10 << 20  # bytes; of what a typed address may answer, a picture being the largest
@@ -52,11 +53,12 @@ class Lookup:
     typed: Fetch  # of an address that a person typed
     policy: Policy
     instant: datetime
+    contexts: ContextStore = SHIPPED
     verifier: Verifier = field(init=False)
 
     def __post_init__(self) -> None:
         """One verifier for the run, so that it examines each status list once."""
-        self.verifier = Verifier(fetch=self.fetch, now=lambda: self.instant)
+        self.verifier = Verifier(fetch=self.fetch, contexts=self.contexts, now=lambda: self.instant)
 
     def read(self, source: str) -> bytes:
         """The bytes of a file, of `-` (standard input) or of an address.
@@ -72,12 +74,16 @@ def choose_lookup(arguments: argparse.Namespace) -> Lookup:
     """What the options say. Raises `usage-wrong`, `file-missing`, `file-unreadable`, `document-…`."""
     instant = utc_now() if arguments.at is None else read_instant(arguments.at)
     policy = _choose_policy(arguments)
+    contexts = SHIPPED
+    if arguments.contexts is not None:
+        named = read_documents(arguments.contexts)
+        contexts = SHIPPED.with_contexts({address: read_bytes(str(path)) for address, path in named.items()})
     if arguments.documents is not None:
-        fetch = fetch_from(read_documents(arguments.documents))
-        return Lookup(fetch, fetch, policy, instant)
+        fetch = fetch_from({**read_documents(arguments.documents)})
+        return Lookup(fetch, fetch, policy, instant, contexts)
     if arguments.offline:
-        return Lookup(fetch_nothing, fetch_nothing, policy, instant)
-    return Lookup(_Network(), _Network(typed=True), policy, instant)
+        return Lookup(fetch_nothing, fetch_nothing, policy, instant, contexts)
+    return Lookup(_Network(), _Network(typed=True), policy, instant, contexts)
 
 
 class _Network:
@@ -117,13 +123,13 @@ def read_instant(text: str) -> datetime:
         ) from error
 
 
-def read_documents(name: str) -> dict[str, bytes | Path]:
+def read_documents(name: str) -> dict[str, Path]:
     """The map of addresses to files, the files found from where the map lies. Raises `usage-wrong`."""
     held = read_json_object(read_bytes(name))
     return locate_documents(held, Path() if name == "-" else Path(name).parent)
 
 
-def locate_documents(held: object, folder: Path) -> dict[str, bytes | Path]:
+def locate_documents(held: object, folder: Path) -> dict[str, Path]:
     """This map of addresses to file names, the names meant from `folder`. Raises `usage-wrong`."""
     if not isinstance(held, dict) or not all(isinstance(path, str) for path in held.values()):
         raise AssayError("usage-wrong", reason="Documents are named as {address: file}.")

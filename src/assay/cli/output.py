@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
 
+from assay.cli.words import word
 from assay.errors import AssayError
 from assay.issuance import CannotIssue
 from assay.sentences import LANGUAGES
@@ -97,15 +98,15 @@ def print_error(error: AssayError, language: str, *, as_json: bool = False) -> N
 
 
 def _error_lines(error: AssayError, language: str) -> list[str]:
-    words = error.sentence(language)
+    words, help_ = error.sentence(language), word("help", language)
     where = f" ({inert(error.pointer)})" if error.pointer else ""
     lines = [f"{paint(error.code, 'bad', sys.stderr)}: {words.text}{where}"]
     if isinstance(error, CannotIssue):
         for finding in error.findings:
             told = finding.sentence(language)
             place = f" ({inert(finding.pointer)})" if finding.pointer else ""
-            lines += [f"  {finding.code}: {told.text}{place}", f"  help: {told.help}"]
-    lines.append(f"help: {words.help}")
+            lines += [f"  {finding.code}: {told.text}{place}", f"  {help_}: {told.help}"]
+    lines.append(f"{help_}: {words.help}")
     return lines
 
 

@@ -60,13 +60,13 @@ def read_table(name: str) -> Table:
             row = Row(number, _recipient(name, number, header, cells))
             key = key_of(row.recipient)
             if key in seen:
-                raise _bad_row(name, number, f"the same person stands in row {seen[key]}")
+                raise row_error(name, number, f"the same person stands in row {seen[key]}")
             seen[key] = number
             rows.append(row)
         except AssayError as error:
             errors.append(error)
     if not rows and not errors:
-        raise _bad_row(name, 1, "there is no row below the names of the columns")
+        raise row_error(name, 1, "there is no row below the names of the columns")
     return Table(tuple(rows), tuple(errors))
 
 
@@ -88,21 +88,21 @@ def recipient_of(arguments: argparse.Namespace) -> Recipient:
     )
 
 
-def row_error(name: str, number: int, error: AssayError, language: str) -> AssayError:
-    """The error of a draft as the error of the row it was made of."""
-    return _bad_row(name, number, error.sentence(language).text.rstrip("."))
+def row_error(name: str, number: int, reason: str) -> AssayError:
+    """The error of this row of this table, for this reason."""
+    return AssayError("table-row-malformed", file=name, row=number, reason=reason.rstrip("."))
 
 
 def _records(name: str) -> list[tuple[int, list[str]]]:
     """The rows that are not empty, with their numbers."""
     content = read_bytes(name, _LIMIT)
     if len(content) > _LIMIT:
-        raise _bad_row(name, 1, "the table is too large")
+        raise row_error(name, 1, "the table is too large")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         number = content.count(b"\n", 0, error.start) + 1
-        raise _bad_row(name, number, "it is not written in UTF-8; save the table as “CSV UTF-8”") from error
+        raise row_error(name, number, "it is not written in UTF-8; save the table as “CSV UTF-8”") from error
     first = text.partition("\n")[0]
     # Office programs write semicolons where the comma is the decimal sign.
     delimiter = max(",;\t", key=first.count)
@@ -113,33 +113,33 @@ def _records(name: str) -> list[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 found.append((number, cells))
     except csv.Error as error:
-        raise _bad_row(name, len(found) + 1, f"the quotation marks do not match ({error})") from error
+        raise row_error(name, len(found) + 1, f"the quotation marks do not match ({error})") from error
     if len(found) > _MOST_ROWS:
-        raise _bad_row(name, _MOST_ROWS, f"a table has at most {_MOST_ROWS} rows")
+        raise row_error(name, _MOST_ROWS, f"a table has at most {_MOST_ROWS} rows")
     return found
 
 
 def _check_header(name: str, header: list[str]) -> None:
     for column in header:
         if column not in _COLUMNS and not (column.startswith(_RESULT) and column[len(_RESULT) :].strip()):
-            raise _bad_row(
+            raise row_error(
                 name, 1, f"“{column}” is no column; there are {', '.join(sorted(_COLUMNS))}, result:NAME"
             )
         if header.count(column) > 1:
-            raise _bad_row(name, 1, f"the column “{column}” stands there twice")
+            raise row_error(name, 1, f"the column “{column}” stands there twice")
     if "email" not in header and "id" not in header:
-        raise _bad_row(name, 1, "a column “email” or “id” must say who it is for")
+        raise row_error(name, 1, "a column “email” or “id” must say who it is for")
 
 
 def _recipient(name: str, number: int, header: list[str], cells: list[str]) -> Recipient:
     if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
-        raise _bad_row(name, number, "it has more cells than there are columns")
+        raise row_error(name, number, "it has more cells than there are columns")
     values = {column: cell.strip() for column, cell in zip(header, cells, strict=False) if cell.strip()}
     for column, value in values.items():
         if _UNPRINTABLE.search(value):
-            raise _bad_row(name, number, f"“{column}” holds an invisible character")
+            raise row_error(name, number, f"“{column}” holds an invisible character")
     if not values.get("email") and not values.get("id"):
-        raise _bad_row(name, number, "neither e-mail address nor id says who it is for")
+        raise row_error(name, number, "neither e-mail address nor id says who it is for")
     evidence = {
         member: values[column]
         for column, member in (
@@ -161,7 +161,3 @@ def _recipient(name: str, number: int, header: list[str], cells: list[str]) -> R
         },
         evidence=(evidence,) if evidence else (),
     )
-
-
-def _bad_row(name: str, number: int, reason: str) -> AssayError:
-    return AssayError("table-row-malformed", file=name, row=number, reason=reason)

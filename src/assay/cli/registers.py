@@ -8,15 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from assay.cli.files import alone_in, read_bytes, write_json
 from assay.errors import AssayError
 from assay.issuance import StatusRegister, read_register
 
 _LIMIT = 16 << 20  # bytes: one full list of 131,072 identifiers stays below it
-
-T = TypeVar("T")
 
 
 def load_register(path: Path) -> StatusRegister:
@@ -26,16 +23,13 @@ def load_register(path: Path) -> StatusRegister:
         # Our own file, which may hold more than a document from outside ever may.
         return read_register(json.loads(content))
     except (AssayError, ValueError, RecursionError) as error:
-        raise AssayError(
-            "usage-wrong", reason=f"“{path}” is not a register that “assay status new” wrote."
-        ) from error
+        reason = f"“{path}” is not a register that “assay status new” wrote."
+        raise AssayError("usage-wrong", reason=reason) from error
 
 
-def change_register(path: Path, change: Callable[[StatusRegister], tuple[StatusRegister, T]]) -> T:
-    """What `change` answers, the changed register stored. Raises as it does, and as reading and writing do."""
+def change_register(path: Path, change: Callable[[StatusRegister], StatusRegister]) -> StatusRegister:
+    """The changed register, stored. Raises as `change` does, and as reading and writing do."""
     with alone_in(path.parent):
-        before = load_register(path)
-        after, answer = change(before)
-        if after is not before:
-            write_json(path, after.to_json(), replace=True, mode=0o600)
-    return answer
+        register = change(load_register(path))
+        write_json(path, register.to_json(), replace=True, mode=0o600)
+    return register

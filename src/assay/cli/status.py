@@ -10,11 +10,12 @@ from assay.cli.arguments import Parser, add_common_arguments
 from assay.cli.files import make_folder, read_bytes, write_json, write_whole
 from assay.cli.key_files import add_passphrase_argument, choose_issuer
 from assay.cli.lookup import PICTURE_LIMIT
-from assay.cli.output import print_json
+from assay.cli.output import inert, print_json
 from assay.cli.registers import change_register, load_register
+from assay.cli.words import word
 from assay.did import document_address
 from assay.errors import AssayError
-from assay.issuance import StatusRegister, new_register
+from assay.issuance import new_register
 from assay.verification import open_document, utc_now
 
 SUMMARY = "revoke, suspend or reinstate credentials, publish the status lists"
@@ -86,14 +87,12 @@ def _set(arguments: argparse.Namespace) -> int:
     identifier = _credential_id(arguments.credential)
     purpose, on = _CHANGES[arguments.how]
 
-    def change(register: StatusRegister) -> tuple[StatusRegister, None]:
-        return register.set(identifier, purpose, on=on), None
-
-    change_register(Path(arguments.register), change)
+    change_register(Path(arguments.register), lambda register: register.set(identifier, purpose, on=on))
     if arguments.json:
         print_json({"credential": identifier, "purpose": purpose, "set": on})
     else:
-        print(f"{identifier}: {arguments.how}. It shows once the lists are published: assay status publish")
+        done, next_step = word(arguments.how, arguments.language), word("to-publish", arguments.language)
+        print(f"{inert(identifier)}: {done}. {next_step}")
     return exits.ACCEPTED
 
 

@@ -20,7 +20,7 @@ def tell(source: str, report: Report, language: str) -> None:
     print_verdict(source, report, language)
     if report.verdict is Verdict.ACCEPTED and report.document is not None:
         print_fields(_brief(content_of(report.document.json, language), language))
-    _print_findings(report, language)
+    print_findings(report, language)
     if report.verdict is Verdict.REJECTED:
         print(f"  {paint(word('not-shown', language), 'quiet')}")
     elif report.verdict is Verdict.UNDETERMINED:
@@ -39,7 +39,8 @@ def print_verdict(source: str, report: Report, language: str) -> None:
     print(f"{head}: {why} ({inert(source)})")
 
 
-def _print_findings(report: Report, language: str) -> None:
+def print_findings(report: Report, language: str) -> None:
+    """Print what was found: errors with what to do, warnings and notes in a line."""
     for finding in report.findings:
         _print_finding(finding, language, "  ")
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 from json import JSONDecodeError, JSONDecoder, JSONEncoder
+from math import isinf
 from typing import NoReturn, TypeAlias
 
 from assay.encoding.limits import JSON_DEPTH, JSON_NODES, JSON_SIZE, NUMBER_LENGTH, SAFE_INTEGER
@@ -154,7 +155,9 @@ def _read_real(text: str) -> float:
     """
     if len(text) <= NUMBER_LENGTH:
         number = float(text)
-        if abs(number) > SAFE_INTEGER:
+        if isinf(number):
+            safe = False  # and no Decimal made of it: an exponent can be past what one holds
+        elif abs(number) > SAFE_INTEGER:
             safe = Decimal(text) == Decimal(repr(number))
         else:
             safe = number != 0 or not text.lower().partition("e")[0].strip("-0.")

@@ -12,7 +12,7 @@ from typing import Any
 
 from assay.jsonld.objects import Objects
 from assay.jsonld.properties import Property
-from assay.jsonld.terms import ActiveContext
+from assay.jsonld.terms import ActiveContext, keyword_of
 from assay.jsonld.values import RDF_FIRST, RDF_NIL, RDF_REST, tail, write_text
 
 _MAPS = ("@language", "@index", "@id", "@type")
@@ -51,13 +51,13 @@ class Containers(Objects, ABC):
             self.remark("document-keyword-refused", keyword="@index")
         self.remark("document-keyword-refused", keyword="@list")
         self.path.append(key)
-        head = self.list(value[key], prop, graph)
+        head = self.rdf_list(value[key], prop, graph)
         self.path.pop()
         return head
 
-    def list(self, value: Any, prop: Property, graph: str) -> str:  # noqa: ANN401 - any JSON value
+    def rdf_list(self, value: Any, prop: Property, graph: str) -> str:  # noqa: ANN401 - any JSON value
         """The head of an RDF list of these values, in their order (8.2.3)."""
-        if isinstance(value, dict) and "@list" in value:
+        if _is_list(value, prop.text):
             return self._odd_object(value, prop, graph)
         many = isinstance(value, list)
         terms = []
@@ -65,7 +65,7 @@ class Containers(Objects, ABC):
             if many:
                 self.path.append(place)
             terms.append(
-                self.list(item, prop, graph) if isinstance(item, list) else self.object(item, prop, graph)
+                self.rdf_list(item, prop, graph) if isinstance(item, list) else self.object(item, prop, graph)
             )
             if many:
                 self.path.pop()
@@ -85,7 +85,7 @@ class Containers(Objects, ABC):
         elif isinstance(value, dict) and not container.isdisjoint(_MAPS):
             terms = self._map(value, prop, graph)
         elif "@list" in container:
-            terms = [self.list(value, prop, graph)]
+            terms = [self.rdf_list(value, prop, graph)]
         elif "@graph" in container:
             terms = self._each(value, prop, graph, self._graph)
         else:
@@ -108,8 +108,10 @@ class Containers(Objects, ABC):
             self.path.pop()
         return terms
 
-    def _graph(self, value: Any, prop: Property, graph: str) -> str:  # noqa: ANN401 - any JSON value
+    def _graph(self, value: Any, prop: Property, _graph: str) -> str:  # noqa: ANN401 - any JSON value
         """The blank name of a graph of its own that holds this node (13.12)."""
+        if _is_list(value, prop.text):
+            self.fail("document-value-dropped")
         name = self.blank()
         before = len(self.quads)
         self.object(value, prop, name)
@@ -142,7 +144,7 @@ class Containers(Objects, ABC):
                     self.fail("document-value-dropped")
                 if not isinstance(text, str):
                     self.fail("document-value-malformed", reason="a translation that is no text")
-                if self._is_none(key, prop.text):
+                if keyword_of(prop.text, key) == "@none":
                     self.remark("document-keyword-refused", keyword="@none")
                     terms.append(write_text(text, '"'))
                 else:
@@ -150,6 +152,6 @@ class Containers(Objects, ABC):
             self.path.pop()
         return terms
 
-    @staticmethod
-    def _is_none(key: str, active: ActiveContext) -> bool:
-        return key == "@none" or key in active.names.get("@none", ())
+
+def _is_list(value: object, active: ActiveContext) -> bool:
+    return isinstance(value, dict) and any(keyword_of(active, key) == "@list" for key in value)

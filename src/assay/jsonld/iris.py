@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_LEGAL = bytes(code for code in range(256) if code > 0x20 and chr(code) not in '<>"{}|\\^`')
+_LEGAL = bytes(set(range(0x21, 0x100)) - set(b'<>"{}|\\^`'))
 _REST = r'[^\x00-\x20<>"{}|\\^`\ud800-\udfff#]*'
 _ABSOLUTE = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:{_REST}(?:#{_REST})?")
 _TWO_FRAGMENTS = re.compile(r"#[^#\n]*#")

@@ -53,8 +53,6 @@ class Objects(Place):
             return self.link(value, prop.text)
         if prop.coercion == "@vocab":
             return self.vocabulary_link(value, prop.text)
-        if prop.coercion == "@json":  # in an array that is no @json value itself
-            return self.json(value)
         if prop.datatype is None:
             if prop.direction is not None:
                 self.remark("document-direction-unsigned")
@@ -94,7 +92,8 @@ class Objects(Place):
             written = write_text(content, '"')
         else:
             written = write_native(content, None)
-        if direction is None and written == _plain(content, prop):
+        mapped = "@language" in parts and "@language" in prop.container  # then a map says it
+        if mapped or (direction is None and written == _plain(content, prop)):
             self.fail("document-term-disguised", key="@value")
         return written
 
@@ -103,13 +102,16 @@ class Objects(Place):
         for key, held in value.items():
             if key == "@context":
                 self.fail("document-context-nested", key)
-            keyword = self.entry(active, key)[3].keyword
+            # Here readers expect @type as it is, even where nodes have an alias for it.
+            keyword = key if key == "@type" else self.entry(active, key)[3].keyword
             if keyword not in _MEMBERS:
                 self.fail("document-value-malformed", key, reason="a value that has other members")
             if keyword == "@index":
                 if not isinstance(held, str):
                     self.fail("document-value-malformed", key, reason="an index that is no text")
                 self.remark("document-keyword-refused", key, keyword="@index")
+            if keyword in parts:
+                self.fail("document-value-malformed", key, reason="a value that has a member twice")
             parts[keyword] = held
         return parts
 

@@ -149,7 +149,7 @@ class Place:
     def no_term(
         self, text: str, iri: str | None, active: ActiveContext, undefined: str, facts: dict[str, str]
     ) -> str:
-        """The term of a text that is no term itself but stands for `iri`; each way to get there has its remark."""
+        """The term of a text that is no term itself but stands for `iri`; some ways there are remarked."""
         if iri is not None and iri.startswith("_:"):
             self.remark("document-name-hidden", text=text)
             return self.named_blank(iri)

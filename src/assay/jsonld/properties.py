@@ -116,10 +116,9 @@ def _compile(active: ActiveContext, key: str, term: TermDefinition, processor: C
     if seen is None or seen.direction is UNSET:
         direction = text.direction
     container = term.container - {"@set"}
-    if term.coercion == "@json":  # 13.6 looks at the term as it stands outside
-        coercion = "@json"
-    if language is not None and not is_language(language):
-        raise Malformed("document-value-malformed", reason="no language tag")
+    if "@json" in {coercion, term.coercion} and (coercion != term.coercion or container):
+        # Whole values or single ones, inside a list or not: too easily read in two ways.
+        raise Malformed("document-keyword-refused", keyword="@json")
     predicate = f"<{term.iri}>"
     prop = Property(
         key, None, predicate, coercion, language, direction, container, term.reverse,
@@ -130,6 +129,10 @@ def _compile(active: ActiveContext, key: str, term: TermDefinition, processor: C
 
 def _kind_of(prop: Property) -> int:
     coercion = prop.coercion
+    if prop.datatype is not None:
+        refuse_datatype(prop.datatype)
+    if prop.language is not None and not is_language(prop.language):
+        raise Malformed("document-value-malformed", reason="a language that is none")
     if prop.container or prop.reverse:
         return OTHER
     if coercion is None:
@@ -138,7 +141,6 @@ def _kind_of(prop: Property) -> int:
         return LINK if prop.text.is_plain else OTHER
     if coercion.startswith("@") or coercion in NATIVE_DATATYPES:
         return OTHER
-    refuse_datatype(coercion)
     return TEXT
 
 

@@ -17,9 +17,9 @@ from assay.jsonld.containers import Containers
 from assay.jsonld.contexts import SHIPPED, ContextStore
 from assay.jsonld.iris import COMMON_SCHEMES, are_clean
 from assay.jsonld.properties import OTHER, SKIP, TEXT, Property
-from assay.jsonld.scopes import embedded_context, keyword_of, top_context, typed_context
+from assay.jsonld.scopes import embedded_context, top_context, typed_context
 from assay.jsonld.statements import Json, Statements
-from assay.jsonld.terms import UNSET, ActiveContext
+from assay.jsonld.terms import UNSET, ActiveContext, keyword_of
 from assay.jsonld.values import RDF_TYPE, escape
 
 CARRIED = frozenset({"endorsement", "verifiableCredential"})

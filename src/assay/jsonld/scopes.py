@@ -10,7 +10,7 @@ from typing import Any
 
 from assay.errors import Unsupported
 from assay.jsonld.places import Place
-from assay.jsonld.terms import KEYWORDS, UNSET, ActiveContext
+from assay.jsonld.terms import UNSET, ActiveContext
 
 CONTEXT_LIMIT = 50
 """Entries of one `@context`."""
@@ -30,7 +30,7 @@ def top_context(place: Place, local: Any, base: str | None) -> ActiveContext:  #
         if base is None:
             active = place.store.active_context(known)
         else:
-            active = place.processor.process(ActiveContext(base).settle(), list(known))
+            active = place.processor.process(ActiveContext(base).settle(), list(known), base=base)
     except Unsupported as error:
         address = error.facts["context"]
         steps = [known.index(address)] if address in known and isinstance(local, list) else []
@@ -106,7 +106,7 @@ def _refuse_aliases(place: Place, active: ActiveContext, local: dict[str, Any]) 
 
 
 def typed_context(place: Place, held: Any, active: ActiveContext) -> Typed:  # noqa: ANN401 - any JSON value
-    """The types' IRIs, and the context that they make (steps 10 and 11); remembered if nothing is remarked."""
+    """The types' IRIs, and the context they make (steps 10 and 11); kept if nothing is remarked."""
     path = place.path
     path.append(active.type_key)
     types = held if isinstance(held, list) else [held]
@@ -135,11 +135,3 @@ def typed_context(place: Place, held: Any, active: ActiveContext) -> Typed:  # n
         active.types[held if isinstance(held, str) else tuple(types)] = typed
         place.learn()
     return typed
-
-
-def keyword_of(active: ActiveContext, key: str) -> str | None:
-    """The keyword a key stands for under a context, itself or as its alias."""
-    if key in KEYWORDS:
-        return key
-    term = active.terms.get(key)
-    return term.iri if term is not None and term.iri in KEYWORDS else None

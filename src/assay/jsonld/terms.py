@@ -132,3 +132,11 @@ class ActiveContext:
         self.is_plain = self.terms.keys().isdisjoint(_COMMON)  # no term makes another IRI of https:…
         self.odd_keys = frozenset(name for word in ODD_KEYWORDS for name in names.get(word, ()))
         return self
+
+
+def keyword_of(active: ActiveContext, key: str) -> str | None:
+    """The keyword a key stands for under a context, itself or as its alias."""
+    if key in KEYWORDS:
+        return key
+    term = active.terms.get(key)
+    return term.iri if term is not None and term.iri in KEYWORDS else None

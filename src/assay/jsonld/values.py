@@ -71,10 +71,9 @@ def write_native(value: float, datatype: str | None) -> str:
     Raises `Malformed` document-number-unsafe for what is no number, document-value-malformed
     for one with more digits than RDF keeps: two such numbers would be one statement.
     """
-    if value is True or value is False:
+    if isinstance(value, bool):
         return f'"{"true" if value else "false"}"^^<{datatype or XSD + "boolean"}>'
-    whole = isinstance(value, int) or (math.isfinite(value) and value == int(value))
-    if whole and abs(value) < _INTEGER_BOUND and datatype != f"{XSD}double":
+    if value // 1 == value and abs(value) < _INTEGER_BOUND and datatype != f"{XSD}double":
         return f'"{int(value)}"^^<{datatype or XSD + "integer"}>'
     return f'"{_double(value)}"^^<{datatype or XSD + "double"}>'
 

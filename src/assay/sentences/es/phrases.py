@@ -34,7 +34,7 @@ PHRASES: dict[str, str] = {
     "CompactJws": "una firma en forma de texto",
     "EndorsementCredential": "una recomendación (EndorsementCredential)",
     "a datatype that has a form of its own": "un tipo de dato que ya tiene forma propia",
-    "no language tag": "no indica el idioma",
+    "a value that has a member twice": "un valor que lleva dos veces el mismo campo",
     "a number with more digits than RDF keeps": "un número con más cifras de las que se conservan",
     "a list that has other members": "una lista que lleva otros campos",
     "a text where a node is meant": "un texto donde se espera un objeto",
@@ -163,9 +163,6 @@ PHRASES: dict[str, str] = {
     "“keys new” takes the name of one new file, and no --web.": (
         "«keys new» toma el nombre de un solo archivo nuevo, sin --web."
     ),
-    "“{}” is not a register that “assay status new” wrote.": (
-        "«{}» no es un registro escrito por «assay status new»."
-    ),
     "The lists need an address that starts with https://.": (
         "Las listas necesitan una dirección que empiece por https://."
     ),
@@ -173,6 +170,16 @@ PHRASES: dict[str, str] = {
     "Name what to verify: files, addresses or -, or else a --batch file.": (
         "Nombre lo que hay que comprobar: archivos, direcciones o -, o bien un archivo --batch."
     ),
+    "Say whom it is for: --email, --id, or --recipients for many.": (
+        "Diga para quién es: --email, --id, o --recipients si son muchos."
+    ),
+    "With --recipients, all about the persons stands in the table.": (
+        "Con --recipients, todo lo de las personas va en la tabla."
+    ),
+    "“{}” is not a list that “assay issue” wrote; move it away.": (
+        "«{}» no es una lista escrita por «assay issue»; apártela."
+    ),
+    "A result is written NAME=VALUE, not “{}”.": "Un resultado se escribe NOMBRE=VALOR, no «{}».",
     "There is no command “{}”.{}": "No existe la orden «{}».{}",
     "“{}” cannot be read: {}.": "No se puede leer «{}»: {}.",
 }
