@@ -22,6 +22,8 @@ from nquads import read_nquads
 
 SUITE = "data/standards/vectors/json-ld-toRdf"
 PLACE = "https://w3c.github.io/json-ld-api/tests/"
+EXAMPLES = "data/standards/1edtech/openbadges-specification/ob_v3p0/impl/linked-data-proof-"
+STATEMENTS = "data/standards/vectors/ob30-spec/test-vectors/{}"
 NEGATIVES = 93
 FEWEST_RIGHT = 200
 
@@ -92,3 +94,20 @@ def test_every_negative_test_of_1_1_is_refused(
 
     assert len(outcomes) == NEGATIVES
     assert {name for name, found in outcomes.items() if found in {"right", "wrong", "read"}} == set()
+
+
+@pytest.mark.parametrize(("example", "vectors"), [("ob", "obv3p0"), ("clr", "clrv2p0")])
+def test_the_worked_examples_of_1edtech_give_the_published_statements(
+    example: str, vectors: str, material: Callable[[str], Path]
+) -> None:
+    document = json.loads(material(f"{EXAMPLES}{example}/07-Signed-credential.json").read_bytes())
+    folder = material(STATEMENTS.format(vectors))
+    held = document.pop("proof")
+    proof = held[0] if isinstance(held, list) else held
+    options = {name: held for name, held in proof.items() if name != "proofValue"}
+    options["@context"] = document["@context"]
+
+    for read, file in ((document, "document-canon.txt"), (options, "proof-canon.txt")):
+        expected = (folder / file).read_text(encoding="utf-8").strip()
+
+        assert canonicalize(read_statements(read).quads).strip() == expected

@@ -74,8 +74,8 @@ profiles = node(
     "Profile",
     {"id": identified},
     {
-        "name": names, "url": addresses, "email": texts, "image": images, "otherIdentifier": some(identifiers),
-        "address": addressed, "official": texts, "dateOfBirth": st.just("2000-01-01"),
+        "name": names, "url": addresses, "email": texts, "image": images, "official": texts,
+        "otherIdentifier": some(identifiers), "address": addressed, "dateOfBirth": st.just("2000-01-01"),
     },
 )  # fmt: skip
 alignments = node(
@@ -118,7 +118,8 @@ subjects = node(
     {"achievement": achievements},
     {
         "id": identified, "identifier": some(identities), "result": some(results), "source": profiles,
-        "creditsEarned": numbers, "activityStartDate": st.just("2026-01-01"), "role": texts, "narrative": names,
+        "creditsEarned": numbers, "activityStartDate": st.just("2026-01-01"), "role": texts,
+        "narrative": names,
     },
 )  # fmt: skip
 evidence = node("Evidence", {}, {"id": identified, "name": names, "genre": texts, "audience": names})
@@ -176,7 +177,7 @@ def inlined(value: Any) -> Any:
 
 
 def settled(value: Any) -> Any:
-    """A value without what compaction chooses for itself: sets of one or none, references, letters of a language."""
+    """A value without what compaction chooses: sets of one or none, references, letters of languages."""
     if isinstance(value, list):
         items = [settled(item) for item in value]
         return items[0] if len(items) == 1 else items
@@ -188,7 +189,7 @@ def settled(value: Any) -> Any:
     return value
 
 
-oracle = settings(max_examples=40, suppress_health_check=list(HealthCheck))
+oracle = settings(max_examples=100, suppress_health_check=list(HealthCheck))
 
 
 @oracle

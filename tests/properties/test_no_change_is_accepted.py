@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assay.issuance import Recipient
+from assay.verification import Policy
 
 STATUS = {
     "id": "https://school.example/status/1#5",
@@ -40,7 +41,7 @@ def rich(suite: str) -> dict[str, Any]:
 
 
 GOOD = {suite: rich(suite) for suite in ("eddsa-rdfc-2022", "eddsa-jcs-2022")}
-POLICY = factories.Policy(needs_status=False)
+POLICY = Policy(needs_status=False)
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

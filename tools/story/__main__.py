@@ -27,6 +27,7 @@ Json = dict[str, Any]
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXAMPLES = REPOSITORY / "examples"
+ASSAY = Path(sys.executable).with_name("assay")
 WIDTH = 100
 ALONE = ("--offline", "--policy", "strict")  # nothing is looked up, and nothing is waived
 COLOURS = {"good": "32", "bad": "31", "quiet": "2", "strong": "1"}
@@ -67,12 +68,14 @@ class Story:
 
     def assay(self, *words: str | Path) -> Json:
         """What the program answers to these words, as JSON."""
-        command = [sys.executable, "-m", "assay.cli", *map(str, words), "--json"]
+        command = [str(ASSAY), *map(str, words), "--json"]
         answer = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)  # noqa: S603 - our own program
         try:
             told: Json = json.loads(answer.stdout)
         except ValueError:
             raise SystemExit(f"assay {' '.join(map(str, words))}: {answer.stdout}{answer.stderr}") from None
+        if "error" in told:
+            raise SystemExit(f"assay {' '.join(map(str, words))}: {told['error']['detail']}")
         return told
 
 

@@ -35,6 +35,9 @@ def add_lookup_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--at", metavar="INSTANT", help="judge it as of then: 2026-09-01 or 2026-09-01T12:00:00Z"
     )
+    group.add_argument(
+        "--contexts", metavar="MAP.json", help="addresses and files of vocabularies (@context) you vouch for"
+    )
     demands = parser.add_argument_group("what is asked of it")
     demands.add_argument(
         "--policy", metavar="NAME|FILE", help="strict (the default), offline, or a JSON or YAML file"

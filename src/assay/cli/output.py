@@ -43,10 +43,7 @@ def _inert_character(text: str, at: int) -> str:
         around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
         if len(around) > 1 and not any(map(str.isascii, around)):
             return character
-    category = unicodedata.category(character)
-    if category == "Zs":
-        return " "
-    return f"\\u{ord(character):04x}" if category in _INERT else character
+    return f"\\u{ord(character):04x}" if unicodedata.category(character) in _INERT else character
 
 
 def paint(text: str, style: str, stream: TextIO | None = None) -> str:

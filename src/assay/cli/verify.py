@@ -55,32 +55,31 @@ class _Examined:
     """One source, and what came of it: a report, or why it could not be opened."""
 
     source: str
-    report: Report | None
-    error: AssayError | None = None
+    outcome: Report | AssayError
 
     @property
     def status(self) -> int:
-        return exits.USAGE if self.report is None else exits.of_verdict(self.report.verdict)
+        return exits.of_verdict(self.outcome.verdict) if isinstance(self.outcome, Report) else exits.USAGE
 
 
 def _examine(source: str, lookup: Lookup) -> _Examined:
     try:
         content = lookup.read(source)
     except AssayError as error:
-        return _Examined(source, None, error)
+        return _Examined(source, error)
     return _Examined(source, lookup.verifier.examine(content, lookup.policy))
 
 
 def _print(one: _Examined, language: str, *, several: bool) -> None:
-    if one.report is not None:
-        tell(one.source, one.report, language)
-    elif one.error is not None:
-        print_error(one.error, language)
+    if isinstance(one.outcome, Report):
+        tell(one.source, one.outcome, language)
+    else:
+        print_error(one.outcome, language)
     if several:
         print()
 
 
 def _json(one: _Examined, language: str) -> dict[str, Any]:
-    if one.error is not None:
-        return {"source": one.source, "error": error_json(one.error, language)}
-    return {"source": one.source, **(one.report.to_json(language) if one.report else {})}
+    if isinstance(one.outcome, Report):
+        return {"source": one.source, **one.outcome.to_json(language)}
+    return {"source": one.source, "error": error_json(one.outcome, language)}

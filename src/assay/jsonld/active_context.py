@@ -83,14 +83,7 @@ class ContextProcessor:
             elif isinstance(context, str):  # 5.2
                 result = self._remote(result, context, base, remote, check_scoped=check_scoped)
             elif isinstance(context, dict):
-                result = self._map(
-                    result,
-                    context,
-                    base,
-                    remote,
-                    override_protected=override_protected,
-                    check_scoped=check_scoped,
-                )
+                result = self._map(result, context, base, remote, override_protected=override_protected)
             else:  # 5.3
                 fault("invalid local context")
         if not propagate and result.previous is None:  # 3
@@ -125,7 +118,6 @@ class ContextProcessor:
         remote: tuple[str, ...],
         *,
         override_protected: bool,
-        check_scoped: bool,
     ) -> ActiveContext:
         if local.get("@version", 1.1) != 1.1:  # 5.5  # noqa: PLR2004 - the only version there is
             fault("invalid @version value")
@@ -141,8 +133,7 @@ class ContextProcessor:
             fault("invalid @protected value")
 
         def check(under: ActiveContext, scoped: Any) -> None:  # noqa: ANN401 - any JSON until it is processed
-            if check_scoped or not isinstance(scoped, str):
-                self._process(under, scoped, base, remote, override_protected=True, check_scoped=False)
+            self._process(under, scoped, base, remote, override_protected=True, check_scoped=False)
 
         under = Definition(result, local, check, base, protected, override_protected)
         for term in local:  # 5.13

@@ -46,13 +46,17 @@ def canonicalize(quads: Iterable[Quad], *, hash_name: str = "sha256", limit: int
     graph = _split(quads)
     labels = _label(graph, _hash_of(hash_name), limit)
     lines = list(graph.ground)
-    for node, tails in graph.tails.items():
-        label = labels[node]
-        lines += [label + tail for tail in tails]
+    own = {label: [label + tail for tail in graph.tails.get(node, ())] for node, label in labels.items()}
     for subject, predicate, object_, name in graph.links:
-        line = f"{labels.get(subject, subject)} {predicate} {labels.get(object_, object_)}"
-        lines.append(f"{line} {labels.get(name, name)} .\n" if name else f"{line} .\n")
+        object_ = labels.get(object_, object_)
+        tail = f" {predicate} {object_} {labels.get(name, name)} .\n" if name else f" {predicate} {object_} .\n"
+        if subject > "_":
+            own[labels[subject]].append(labels[subject] + tail)
+        else:
+            lines.append(subject + tail)
     lines.sort()
+    for label in sorted(own):  # IRIs sort before blank nodes, so each subject's lines are a run of their own
+        lines += sorted(own[label])
     return "".join(lines)
 
 
@@ -71,7 +75,7 @@ class _Graph:
     """The distinct statements, by where their blank nodes stand."""
 
     ground: set[str]  # whole lines without any blank node
-    tails: dict[str, set[str]]  # blank subject: the rest of each line that names no other blank node
+    tails: dict[str, list[str]]  # blank subject: the rest of each line that names no other blank node, sorted
     links: list[Quad]  # statements with a blank node as object or graph name
 
 
@@ -94,7 +98,7 @@ def _split(quads: Iterable[Quad]) -> _Graph:
                 if name
                 else f"{subject} {predicate} {object_} .\n"
             )
-    return _Graph(ground, tails, list(links))
+    return _Graph(ground, {node: sorted(found) for node, found in tails.items()}, list(links))
 
 
 def _hash_of(hash_name: str) -> _Hash:

@@ -39,12 +39,13 @@ class Containers(Objects, ABC):
         return self.node(value, text if reference else prop.child, graph)
 
     def _odd_object(self, value: dict[str, Any], prop: Property, graph: str) -> str:
-        keywords = {self.entry(prop.text, key)[3].keyword: key for key in value}
+        keywords = {keyword_of(prop.text, key): key for key in value}
         if "@value" in keywords:
             return self.value_object(value, prop)
         if "@list" not in keywords or prop.reverse:
             self.fail("document-keyword-refused", keyword="@list" if "@list" in keywords else "@set")
         key = keywords["@list"]
+        self.entry(prop.text, key)  # refuses the keyword where there is an alias for it
         if keywords.keys() - {"@list", "@index"}:
             self.fail("document-value-malformed", reason="a list that has other members")
         if "@index" in keywords:

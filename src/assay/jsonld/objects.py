@@ -74,10 +74,7 @@ class Objects(Place):
         if "@type" in parts and (language is not None or direction is not None or not isinstance(kind, str)):
             self.fail("document-value-malformed", reason="a value with a type that is none")
         if kind == "@json":
-            written = self.json(content)
-            if prop.coercion == "@json":
-                self.fail("document-term-disguised", key="@value")
-            return written
+            return self.json(content)
         if content is None:
             self.fail("document-value-dropped")
         if isinstance(content, dict | list):

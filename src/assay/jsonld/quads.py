@@ -20,7 +20,7 @@ from assay.jsonld.properties import OTHER, SKIP, TEXT, Property
 from assay.jsonld.scopes import embedded_context, top_context, typed_context
 from assay.jsonld.statements import Json, Statements
 from assay.jsonld.terms import UNSET, ActiveContext, keyword_of
-from assay.jsonld.values import RDF_TYPE, escape
+from assay.jsonld.values import RDF_TYPE
 
 CARRIED = frozenset({"endorsement", "verifiableCredential"})
 """The terms whose values are credentials carried whole, each with its own `@context`."""
@@ -156,16 +156,28 @@ class Walk(Containers):
             if kind == OTHER:
                 self._other(subject, value, prop, active, graph)
             elif of is list:
+                terms = []
                 for place, item in enumerate(value):
-                    if kind == TEXT and item.__class__ is str:
-                        append((subject, predicate, f'"{escape(item)}{ending}', graph))
-                        continue
                     path.append(place)
-                    append((subject, predicate, self.object(item, prop, graph), graph))
+                    terms.append(self.object(item, prop, graph))
                     path.pop()
+                if len(set(terms)) != len(terms):
+                    self._refuse_disguised_repetition(value, terms)
+                for term in terms:
+                    append((subject, predicate, term, graph))
             else:
                 append((subject, predicate, self.object(value, prop, graph), graph))
             path.pop()
+
+    def _refuse_disguised_repetition(self, value: list[Any], terms: list[str]) -> None:
+        """Refuses a node that stands twice under one key, once told and once only named, say.
+
+        The statement would be one; who reads the first of them would find the wrong one.
+        """
+        first: dict[str, Any] = {}
+        for place, (term, item) in enumerate(zip(terms, value, strict=True)):
+            if first.setdefault(term, item) != item:
+                self.fail("document-node-described-twice", place, text=term.strip("<>"))
 
     def _other(self, subject: str, value: Any, prop: Property, active: ActiveContext, graph: str) -> None:  # noqa: ANN401 - any JSON value
         """Gathers what stands under a keyword, or under a term with a container or the like."""

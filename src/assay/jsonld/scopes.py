@@ -26,6 +26,7 @@ def top_context(place: Place, local: Any, base: str | None) -> ActiveContext:  #
     """The active context of a document whose `@context` is this; UNSET where it has none."""
     entries = _entries(place, local)
     known = _leading_addresses(entries)
+    place.path.append("@context")
     try:
         if base is None:
             active = place.store.active_context(known)
@@ -34,7 +35,8 @@ def top_context(place: Place, local: Any, base: str | None) -> ActiveContext:  #
     except Unsupported as error:
         address = error.facts["context"]
         steps = [known.index(address)] if address in known and isinstance(local, list) else []
-        raise Unsupported(error.code, place.pointer("@context", *steps), **error.facts) from None
+        raise Unsupported(error.code, place.pointer(*steps), **error.facts) from None
+    place.path.pop()
     place.keeps = base is None and len(known) == len(entries)
     return _with_inline(place, active, entries, len(known), local)
 

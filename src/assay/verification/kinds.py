@@ -34,14 +34,16 @@ def refuse_unknown_kind(json: Json) -> None:
     Raises `document-kind-unknown` for any other kind, and for a document that means to be one
     but gets its contexts wrong `document-context-missing`, `-misplaced`, `document-too-large`.
     """
-    contexts = _contexts(json)
-    if contexts[0] != VCDM_2:
-        if VCDM_2 in contexts:
-            raise Malformed("document-context-misplaced", "/@context", context=VCDM_2)
-        first = contexts[0] if isinstance(contexts[0], str) else ""
-        raise Unsupported("document-kind-unknown", kind=_KNOWN_UNREAD.get(first, "other"))
     held = json.get("type")
     types = held if isinstance(held, list) else [held]
+    contexts = _contexts(json)
+    if not contexts and "VerifiableCredential" in types:
+        raise Malformed("document-context-missing")
+    first = contexts[0] if contexts else None
+    if first != VCDM_2:
+        if VCDM_2 in contexts:
+            raise Malformed("document-context-misplaced", "/@context", context=VCDM_2)
+        raise Unsupported("document-kind-unknown", kind=_KNOWN_UNREAD.get(str(first), "other"))
     for name, kind in _UNREAD_TYPES.items():
         if name in types:
             raise Unsupported("document-kind-unknown", "/type", kind=kind)
@@ -51,9 +53,7 @@ def refuse_unknown_kind(json: Json) -> None:
 
 def _contexts(json: Json) -> list[Any]:
     held = json.get("@context")
-    if held is None or held == []:
-        raise Malformed("document-context-missing")
-    contexts = held if isinstance(held, list) else [held]
+    contexts = held if isinstance(held, list) else [] if held is None else [held]
     if len(contexts) > CONTEXT_LIMIT:
         raise Malformed("document-too-large", "/@context", what="contexts", limit=CONTEXT_LIMIT)
     return contexts

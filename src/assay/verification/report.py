@@ -5,7 +5,7 @@ Three verdicts, never two: an outage must not look like a forgery, nor a forgery
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -42,7 +42,7 @@ class Finding:
 
     code: str
     pointer: str = ""
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
     nested: Report | None = None
 
     @classmethod
@@ -144,7 +144,7 @@ class Report:
             return Outcome.NOT_APPLICABLE
         return self._outcome(lambda code: code == "issuer-not-trusted")
 
-    def _outcome(self, belongs: Any) -> Outcome:
+    def _outcome(self, belongs: Callable[[str], bool]) -> Outcome:
         if self.document is None:
             return Outcome.NOT_APPLICABLE
         verdict = verdict_of(finding for finding in self.findings if belongs(finding.code))

@@ -9,6 +9,7 @@ from factories import BEGAN, ISSUER
 from assay.errors import AssayError
 from assay.issuance import PURPOSES, new_register, read_register
 from assay.issuance.status_register import LIST_LIFE
+from assay.verification import Verifier
 
 ADDRESS = "https://school.example/status/1"
 
@@ -72,5 +73,5 @@ def test_published_lists_are_credentials_that_hold() -> None:
     assert set(lists) == {f"{ADDRESS}/{purpose}" for purpose in PURPOSES}
     for address, document in lists.items():
         assert document.json["id"] == address
-        examined = factories.Verifier(documents={}, now=lambda: BEGAN + LIST_LIFE / 2).examine(document.content)
+        examined = Verifier(documents={}, now=lambda: BEGAN + LIST_LIFE / 2).examine(document.content)
         assert examined.verdict == "accepted"

@@ -36,3 +36,7 @@ def test_the_first_context_in_another_place_is_wrong() -> None:
 
 def test_contexts_without_number_are_refused() -> None:
     assert ["document-too-large"] == factories.codes({**factories.signed(), "@context": [V2] * 51})
+
+
+def test_a_file_that_never_meant_to_be_a_credential_is_left_open() -> None:
+    assert ["document-kind-unknown"] == factories.codes({"uid": "1", "recipient": "a@b.example"})

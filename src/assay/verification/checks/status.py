@@ -11,14 +11,13 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assay.codes import CODES, Severity
 from assay.errors import AssayError, Malformed, Unavailable, Unsupported
 from assay.models import VerifiableCredential
 from assay.status import StatusEntry, meaning, read_status_entry, read_status_list
 from assay.verification.examination import Examination, ExaminedList
 from assay.verification.opening import open_document
 from assay.verification.policy import OFFLINE
-from assay.verification.report import Finding, Report, Verdict
+from assay.verification.report import Finding, Report, Verdict, verdict_of
 
 _OUT_OF_TIME = {"period-expired", "period-not-begun"}
 _WITHDRAWN = {"revoked": "status-revoked", "suspended": "status-suspended"}
@@ -99,10 +98,12 @@ def _examine_list(examination: Examination, address: str, content: bytes) -> Exa
 
 
 def _trouble(report: Report, address: str) -> Iterator[Finding]:
-    errors = [f for f in report.findings if CODES[f.code].severity is Severity.ERROR]
-    if errors and all(finding.code in _OUT_OF_TIME for finding in errors):
-        yield Finding("status-list-stale", "", {"list": address, "when": errors[0].facts["when"]}, report)
-    elif report.verdict is Verdict.REJECTED:
+    # A list out of its time is away, not wrong: what else is the matter with it is asked first.
+    out_of_time = [finding for finding in report.findings if finding.code in _OUT_OF_TIME]
+    verdict = verdict_of(finding for finding in report.findings if finding not in out_of_time)
+    if verdict is Verdict.REJECTED:
         yield Finding("status-list-not-accepted", "", {"list": address}, report)
-    elif report.verdict is Verdict.UNDETERMINED:
+    elif out_of_time:
+        yield Finding("status-list-stale", "", {"list": address, "when": out_of_time[0].facts["when"]}, report)
+    elif verdict is Verdict.UNDETERMINED:
         yield Finding("status-list-undetermined", "", {"list": address}, report)

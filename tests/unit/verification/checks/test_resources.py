@@ -48,7 +48,7 @@ def test_a_shipped_context_is_held_against_its_published_digest() -> None:
 
 
 def test_nobody_is_sent_to_more_than_a_few_addresses() -> None:
-    many = [{"id": f"{ADDRESS}?{number}", "digestSRI": SRI} for number in range(20)]
+    many: list[dict[str, object]] = [{"id": f"{ADDRESS}?{number}", "digestSRI": SRI} for number in range(20)]
     assert set(found(*many)) == {"resource-unavailable"}
 
 
