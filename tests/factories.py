@@ -7,7 +7,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from assay.issuance import CannotIssue, Issuer, Recipient
+from assay.issuance import Issuer, Recipient
 from assay.keys import LocalSigner
 from assay.proof import secure, without_proof
 from assay.verification import Verifier

@@ -189,7 +189,6 @@ _TABLE = (
     Code("recipient-not-named", _OPEN, _ISSUER),
     Code("presentation-missing", _OPEN, _HOLDER),
     # addresses
-    Code("address-malformed", _STOPS, _VERIFIER, ("address",)),
     Code("address-refused", _STOPS, _VERIFIER, ("address", "reason")),
     Code("address-unreachable", _STOPS, _NETWORK, ("address", "reason")),
     Code("address-answer-too-large", _STOPS, _NETWORK, ("address", "limit")),

@@ -66,7 +66,9 @@ def test_each_intermediate_value_is_the_published_one(name: str, material: Mater
         assert (vectors / f"proofCanon{ending}.txt").read_text() == canonicalize(
             read_statements(options, store).quads
         )
-    of_document = unsecured.digest(transformation, "sha256", options.get("@context") if ending == "JCS" else None)
+    of_document = unsecured.digest(
+        transformation, "sha256", options.get("@context") if ending == "JCS" else None
+    )
     bare = {key: value for key, value in options.items() if ending == "JCS" or key != "@context"}
     of_options = options_digest(bare, document["@context"], transformation, "sha256", store)
 
@@ -98,7 +100,9 @@ def test_the_published_proof_holds_and_is_the_one_we_make(name: str, material: M
     assert (vectors / f"sigHex{ending}.txt").read_text().strip() == proof.signature.hex()
 
 
-@pytest.mark.parametrize("name", ["signedProofSet1", "signedProofSet2", "signedProofChain1", "signedProofChain2"])
+@pytest.mark.parametrize(
+    "name", ["signedProofSet1", "signedProofSet2", "signedProofChain1", "signedProofChain2"]
+)
 def test_each_proof_of_the_published_sets_and_chains_holds(name: str, material: Material) -> None:
     document = json.loads((material(VECTORS) / "proof-set-chain" / f"{name}.json").read_text())
     store = contexts(material)
@@ -131,7 +135,9 @@ def test_the_published_chain_is_the_one_we_make(material: Material) -> None:
             contexts=store,
         )
 
-    assert [held["proofValue"] for held in published["proof"]] == [held["proofValue"] for held in made["proof"]]
+    assert [held["proofValue"] for held in published["proof"]] == [
+        held["proofValue"] for held in made["proof"]
+    ]
 
 
 def test_a_published_proof_does_not_hold_over_another_text(material: Material) -> None:

@@ -90,7 +90,7 @@ def schemas(material: Material) -> dict[str, Any]:
     }
 
 
-def schema_for(document: dict[str, Any], schemas: dict[str, Any]) -> Any:  # noqa: ANN401 - a library's type
+def schema_for(document: dict[str, Any], schemas: dict[str, Any]) -> Any:
     types = types_of(document)
     if types & OPEN_BADGE_TYPES:
         return schemas["OpenBadgeCredential"]
@@ -117,7 +117,7 @@ def test_we_agree_with_the_schemas_on_every_file_but_those_listed(
     assert judged > 80
 
 
-def paths_of(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:  # noqa: ANN401 - JSON
+def paths_of(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """The path of every value in a document, contexts left out."""
     if path:
         yield path

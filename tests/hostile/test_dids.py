@@ -120,7 +120,7 @@ def test_a_removed_key_is_not_found(material: Material) -> None:
 def test_another_spelling_of_an_issuer_is_no_issuer(identifier: str) -> None:
     asked: list[str] = []
 
-    def fetch(address: str) -> Any:  # noqa: ANN401 - it never answers
+    def fetch(address: str) -> Any:
         asked.append(address)
         raise AssertionError(address)
 

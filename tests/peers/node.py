@@ -32,11 +32,11 @@ class NodeScript:
             encoding="utf-8",
         )
 
-    def ask(self, question: object) -> Any:  # noqa: ANN401  JSON of any shape
+    def ask(self, question: object) -> Any:
         """The script's answer to one JSON value; RuntimeError when it died."""
         return self.ask_line(json.dumps(question))
 
-    def ask_line(self, line: str) -> Any:  # noqa: ANN401  JSON of any shape
+    def ask_line(self, line: str) -> Any:
         """The script's answer to a line that is JSON already."""
         if self._process.stdin is None or self._process.stdout is None:  # the types allow it, PIPE does not
             raise RuntimeError("the Node script has no pipes")

@@ -22,7 +22,7 @@ def contender(contexts: Path) -> Contender:
 
 
 def _refusal(extra: Documents, credential: bytes, documents: Documents) -> str | None:
-    def status_list(url: str) -> Any:  # noqa: ANN401  the peer's own type for it
+    def status_list(url: str) -> Any:
         resolve = default_status_list_resolver(
             extra_contexts=extra, fetch=lambda there: json.dumps(documents[there])
         )

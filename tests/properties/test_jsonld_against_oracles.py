@@ -8,6 +8,7 @@ contexts (they are put in place of their addresses).
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyld import jsonld
 
+from assay.errors import AssayError
 from assay.jsonld import canonicalize, read_statements
 from assay.jsonld.contexts import TABLE, read_shipped
 from nquads import read_nquads
@@ -223,3 +225,79 @@ def test_a_document_that_is_read_equals_its_own_compacted_form(credential: Json)
     compacted = jsonld.compact(credential, credential["@context"], {"documentLoader": load})
 
     assert settled(credential) == settled(compacted)
+
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+IRIS = {
+    "name": "https://schema.org/name",
+    "issuer": "https://www.w3.org/2018/credentials#issuer",
+    "validUntil": "https://www.w3.org/2018/credentials#validUntil",
+    "credentialStatus": "https://www.w3.org/2018/credentials#credentialStatus",
+    "criteria": "Criteria",
+    "id": "@id",
+    "type": "@type",
+}
+WRAPPED: list[Callable[[Any], Any]] = [
+    lambda value: [value],
+    lambda value: {"id": value},
+    lambda value: {"@value": value},
+    lambda value: {"@value": value, "@type": f"{XSD}string"},
+    lambda value: {"@value": value, "@type": f"{XSD}dateTime"},
+    lambda value: {"@value": value, "@direction": "ltr"},
+    lambda value: {"@list": [value]},
+    lambda value: {"@set": [value]},
+    lambda value: [value, value],
+    lambda value: [value, None],
+    lambda value: [value, []],
+    lambda value: {**value, "@index": "told"} if isinstance(value, dict) else str(value),
+    lambda value: [value["id"], value] if isinstance(value, dict) and "id" in value else None,
+    lambda value: value["id"] if isinstance(value, dict) and "id" in value else {},
+    lambda value: (
+        {"type": value.get("type"), "@nest": value} if isinstance(value, dict) else json.dumps(value)
+    ),
+]
+
+
+def owners(value: Any) -> list[Json]:
+    """All objects of a document, itself first."""
+    below = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
+    found = [owner for item in below for owner in owners(item)]
+    return [value, *found] if isinstance(value, dict) else found
+
+
+def as_set(value: Any) -> Any:
+    """What a reader gets from a value that ignores order and repetition, as RDF does."""
+    if isinstance(value, list):
+        items = {json.dumps(item, sort_keys=True): item for item in map(as_set, value)}
+        return next(iter(items.values())) if len(items) == 1 else [items[name] for name in sorted(items)]
+    if isinstance(value, dict):
+        return {key: as_set(held) for key, held in value.items()}
+    return value
+
+
+@oracle
+@given(credentials(), st.data())
+def test_a_rewrite_that_keeps_the_statements_keeps_the_reading(credential: Json, data: st.DataObject) -> None:
+    before = read_statements(credential)
+    rewritten = json.loads(json.dumps(credential))
+    for _ in range(data.draw(st.integers(1, 2))):
+        owner = data.draw(st.sampled_from(owners(rewritten)))
+        key = data.draw(st.sampled_from([key for key in owner if key != "@context"] or [""]))
+        target = data.draw(st.sampled_from(owners(rewritten)))
+        if not key:
+            continue
+        value = owner.pop(key)
+        place = data.draw(st.sampled_from(["here", "renamed", "moved", "gone"]))
+        if place == "here":
+            owner[key] = data.draw(st.sampled_from(WRAPPED))(value)
+        elif place == "renamed":
+            owner[IRIS.get(key, key)] = value
+        elif place == "moved" and target not in owners(value):
+            target[key] = value
+    try:
+        after = read_statements(rewritten)
+        same = canonicalize(after.quads) == canonicalize(before.quads)
+    except AssayError:
+        return
+    if same and len(after.remarks) <= len(before.remarks):
+        assert as_set(settled(rewritten)) == as_set(settled(credential))

@@ -1,5 +1,7 @@
-"""One changed character of any text, number or key of a signed credential is never accepted;
-the order of keys, and of what RDF sees as a set, never matters."""
+"""One changed character of any text, number or key of a signed credential is never accepted.
+
+The order of keys, and of what RDF sees as a set, never matters.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,10 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-import factories
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factories
 from assay.issuance import Recipient
 from assay.verification import Policy
 
@@ -96,7 +98,9 @@ def spoil(document: dict[str, Any], path: tuple[Any, ...], where: int, letter: s
     letter=st.characters(codec="utf-8"),
     key=st.booleans(),
 )
-def test_one_changed_character_is_never_accepted(suite: str, pick: int, where: int, letter: str, key: bool) -> None:
+def test_one_changed_character_is_never_accepted(
+    suite: str, pick: int, where: int, letter: str, key: bool
+) -> None:
     document = copy.deepcopy(GOOD[suite])
     found = list(places(document))
     if not spoil(document, found[pick % len(found)], where, letter, key=key):
@@ -109,7 +113,8 @@ def shuffled(value: Any, chance: random.Random, *, lists: bool) -> Any:
     """The same content with keys, and lists where asked, in another order."""
     if isinstance(value, dict):
         items = [
-            (key, held if key == "@context" else shuffled(held, chance, lists=lists)) for key, held in value.items()
+            (key, held if key == "@context" else shuffled(held, chance, lists=lists))
+            for key, held in value.items()
         ]
         chance.shuffle(items)
         return dict(items)
@@ -122,7 +127,7 @@ def shuffled(value: Any, chance: random.Random, *, lists: bool) -> Any:
 
 
 @settings(max_examples=40, deadline=None)
-@given(suite=st.sampled_from(sorted(GOOD)), seed=st.integers(0, 1 << 30))
-def test_the_order_of_keys_never_matters(suite: str, seed: int) -> None:
-    document = shuffled(GOOD[suite], random.Random(seed), lists=suite == "eddsa-rdfc-2022")
+@given(suite=st.sampled_from(sorted(GOOD)), chance=st.randoms(use_true_random=False))
+def test_the_order_of_keys_never_matters(suite: str, chance: random.Random) -> None:
+    document = shuffled(GOOD[suite], chance, lists=suite == "eddsa-rdfc-2022")
     assert factories.verifier().examine(factories.to_bytes(document), POLICY).verdict == "accepted"

@@ -7,8 +7,9 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["assay"]):
-    from assay.errors import AssayError
     from tools.fuzz.targets import TARGETS
+
+    from assay.errors import AssayError
 
 
 def main() -> None:

@@ -47,7 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--result", action="append", metavar="NAME=VALUE", help="a result that the achievement describes"
     )
-    one.add_argument("--evidence", action="append", metavar="URL")
+    one.add_argument(
+        "--evidence", action="append", metavar="URL", help="where the work can be seen; may be repeated"
+    )
     many = parser.add_argument_group("for many")
     many.add_argument(
         "--recipients", metavar="FILE.csv", help="columns: email, name, id, narrative, result:NAME, …"

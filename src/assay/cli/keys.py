@@ -19,7 +19,7 @@ SUMMARY = "make a signing key, show its public part"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("action", choices=["new", "show"])
+    parser.add_argument("action", choices=["new", "show"], help="make a key, or show the public part of one")
     parser.add_argument(
         "file", nargs="+", metavar="FILE", help="the key file; for --web the older ones after it"
     )

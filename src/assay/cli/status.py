@@ -32,13 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(
         dest="action", required=True, metavar="new|set|publish", parser_class=Parser
     )
-    new = actions.add_parser("new", help="begin a register of what is issued")
-    new.add_argument("register", metavar="REGISTER.json")
+    new = _add_action(actions, "new", "begin a register of what is issued")
     new.add_argument(
         "--address", required=True, help="the https address below which the lists will be published"
     )
-    change = actions.add_parser("set", help="revoke, suspend or reinstate one credential")
-    change.add_argument("register", metavar="REGISTER.json")
+    change = _add_action(actions, "set", "revoke, suspend or reinstate one credential")
     change.add_argument("credential", metavar="CREDENTIAL", help="its file, its picture or its id")
     how = change.add_mutually_exclusive_group(required=True)
     how.add_argument("--revoke", dest="how", action="store_const", const="revoke", help="for good")
@@ -48,8 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--reinstate", dest="how", action="store_const", const="reinstate", help="lift a suspension"
     )
-    publish = actions.add_parser("publish", help="sign the lists, ready to be put at their addresses")
-    publish.add_argument("register", metavar="REGISTER.json")
+    publish = _add_action(actions, "publish", "sign the lists, ready to be put at their addresses")
     publish.add_argument(
         "--key", metavar="FILE", required=True, help="the key file that “assay keys new” wrote"
     )
@@ -62,6 +59,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_passphrase_argument(publish)
     for action in (new, change, publish):
         add_common_arguments(action, of_action=True)
+
+
+def _add_action(
+    actions: argparse._SubParsersAction[Parser],
+    name: str,
+    summary: str,
+) -> Parser:
+    action = actions.add_parser(name, help=summary, description=summary)
+    action.add_argument(
+        "register", metavar="REGISTER.json", help="what was issued and where on the lists it is"
+    )
+    return action
 
 
 def run(arguments: argparse.Namespace) -> int:

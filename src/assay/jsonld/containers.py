@@ -11,8 +11,7 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from assay.jsonld.objects import Objects
-from assay.jsonld.properties import Property
-from assay.jsonld.terms import ActiveContext, keyword_of
+from assay.jsonld.terms import ActiveContext, Property, keyword_of
 from assay.jsonld.values import RDF_FIRST, RDF_NIL, RDF_REST, tail, write_text
 
 _MAPS = ("@language", "@index", "@id", "@type")

@@ -11,9 +11,9 @@ from typing import Any
 
 from assay.encoding import canonical_json
 from assay.jsonld.places import Place
-from assay.jsonld.properties import Property, refuse_datatype
+from assay.jsonld.properties import refuse_datatype
 from assay.jsonld.term_definition import expand_iri
-from assay.jsonld.terms import KEYWORDS, ActiveContext
+from assay.jsonld.terms import KEYWORDS, ActiveContext, Property
 from assay.jsonld.values import (
     NATIVE_DATATYPES,
     RDF_JSON,
@@ -103,6 +103,8 @@ class Objects(Place):
             keyword = key if key == "@type" else self.entry(active, key)[3].keyword
             if keyword not in _MEMBERS:
                 self.fail("document-value-malformed", key, reason="a value that has other members")
+            if held is None and keyword != "@value":
+                self.fail("document-value-dropped", key)
             if keyword == "@index":
                 if not isinstance(held, str):
                     self.fail("document-value-malformed", key, reason="an index that is no text")
@@ -113,7 +115,7 @@ class Objects(Place):
         return parts
 
     def _direct(self, content: object, direction: object) -> None:
-        if direction not in {"ltr", "rtl"} or not isinstance(content, str):
+        if direction not in ("ltr", "rtl") or not isinstance(content, str):
             self.fail("document-value-malformed", reason="a direction that is none")
         self.remark("document-direction-unsigned")
 

@@ -13,10 +13,10 @@ from assay.errors import Malformed
 from assay.jsonld.active_context import ContextProcessor
 from assay.jsonld.contexts import ContextStore
 from assay.jsonld.iris import has_scheme, is_absolute, resolve
-from assay.jsonld.properties import Entry, compile_key, lawful_property, lawful_types
+from assay.jsonld.properties import compile_key, lawful_property, lawful_types
 from assay.jsonld.statements import Quad, Remark
 from assay.jsonld.term_definition import expand_iri
-from assay.jsonld.terms import KEYWORDS, ActiveContext, is_like_keyword
+from assay.jsonld.terms import KEYWORDS, ActiveContext, Entry, is_like_keyword
 
 
 class Place:

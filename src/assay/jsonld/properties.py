@@ -8,14 +8,13 @@ and everything else is a disguise. (JSON-LD 1.1 API, 5.1.2; Data Integrity 2.4.1
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import NoReturn
 
 from assay.errors import Malformed
 from assay.jsonld.active_context import ContextProcessor
 from assay.jsonld.iris import has_scheme, is_absolute
 from assay.jsonld.term_definition import expand_iri
-from assay.jsonld.terms import KEYWORDS, NO_CONTAINER, UNSET, ActiveContext, TermDefinition
+from assay.jsonld.terms import KEYWORDS, UNSET, ActiveContext, Entry, Property, TermDefinition
 from assay.jsonld.values import NATIVE_DATATYPES, RDF, RDF_JSON, is_language, tail
 
 # How the walk treats a text under a key; the order is used: up to LINK there is nothing to think about.
@@ -30,32 +29,6 @@ SECOND_NAMES = {
 
 _UNWRITABLE = frozenset({RDF_JSON, f"{RDF}langString"})  # datatypes with a form of their own
 
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """What to do with the values of one key at one place."""
-
-    key: str
-    keyword: str | None = None
-    predicate: str = ""
-    coercion: str | None = None
-    language: str | None = None
-    direction: str | None = None
-    container: frozenset[str] = NO_CONTAINER
-    reverse: bool = False
-    indexed: bool = False  # by a property: its index maps have statements of their own
-    # The contexts below: for node objects, and for texts, value objects and mere references.
-    child: ActiveContext = field(default_factory=ActiveContext)
-    text: ActiveContext = field(default_factory=ActiveContext)
-
-    @property
-    def datatype(self) -> str | None:
-        """The datatype that the term gives its texts, if it gives one."""
-        return None if self.coercion is None or self.coercion.startswith("@") else self.coercion
-
-
-Entry = tuple[int, str, str, Property]
-"""Kind, predicate, what follows a literal text, and everything else."""
 
 Reading = tuple[Entry, tuple[tuple[str, dict[str, object]], ...]]
 """An entry, and the codes and facts of what is to be remarked wherever it is used."""

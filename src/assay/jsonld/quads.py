@@ -11,19 +11,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from assay.encoding.limits import JSON_DEPTH
 from assay.errors import AssayError
 from assay.jsonld.containers import Containers
 from assay.jsonld.contexts import SHIPPED, ContextStore
 from assay.jsonld.iris import COMMON_SCHEMES, are_clean
-from assay.jsonld.properties import OTHER, SKIP, TEXT, Property
+from assay.jsonld.properties import OTHER, SKIP, TEXT
 from assay.jsonld.scopes import embedded_context, top_context, typed_context
 from assay.jsonld.statements import Json, Statements
-from assay.jsonld.terms import UNSET, ActiveContext, keyword_of
+from assay.jsonld.terms import UNSET, ActiveContext, Property, keyword_of
 from assay.jsonld.values import RDF_TYPE
 
 CARRIED = frozenset({"endorsement", "verifiableCredential"})
 """The terms whose values are credentials carried whole, each with its own `@context`."""
+
+DEPTH_LIMIT = 64
+"""Objects and arrays inside one another, as many as the JSON reader lets through."""
 
 
 def read_statements(
@@ -86,8 +88,8 @@ class Walk(Containers):
         """The subject of a node object, whose statements have been gathered (5.1.2, steps 7 to 14)."""
         path, described = self.path, self._described
         if path:
-            if len(path) > JSON_DEPTH:
-                self.fail("document-too-deep", limit=JSON_DEPTH)
+            if len(path) > DEPTH_LIMIT:
+                self.fail("document-too-deep", limit=DEPTH_LIMIT)
             if "@context" in node:
                 active = self._carried_context(node, active)
                 self._described = {}  # held in place by a signature of its own, so apart from the rest

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assay.jsonld.iris import COMMON_SCHEMES
-
-if TYPE_CHECKING:
-    from assay.jsonld.properties import Entry
 
 KEYWORDS = frozenset(
     {
@@ -132,6 +129,33 @@ class ActiveContext:
         self.is_plain = self.terms.keys().isdisjoint(_COMMON)  # no term makes another IRI of https:…
         self.odd_keys = frozenset(name for word in ODD_KEYWORDS for name in names.get(word, ()))
         return self
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """What to do with the values of one key at one place."""
+
+    key: str
+    keyword: str | None = None
+    predicate: str = ""
+    coercion: str | None = None
+    language: str | None = None
+    direction: str | None = None
+    container: frozenset[str] = NO_CONTAINER
+    reverse: bool = False
+    indexed: bool = False  # by a property: its index maps have statements of their own
+    # The contexts below: for node objects, and for texts, value objects and mere references.
+    child: ActiveContext = field(default_factory=ActiveContext)
+    text: ActiveContext = field(default_factory=ActiveContext)
+
+    @property
+    def datatype(self) -> str | None:
+        """The datatype that the term gives its texts, if it gives one."""
+        return None if self.coercion is None or self.coercion.startswith("@") else self.coercion
+
+
+Entry = tuple[int, str, str, Property]
+"""Kind, predicate, what follows a literal text, and everything else."""
 
 
 def keyword_of(active: ActiveContext, key: str) -> str | None:

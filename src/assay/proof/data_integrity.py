@@ -133,7 +133,9 @@ def _previous(json: Json, pointer: str) -> tuple[str, ...]:
     return tuple(listed)
 
 
-def covered_document(proof: Proof, unsecured: UnsecuredDocument, proofs: Mapping[str, Proof]) -> UnsecuredDocument:
+def covered_document(
+    proof: Proof, unsecured: UnsecuredDocument, proofs: Mapping[str, Proof]
+) -> UnsecuredDocument:
     """What this proof signs: the document, with the proofs put back that `previousProof` names.
 
     `proofs`: by id, each id once. Raises `proof-chain-broken` where a named one is absent or
@@ -176,7 +178,9 @@ def check_proof(proof: Proof, covered: UnsecuredDocument, key: PublicKey) -> Non
         raise Malformed(error.code, proof.pointer, **error.facts) from error
 
 
-def _digests(options: Json, suite: Cryptosuite, hash_name: str, covered: UnsecuredDocument, pointer: str) -> bytes:
+def _digests(
+    options: Json, suite: Cryptosuite, hash_name: str, covered: UnsecuredDocument, pointer: str
+) -> bytes:
     context = covered.json.get("@context")
     own = options.get("@context")
     if own is not None and not _may_stand_in(own, context, suite.transformation):
@@ -228,10 +232,10 @@ def secure(
         raise Unsupported("proof-suite-unsupported", suite=suite)
     hash_name = chosen.hashes.get(signer.public_key.algorithm.name)
     if hash_name is None:
-        raise Malformed(
-            "proof-key-malformed", reason=f"{signer.public_key.algorithm.name} for {chosen.name}"
-        )
-    held = [read_proof(json, pointer) for pointer, json in list_proofs(document)] if "proof" in document else []
+        raise Malformed("proof-key-malformed", reason=f"{signer.public_key.algorithm.name} for {chosen.name}")
+    held = (
+        [read_proof(json, pointer) for pointer, json in list_proofs(document)] if "proof" in document else []
+    )
     unsecured = unsecured or UnsecuredDocument(without_proof(document), contexts)
     options: Json = {"id": proof_id} if proof_id else {}
     options |= {

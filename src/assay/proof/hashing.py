@@ -57,7 +57,11 @@ class UnsecuredDocument:
 
 
 def options_digest(
-    options: Json, document_context: object, transformation: Transformation, hash_name: str, contexts: ContextStore
+    options: Json,
+    document_context: object,
+    transformation: Transformation,
+    hash_name: str,
+    contexts: ContextStore,
 ) -> bytes:
     """The hash of the proof options: the proof without `proofValue` (vc-di-eddsa 3.2.5, 3.3.5).
 

@@ -27,7 +27,7 @@ def document(*methods: Json, **members: object) -> ControllerDocument:
     return read_controller_document(json.dumps(whole).encode(), SCHOOL)
 
 
-def refusal(*methods: Any, **members: object) -> AssayError:  # noqa: ANN401 - broken ones too
+def refusal(*methods: Any, **members: object) -> AssayError:
     with pytest.raises(Malformed) as refused:
         document(*methods, **members)
     return refused.value

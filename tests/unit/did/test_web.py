@@ -83,7 +83,7 @@ def test_the_document_is_fetched_once_and_read(fetch: FakeFetch) -> None:
     [
         Unavailable("address-unknown", address=ADDRESS),
         Unavailable("address-refused", address=ADDRESS, reason="it is private"),
-        AssayError("address-malformed", address=ADDRESS),
+        Unavailable("address-answer-too-large", address=ADDRESS, limit=1),
     ],
 )
 def test_what_does_not_arrive_is_not_a_wrong_document(fetch: FakeFetch, error: AssayError) -> None:

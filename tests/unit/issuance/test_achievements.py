@@ -2,13 +2,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import factories
 import pytest
 
+import factories
 from assay.errors import AssayError
 from assay.issuance import read_achievement
 
-SMALL: dict[str, Any] = {"name": "Welding 1", "description": "Joins steel.", "criteria": "Three sound joints."}
+SMALL: dict[str, Any] = {
+    "name": "Welding 1",
+    "description": "Joins steel.",
+    "criteria": "Three sound joints.",
+}
 
 
 def test_a_small_file_becomes_an_achievement() -> None:
@@ -21,7 +25,11 @@ def test_a_small_file_becomes_an_achievement() -> None:
             "image": "https://school.example/w1.png",
             "credits": 2.5,
             "tags": ["welding"],
-            "skills": ["safety", {"name": "MIG"}, {"name": "TIG", "url": "https://skills.example/tig", "framework": "F"}],
+            "skills": [
+                "safety",
+                {"name": "MIG"},
+                {"name": "TIG", "url": "https://skills.example/tig", "framework": "F"},
+            ],
             "results": [{"name": "Grade", "type": "LetterGrade", "allowed": ["A", "B"], "required": "B"}],
             "valid_for": "2 years",
         },

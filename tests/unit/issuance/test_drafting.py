@@ -4,9 +4,9 @@ import hashlib
 from datetime import UTC, datetime
 from typing import Any
 
-import factories
 import pytest
 
+import factories
 from assay.errors import AssayError
 from assay.issuance import AchievementPlan, Recipient, draft, read_achievement
 from assay.issuance.drafting import later, new_salt
@@ -52,7 +52,9 @@ def test_results_refer_to_what_the_achievement_describes() -> None:
 
 def test_evidence_stands_beside_the_subject() -> None:
     evidence = ({"id": "https://school.example/work", "name": "Field book"},)
-    document = draft(PLAN, Recipient(id="did:x:y", evidence=evidence), factories.ISSUER.profile, factories.BEGAN)
+    document = draft(
+        PLAN, Recipient(id="did:x:y", evidence=evidence), factories.ISSUER.profile, factories.BEGAN
+    )
     assert document["evidence"] == [{"type": ["Evidence"], **evidence[0]}]
 
 

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import json
 
-import factories
 import pytest
-from factories import ACHIEVEMENT, BEGAN, ISSUER, but, codes, unsigned
 
+import factories
 from assay.issuance import CannotIssue, Issuer, Recipient
 from assay.keys import write_multikey
+from factories import ACHIEVEMENT, BEGAN, ISSUER, but, codes, unsigned
 
 WEB = "did:web:school.example"
 
@@ -67,7 +67,9 @@ def test_a_new_key_is_an_issuer_at_once() -> None:
 
 
 def test_an_award_dated_ahead_can_be_made_today() -> None:
-    issued = ISSUER.award(ACHIEVEMENT, Recipient(id="did:example:ana"), valid_from=factories.NOW.replace(year=2030))
+    issued = ISSUER.award(
+        ACHIEVEMENT, Recipient(id="did:example:ana"), valid_from=factories.NOW.replace(year=2030)
+    )
     assert codes(issued.content) == ["period-not-begun"]
 
 
@@ -79,14 +81,23 @@ def test_one_status_entry_stands_alone_and_two_in_a_list() -> None:
         "statusListCredential": "https://school.example/status/1",
     }
     assert ISSUER.issue(unsigned(), status=[entry]).json["credentialStatus"] == entry
-    other = {**entry, "statusPurpose": "suspension", "statusListCredential": "https://school.example/status/2"}
+    other = {
+        **entry,
+        "statusPurpose": "suspension",
+        "statusListCredential": "https://school.example/status/2",
+    }
     assert ISSUER.issue(unsigned(), status=[entry, other]).json["credentialStatus"] == [entry, other]
 
 
 def test_an_issuer_with_an_address_signs_what_its_document_covers() -> None:
     draft = but(unsigned(), "/issuer/id", WEB)
     issued = web_issuer(controller_document()).issue(draft)
-    assert codes(issued.content, documents={"https://school.example/.well-known/did.json": controller_document()}) == []
+    assert (
+        codes(
+            issued.content, documents={"https://school.example/.well-known/did.json": controller_document()}
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("document", [None, controller_document().replace(b"#k1", b"#k2")])
@@ -114,4 +125,6 @@ def test_what_would_be_refused_is_not_signed(pointer: str, value: object, code: 
 
 def test_what_only_departs_is_signed() -> None:
     draft = but(unsigned(), "/credentialSubject/achievement/achievementType", "Program")
-    assert codes(Issuer.with_key(factories.SIGNER, "R", suite="eddsa-jcs-2022", now=lambda: BEGAN).issue(draft).content)
+    assert codes(
+        Issuer.with_key(factories.SIGNER, "R", suite="eddsa-jcs-2022", now=lambda: BEGAN).issue(draft).content
+    )

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import factories
 import pytest
-from factories import ISSUER, unsigned
 
+import factories
 from assay.issuance import CannotIssue
+from factories import ISSUER, unsigned
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x7f", "\x85", "\ufdd0", "\uffff", "\U0001fffe"])

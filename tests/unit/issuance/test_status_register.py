@@ -2,14 +2,13 @@ from __future__ import annotations
 
 import json
 
-import factories
 import pytest
-from factories import BEGAN, ISSUER
 
 from assay.errors import AssayError
 from assay.issuance import PURPOSES, new_register, read_register
 from assay.issuance.status_register import LIST_LIFE
 from assay.verification import Verifier
+from factories import BEGAN, ISSUER
 
 ADDRESS = "https://school.example/status/1"
 
@@ -20,7 +19,9 @@ def test_each_credential_has_one_index_of_its_own_and_keeps_it() -> None:
     assert len(set(register.indices.values())) == 200
     assert register.reserve("urn:uuid:7").indices == register.indices
     entries = register.entries("urn:uuid:7")
-    assert [entry["statusListCredential"] for entry in entries] == [f"{ADDRESS}/{purpose}" for purpose in PURPOSES]
+    assert [entry["statusListCredential"] for entry in entries] == [
+        f"{ADDRESS}/{purpose}" for purpose in PURPOSES
+    ]
     assert {entry["statusListIndex"] for entry in entries} == {str(register.indices["urn:uuid:7"])}
 
 

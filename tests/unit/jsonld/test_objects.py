@@ -89,7 +89,8 @@ REFUSED: list[tuple[str, str, dict[str, Any], Any]] = [
     (MALFORMED, "/t", PLAIN, {"@value": ["a"], "@language": "en"}),
     (MALFORMED, "/t", PLAIN, {"@value": "a", "@type": "urn:x:D", "@language": "en"}),
     (MALFORMED, "/t", PLAIN, {"@value": "a", "@type": "urn:x:D", "@direction": "ltr"}),
-    (MALFORMED, "/t", PLAIN, {"@value": "a", "@type": None}),
+    ("document-value-dropped", "/t/@type", PLAIN, {"@value": "a", "@type": None}),
+    ("document-value-dropped", "/t/@direction", PLAIN, {"@value": "a", "@direction": None}),
     (MALFORMED, "/t", PLAIN, {"@value": "a", "@type": ["urn:x:D"]}),
     (MALFORMED, "/t", PLAIN, {"@value": "a", "@type": "_:b"}),
     (MALFORMED, "/t", PLAIN, {"@value": "{}", "@type": "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON"}),
@@ -101,6 +102,7 @@ REFUSED: list[tuple[str, str, dict[str, Any], Any]] = [
     (MALFORMED, "/t", PLAIN, {"@value": "a", "@language": 5}),
     (MALFORMED, "/t", PLAIN, {"@value": 5, "@language": "en"}),
     (MALFORMED, "/t", PLAIN, {"@value": "a", "@direction": "up"}),
+    (MALFORMED, "/t", PLAIN, {"@value": "a", "@direction": {}}),
     (MALFORMED, "/t", PLAIN, {"@value": 5, "@direction": "ltr"}),
 ]
 

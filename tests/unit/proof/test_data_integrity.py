@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-import factories
 import pytest
 
+import factories
 from assay.errors import AssayError, Malformed, Unsupported
+from assay.keys import PublicKey
 from assay.proof import (
     PROOF_LIMIT,
     UnsecuredDocument,
@@ -127,12 +129,17 @@ def test_a_chain_to_nothing_cannot_be_made_or_read() -> None:
 def test_a_ring_of_proofs_is_refused_and_a_diamond_is_not() -> None:
     json = factories.signed()["proof"]
     unsecured = UnsecuredDocument(factories.unsigned())
-    ring = {name: read_proof({**json, "id": name, "previousProof": other}, "") for name, other in (("a", "b"), ("b", "a"))}
+    ring = {
+        name: read_proof({**json, "id": name, "previousProof": other}, "")
+        for name, other in (("a", "b"), ("b", "a"))
+    }
     with pytest.raises(Malformed, match="proof-chain-broken"):
         covered_document(ring["a"], unsecured, ring)
 
     root = read_proof({**json, "id": "root"}, "")
-    sides = {name: read_proof({**json, "id": name, "previousProof": "root"}, "") for name in ("left", "right")}
+    sides = {
+        name: read_proof({**json, "id": name, "previousProof": "root"}, "") for name in ("left", "right")
+    }
     top = read_proof({**json, "previousProof": ["left", "right"]}, "")
     covered = covered_document(top, unsecured, {"root": root, **sides})
     assert [held["id"] for held in covered.json["proof"]] == ["left", "right"]
@@ -168,5 +175,37 @@ def test_an_unknown_suite_signs_nothing() -> None:
 
 
 def test_the_date_of_a_proof_is_the_one_given() -> None:
-    document = secure(factories.unsigned(), factories.SIGNER, METHOD, created=datetime(2026, 5, 4, 3, 2, 1, tzinfo=UTC))
+    document = secure(
+        factories.unsigned(), factories.SIGNER, METHOD, created=datetime(2026, 5, 4, 3, 2, 1, tzinfo=UTC)
+    )
     assert document["proof"]["created"] == "2026-05-04T03:02:01Z"
+
+
+@dataclass(frozen=True, slots=True)
+class SignerOfAnotherKind:
+    """A signer whose key is of an algorithm that no suite here signs with."""
+
+    public_key: PublicKey
+
+    def sign(self, message: bytes) -> bytes:
+        """Never asked for."""
+        raise AssertionError(message)
+
+
+def test_a_key_of_another_kind_than_the_suite_takes_neither_signs_nor_verifies() -> None:
+    other = PublicKey(replace(KEY.algorithm, name="Ed448"), KEY.raw)
+    document = factories.signed()
+    proof = read_proof(document["proof"], "/proof")
+
+    with pytest.raises(Malformed) as read:
+        check_proof(proof, UnsecuredDocument(without_proof(document)), other)
+    with pytest.raises(Malformed) as written:
+        secure(factories.unsigned(), SignerOfAnotherKind(other), METHOD, created=factories.BEGAN)
+
+    reason = "Ed448 for eddsa-rdfc-2022"
+    assert ("proof-key-malformed", "/proof", {"reason": reason}) == (
+        read.value.code,
+        read.value.pointer,
+        read.value.facts,
+    )
+    assert ("proof-key-malformed", {"reason": reason}) == (written.value.code, written.value.facts)

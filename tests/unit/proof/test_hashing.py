@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import hashlib
 
-import factories
 import pytest
 
+import factories
 from assay.encoding import canonical_json
 from assay.errors import Malformed
 from assay.jsonld import SHIPPED, canonicalize, read_statements
@@ -18,7 +18,9 @@ def test_each_transformation_is_hashed_once() -> None:
     first = document.digest(Transformation.RDFC, "sha256")
     assert first is document.digest(Transformation.RDFC, "sha256")
     assert hashlib.sha256(canonicalize(document.statements.quads).encode()).digest() == first
-    assert hashlib.sha256(canonical_json(factories.unsigned())).digest() == document.digest(Transformation.JCS, "sha256")
+    assert hashlib.sha256(canonical_json(factories.unsigned())).digest() == document.digest(
+        Transformation.JCS, "sha256"
+    )
 
 
 def test_a_jcs_proof_puts_its_own_context_in_place_of_the_documents() -> None:

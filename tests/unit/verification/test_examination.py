@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import factories
 import pytest
 
+import factories
 from assay.did import ControllerDocument, Resolver
 from assay.errors import AssayError, Unavailable
 from assay.fetching import Fetched, fetch_nothing

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-import factories
 import pytest
+
+import factories
 
 V2 = "https://www.w3.org/ns/credentials/v2"
 

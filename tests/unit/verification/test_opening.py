@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import factories
 import pytest
 
+import factories
 from assay.baking import PICTURE_LIMIT
 from assay.errors import AssayError
 
@@ -27,7 +27,9 @@ def test_a_file_that_is_not_there_is_the_callers_error(tmp_path: Path) -> None:
         factories.verifier().examine(tmp_path)
 
 
-@pytest.mark.parametrize("token", ["eyJh.eyJi.c2ln", " eyJh.eyJi.\n", "eyJh.eyJi.c2ln~WyJz~", "eyJh.eyJi.c2ln~WyJz~a.b.c"])
+@pytest.mark.parametrize(
+    "token", ["eyJh.eyJi.c2ln", " eyJh.eyJi.\n", "eyJh.eyJi.c2ln~WyJz~", "eyJh.eyJi.c2ln~WyJz~a.b.c"]
+)
 def test_a_token_is_a_kind_not_read_yet(token: str) -> None:
     report = factories.verifier().examine(token.encode())
     assert (report.verdict, report.codes) == ("undetermined", ["document-kind-unknown"])

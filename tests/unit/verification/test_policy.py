@@ -14,7 +14,12 @@ def test_the_presets_are_named_as_a_person_types_them() -> None:
 
 def test_a_policy_file_changes_what_it_names_and_nothing_else() -> None:
     policy = read_policy(
-        {"trusted_issuers": ["did:key:z6Mk"], "clock_skew": 5, "needs_status": False, "recipient": "a@b.example"}
+        {
+            "trusted_issuers": ["did:key:z6Mk"],
+            "clock_skew": 5,
+            "needs_status": False,
+            "recipient": "a@b.example",
+        }
     )
     expected = Policy(
         needs_status=False,

@@ -2,20 +2,32 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import factories
 import pytest
 
+import factories
 from assay.codes import Effect, Severity, Turn
 from assay.errors import Malformed
 from assay.models import Document
-from assay.verification import OFFLINE, STRICT, Finding, NotVerified, Outcome, Policy, Report, Verdict, VerifiedCredential
+from assay.verification import (
+    OFFLINE,
+    STRICT,
+    Finding,
+    NotVerified,
+    Outcome,
+    Policy,
+    Report,
+    Verdict,
+    VerifiedCredential,
+)
 
 
 def report(*codes: str, policy: Policy = STRICT, document: bool = True) -> Report:
     facts: dict[str, object] = {"when": factories.NOW, "list": "https://x.example/1", "issuer": "did:x:y"}
     found = tuple(Finding(code, "", facts) for code in codes)
     json = factories.signed()
-    return Report(Document(factories.to_bytes(json), json) if document else None, found, factories.NOW, policy)
+    return Report(
+        Document(factories.to_bytes(json), json) if document else None, found, factories.NOW, policy
+    )
 
 
 def test_nothing_found_is_accepted() -> None:
@@ -40,14 +52,20 @@ def test_the_three_questions_have_three_answers() -> None:
         Outcome.COULD_NOT_TELL,
         Outcome.PASSED,
     )
-    assert report("issuer-not-trusted", policy=Policy(trusted_issuers=frozenset())).recognition is Outcome.FAILED
+    assert (
+        report("issuer-not-trusted", policy=Policy(trusted_issuers=frozenset())).recognition is Outcome.FAILED
+    )
     assert report("status-not-checked", policy=OFFLINE).status is Outcome.NOT_APPLICABLE
     assert report("document-empty", document=False).integrity is Outcome.NOT_APPLICABLE
 
 
 def test_a_stop_inside_an_examination_leaves_it_open() -> None:
     finding = Finding("address-unreachable", "", {"address": "https://x.example", "reason": "away"})
-    assert (finding.effect, finding.severity, finding.turn) == (Effect.LEAVES_OPEN, Severity.ERROR, Turn.NETWORK)
+    assert (finding.effect, finding.severity, finding.turn) == (
+        Effect.LEAVES_OPEN,
+        Severity.ERROR,
+        Turn.NETWORK,
+    )
 
 
 def test_a_finding_of_an_error_stands_where_the_erring_part_stands() -> None:

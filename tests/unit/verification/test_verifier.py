@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-import factories
 import pytest
 
 import assay
+import factories
 from assay.fetching import Fetched
 from assay.models import Document
 from assay.verification import Examination, Finding, Verifier, utc_now
@@ -35,7 +35,9 @@ def test_a_verifier_without_anything_knows_only_keys_that_are_their_own_name() -
         "statusListIndex": "5",
         "statusListCredential": "https://school.example/status/1",
     }
-    report = verifier.examine(factories.to_bytes(factories.signed(factories.unsigned(credentialStatus=status))))
+    report = verifier.examine(
+        factories.to_bytes(factories.signed(factories.unsigned(credentialStatus=status)))
+    )
     assert (report.verdict, report.codes) == ("undetermined", ["status-list-unavailable"])
 
 
@@ -44,7 +46,7 @@ def test_a_fetch_is_asked_where_no_documents_are_given() -> None:
 
     def fetch(address: str) -> Fetched:
         asked.append(address)
-        return Fetched(b"{}")
+        return Fetched(b"no list at all")
 
     status = {
         "type": "BitstringStatusListEntry",

@@ -125,7 +125,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "document-context-unknown": (
         "The file names rules that are not known here",
         "The file names the rules “{context}”, which this version of Assay does not know and does not fetch.",
-        "If you trust these rules, hand them over with --documents; otherwise ask the issuer.",
+        "If you trust these rules, hand them over with --contexts; otherwise ask the issuer.",
     ),
     "document-context-inline": (
         "The file brings its own rules",

@@ -67,11 +67,6 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Ask the holder to present the credential from their wallet.",
     ),
     # addresses
-    "address-malformed": (
-        "The address cannot be read",
-        "“{address}” is not a correctly written web address.",
-        "Write the whole address, starting with https://.",
-    ),
     "address-refused": (
         "The address is not opened",
         "“{address}” is not opened, for your safety: {reason}.",

@@ -122,7 +122,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "document-context-unknown": (
         "El archivo nombra reglas que aquí no se conocen",
         "El archivo nombra las reglas «{context}», que esta versión de Assay no conoce y no va a buscar.",
-        "Si confía en esas reglas, entréguelas con --documents; si no, pregunte al emisor.",
+        "Si confía en esas reglas, entréguelas con --contexts; si no, pregunte al emisor.",
     ),
     "document-context-inline": (
         "El archivo trae sus propias reglas",

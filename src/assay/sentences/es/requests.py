@@ -64,11 +64,6 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Pida al titular que presente la credencial desde su cartera digital.",
     ),
     # addresses
-    "address-malformed": (
-        "No se puede leer la dirección",
-        "«{address}» no es una dirección web bien escrita.",
-        "Escriba la dirección completa, empezando por https://.",
-    ),
     "address-refused": (
         "La dirección no se abre",
         "«{address}» no se abre, por su seguridad: {reason}.",

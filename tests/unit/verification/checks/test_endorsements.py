@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import factories
+from assay.verification import Report
 from factories import but, codes, signed, unsigned
 
 
@@ -53,7 +54,9 @@ def test_an_endorsement_nobody_could_check_leaves_it_open() -> None:
 
 
 def test_an_endorsement_as_a_token_is_not_read_yet() -> None:
-    report = factories.verifier().examine(factories.to_bytes(signed(unsigned(endorsementJwt=["eyJh.eyJi.c2ln"]))))
+    report = factories.verifier().examine(
+        factories.to_bytes(signed(unsigned(endorsementJwt=["eyJh.eyJi.c2ln"])))
+    )
     assert (report.verdict, report.codes) == ("undetermined", ["endorsement-undetermined"])
 
 
@@ -61,5 +64,13 @@ def test_endorsements_of_endorsements_end_somewhere() -> None:
     carried = endorsement()
     for _ in range(4):
         carried = endorsement(endorsement=[carried])
-    found = codes(endorsed(carried))
-    assert found == ["endorsement-not-accepted"]
+    report: Report | None = factories.verifier().examine(factories.to_bytes(endorsed(carried)))
+
+    found = []
+    while report is not None:
+        (finding,) = report.findings
+        found.append((finding.code, finding.pointer))
+        report = finding.nested
+    assert found == [("endorsement-not-accepted", "/endorsement/0")] * 3 + [
+        ("nesting-too-deep", "/endorsement/0")
+    ]

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import json
 
-import factories
 import pytest
-from factories import but, codes, signed, unsigned
 
+import factories
 from assay.keys import write_multikey
 from assay.proof import secure
+from factories import but, codes, signed, unsigned
 
 WEB = "did:web:school.example"
 ADDRESS = "https://school.example/.well-known/did.json"
@@ -128,4 +128,6 @@ def test_a_document_that_cannot_be_walked_is_not_hashed() -> None:
 
 
 def test_a_broken_shape_leaves_nothing_to_hold_a_key_against() -> None:
-    assert codes(but(signed(), "/issuer", {"type": ["Profile"], "name": "Nobody"})) == ["credential-member-missing"]
+    assert codes(but(signed(), "/issuer", {"type": ["Profile"], "name": "Nobody"})) == [
+        "credential-member-missing"
+    ]

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from factories import EMAIL, awarded, codes, signed
 
 from assay.verification import Policy
+from factories import EMAIL, awarded, codes, signed
 
 
-@pytest.mark.parametrize(("email", "expected"), [(EMAIL, []), ("bea@school.example", ["recipient-different"])])
+@pytest.mark.parametrize(
+    ("email", "expected"), [(EMAIL, []), ("bea@school.example", ["recipient-different"])]
+)
 def test_the_recipient_is_held_against_the_hashed_address(email: str, expected: list[str]) -> None:
     assert codes(awarded(), Policy(recipient=email)) == expected
 

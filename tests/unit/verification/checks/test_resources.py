@@ -4,6 +4,7 @@ import base64
 import hashlib
 
 import pytest
+
 from factories import codes, signed, unsigned
 
 RUBRIC = b'{"levels": 4}'
@@ -26,7 +27,9 @@ def test_a_resource_that_changed_is_rejected() -> None:
 
 
 def test_a_resource_named_twice_is_rejected() -> None:
-    assert found({"id": ADDRESS, "digestSRI": SRI}, {"id": ADDRESS, "digestSRI": SRI}) == ["resource-named-twice"]
+    assert found({"id": ADDRESS, "digestSRI": SRI}, {"id": ADDRESS, "digestSRI": SRI}) == [
+        "resource-named-twice"
+    ]
 
 
 def test_a_resource_that_is_away_is_only_noted() -> None:

@@ -4,13 +4,13 @@ import json
 from datetime import timedelta
 from typing import Any
 
-import factories
 import pytest
-from factories import BEGAN, ISSUER, NOW, but, codes, resigned, signed, unsigned
 
+import factories
 from assay.issuance import Issuer, StatusRegister, new_register
 from assay.status import new_status_list, status_list_credential_json
 from assay.verification import OFFLINE
+from factories import BEGAN, ISSUER, NOW, but, codes, resigned, signed, unsigned
 
 ADDRESS = "https://school.example/status/1"
 CREDENTIAL = unsigned()["id"]
@@ -31,7 +31,9 @@ def test_a_credential_that_stands_is_accepted() -> None:
     assert codes(document, documents=published(register)) == []
 
 
-@pytest.mark.parametrize(("purpose", "code"), [("revocation", "status-revoked"), ("suspension", "status-suspended")])
+@pytest.mark.parametrize(
+    ("purpose", "code"), [("revocation", "status-revoked"), ("suspension", "status-suspended")]
+)
 def test_a_credential_taken_back_is_rejected(purpose: str, code: str) -> None:
     register, document = registered()
     assert codes(document, documents=published(register.set(CREDENTIAL, purpose))) == [code]
@@ -72,7 +74,9 @@ def test_a_list_changed_after_signing_is_not_believed() -> None:
     revoked, clear = published(register.set(CREDENTIAL, "revocation")), published(register)
     address = f"{ADDRESS}/revocation"
     swapped = json.loads(revoked[address])
-    swapped["credentialSubject"]["encodedList"] = json.loads(clear[address])["credentialSubject"]["encodedList"]
+    swapped["credentialSubject"]["encodedList"] = json.loads(clear[address])["credentialSubject"][
+        "encodedList"
+    ]
     lists = {**clear, address: json.dumps(swapped).encode()}
     assert codes(document, documents=lists) == ["status-list-not-accepted"]
 
