@@ -6,8 +6,10 @@ The product never reads N-Quads, it only writes them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
-Quad = tuple[str, str, str, str]
+from assay.jsonld import Quad, Statements, canonical_labels, canonicalize
 
 _IRI = r"<(?:[^\x00-\x20<>\"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>"
 _BLANK = r"_:[\w:](?:[\w:.·-]*[\w:·-])?"
@@ -57,3 +59,13 @@ def _canonical(term: str) -> str:
 def _unescaped(found: re.Match[str]) -> str:
     short, long, named = found.groups()
     return _NAMED[named] if named else chr(int(short or long, 16))
+
+
+def canonicalize_quads(quads: Iterable[Quad], **options: Any) -> str:
+    """The canonical N-Quads of these quads, as `canonicalize` makes them of a walk's statements."""
+    return canonicalize(Statements.of(quads), **options)
+
+
+def labels_of_quads(quads: Iterable[Quad], **options: Any) -> dict[str, str]:
+    """The canonical labels of the blank nodes of these quads."""
+    return canonical_labels(Statements.of(quads), **options)

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from material import REPOSITORY
 
 LIBRARY = REPOSITORY / "src" / "assay"
 TESTS = REPOSITORY / "tests"
+
+MADE_HERE = frozenset(
+    {".coverage", ".hypothesis", ".mypy_cache", ".ruff_cache", ".venv", "__pycache__", "node_modules", "var"}
+)
 
 type_of_definition = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @cache
 def tracked_files() -> tuple[Path, ...]:
-    """Every file that git knows or would add; the test is skipped outside a repository."""
+    """Every file that git knows or would add; outside a repository, every file not made here."""
     answer = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=REPOSITORY,
@@ -28,8 +30,9 @@ def tracked_files() -> tuple[Path, ...]:
         text=True,
         check=False,
     )
-    if answer.returncode:
-        pytest.skip("this is not a git repository, so there are no tracked files")
+    if answer.returncode:  # unpacked from an archive
+        found = (path for path in sorted(REPOSITORY.rglob("*")) if path.is_file())
+        return tuple(path for path in found if MADE_HERE.isdisjoint(path.relative_to(REPOSITORY).parts))
     return tuple(
         path for name in sorted(answer.stdout.split("\0")) if name and (path := REPOSITORY / name).is_file()
     )

@@ -2,8 +2,9 @@
 
 In README.md and docs/how-to a block fenced `python` runs by itself, a block fenced `console`
 is a dialogue: each `$ assay …` is run, and what follows must be what it prints, where `…`
-stands for anything. All blocks of a page run in their order, in one empty folder. Blocks
-fenced otherwise are not examples.
+stands for anything. All blocks of a page run in their order, in one folder that holds a copy of
+`examples` and nothing else. A block inside a comment runs too: it makes what the reader is said
+to have. Blocks fenced otherwise are not examples.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import sysconfig
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -22,8 +25,9 @@ from architecture.sources import short
 from material import REPOSITORY
 
 PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs" / "how-to").glob("*.md"))]
-BLOCK = re.compile(r"^```(python|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^( *)```(python|console)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 ASSAY = Path(sysconfig.get_path("scripts")) / "assay"
+PATH = f"{ASSAY.parent}{os.pathsep}{os.environ.get('PATH', '')}"
 RUNNABLE = ("assay", "cat", "ls", "cp")
 MARK = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -38,7 +42,7 @@ def run(command: list[str], folder: Path) -> str:
         text=True,
         check=False,
         timeout=60,
-        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "110", "PYTHONWARNINGS": "error"},
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "110", "PYTHONWARNINGS": "error", "PATH": PATH},
     )
     assert "Traceback" not in answer.stdout, answer.stdout
     return answer.stdout
@@ -62,7 +66,9 @@ def test_the_examples_of_a_page_run_as_printed(page: Path, tmp_path: Path) -> No
     if not blocks:
         pytest.skip(f"{short(page)} has no examples to run")
 
-    for kind, text in blocks:
+    shutil.copytree(REPOSITORY / "examples", tmp_path / "examples")
+    for _, kind, written in blocks:
+        text = textwrap.dedent(written)
         if kind == "python":
             script = tmp_path / "example.py"
             script.write_text(f"{text}\nprint('ran to its end')\n", encoding="utf-8")
@@ -71,7 +77,6 @@ def test_the_examples_of_a_page_run_as_printed(page: Path, tmp_path: Path) -> No
             continue
         for command, said in dialogue(text):
             words = shlex.split(command)
-            if words[0] not in RUNNABLE:
-                continue
+            assert words[0] in RUNNABLE, command
             printed = run([str(ASSAY), *words[1:]] if words[0] == "assay" else words, tmp_path)
             assert pattern(said).fullmatch(printed), f"$ {command}\n{printed}"

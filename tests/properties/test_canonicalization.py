@@ -5,9 +5,8 @@ import random
 import pyoxigraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nquads import Quad, canonicalize_quads, labels_of_quads, read_nquads, write_literal
 
-from assay.jsonld.canonicalization import canonical_labels, canonicalize
-from nquads import Quad, read_nquads, write_literal
 
 BLANKS = st.sampled_from([f"_:e{number}" for number in range(7)])
 IRIS = st.sampled_from(["<https://example.org/a>", "<https://example.org/é>", "<urn:uuid:1>"])
@@ -45,7 +44,7 @@ def _line(quad: Quad) -> str:
 @settings(max_examples=300, deadline=None)
 @given(QUADS)
 def test_we_agree_with_oxigraph(quads: list[Quad]) -> None:
-    assert canonicalize(quads, limit=FEW_STEPS) == by_oxigraph(quads)
+    assert canonicalize_quads(quads, limit=FEW_STEPS) == by_oxigraph(quads)
 
 
 @settings(max_examples=200, deadline=None)
@@ -61,20 +60,20 @@ def test_order_repetition_and_names_of_blank_nodes_never_matter(
         for s, p, o, g in quads + quads[: len(quads) // 2]
     ]
     chance.shuffle(other)
-    assert canonicalize(other, limit=FEW_STEPS) == canonicalize(quads, limit=FEW_STEPS)
+    assert canonicalize_quads(other, limit=FEW_STEPS) == canonicalize_quads(quads, limit=FEW_STEPS)
 
 
 @settings(max_examples=100, deadline=None)
 @given(QUADS)
 def test_the_canonical_text_is_its_own_canonical_text(quads: list[Quad]) -> None:
-    text = canonicalize(quads, limit=FEW_STEPS)
-    assert canonicalize(read_nquads(text), limit=FEW_STEPS) == text
+    text = canonicalize_quads(quads, limit=FEW_STEPS)
+    assert canonicalize_quads(read_nquads(text), limit=FEW_STEPS) == text
 
 
 @settings(max_examples=100, deadline=None)
 @given(QUADS)
 def test_every_blank_node_gets_a_label_of_its_own(quads: list[Quad]) -> None:
     nodes = {term for quad in quads for term in quad if term.startswith("_:")}
-    labels = canonical_labels(quads, limit=FEW_STEPS)
+    labels = labels_of_quads(quads, limit=FEW_STEPS)
     assert labels.keys() == nodes
     assert set(labels.values()) == {f"_:c14n{number}" for number in range(len(nodes))}

@@ -15,7 +15,7 @@ from typing import Any
 
 from assay.encoding import read_json_object, read_timestamp
 from assay.errors import Malformed, Unsupported
-from assay.keys import PublicKey, read_jwk, read_multikey
+from assay.keys import ED25519, PublicKey, read_jwk, read_multikey
 
 Json = dict[str, Any]
 
@@ -26,6 +26,7 @@ PURPOSES = (
     "capabilityInvocation",
     "capabilityDelegation",
 )
+_SIGNING = PURPOSES[:2] + PURPOSES[3:]
 _MOST_TOLD = 100  # characters of a foreign text that an error repeats
 
 _MULTIBASE, _JWK = "publicKeyMultibase", "publicKeyJwk"
@@ -37,6 +38,7 @@ _MATERIAL = {
     "JsonWebKey": _JWK,
     "JsonWebKey2020": _JWK,
 }
+_ALGORITHM = {"Ed25519VerificationKey2020": ED25519}  # the types that name one
 # A key whose secret half is published proves nothing about who used it.
 _SECRET_MEMBERS = (
     "secretKeyMultibase",
@@ -47,7 +49,6 @@ _SECRET_MEMBERS = (
     "privateKeyHex",
     "privateKeyPem",
 )
-_SECRET_JWK_MEMBERS = ("d", "p", "q", "dp", "dq", "qi", "oth", "k")  # RFC 7518, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,7 @@ class VerificationMethod:
         member = _MATERIAL.get(self.type)
         if member is None:
             raise Unsupported("proof-key-unsupported", algorithm=self.type[:_MOST_TOLD])
-        jwk = material.get(_JWK)
-        if any(secret in material for secret in _SECRET_MEMBERS) or (
-            isinstance(jwk, dict) and any(secret in jwk for secret in _SECRET_JWK_MEMBERS)
-        ):
+        if any(secret in material for secret in _SECRET_MEMBERS):
             raise Malformed("proof-key-malformed", reason="its secret part is published")
         if [public for public in (_MULTIBASE, _JWK) if public in material] != [member]:
             # 2.2.1: a method must not give its key in two forms, where readers could choose differently.
@@ -85,7 +83,10 @@ class VerificationMethod:
         if member == _JWK and isinstance(value, dict):
             return read_jwk(value)
         if member == _MULTIBASE and isinstance(value, str):
-            return read_multikey(value)
+            key = read_multikey(value)
+            if _ALGORITHM.get(self.type, key.algorithm) is not key.algorithm:
+                raise Malformed("proof-key-malformed", reason="its kind and its curve do not go together")
+            return key
         raise Malformed("proof-key-malformed", reason=f"{member} holds no key")
 
 
@@ -136,6 +137,12 @@ class ControllerDocument:
             return read_timestamp(self._text(method, member))
         except Malformed:
             raise _malformed(self.id, f"the date in {member} of a key is not a date") from None
+
+
+def document_of_key(method: VerificationMethod) -> ControllerDocument:
+    """The document of an identifier that is its key: one method, for every purpose but key agreement."""
+    ids = frozenset((method.id,))
+    return ControllerDocument(method.controller, {method.id: method}, dict.fromkeys(_SIGNING, ids))
 
 
 def read_controller_document(content: bytes, identifier: str) -> ControllerDocument:

@@ -7,7 +7,7 @@ canonical form alone (base58btc, the shortest header, the exact length), so one 
 
 from __future__ import annotations
 
-from assay.did.document import ControllerDocument, VerificationMethod
+from assay.did.document import ControllerDocument, VerificationMethod, document_of_key
 from assay.fetching import Fetch
 from assay.keys import read_multikey
 
@@ -22,15 +22,4 @@ def resolve_key(identifier: str, fetch: Fetch) -> ControllerDocument:  # noqa: A
     """
     text = identifier[len(_PREFIX) :]
     key = read_multikey(text)
-    method_id = f"{identifier}#{text}"
-    ids = frozenset((method_id,))
-    return ControllerDocument(
-        identifier,
-        {method_id: VerificationMethod(method_id, "Multikey", identifier, key)},
-        {
-            "assertionMethod": ids,
-            "authentication": ids,
-            "capabilityInvocation": ids,
-            "capabilityDelegation": ids,
-        },
-    )
+    return document_of_key(VerificationMethod(f"{identifier}#{text}", "Multikey", identifier, key))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from assay.did.document import ControllerDocument
+from assay.did.jwk import resolve_jwk
 from assay.did.key import resolve_key
 from assay.did.urls import check_identifier
 from assay.did.web import resolve_published
@@ -24,6 +25,7 @@ Method = Callable[[str, Fetch], ControllerDocument]
 METHODS: Mapping[str, Method] = MappingProxyType(
     {
         "did:key": resolve_key,
+        "did:jwk": resolve_jwk,
         "did:web": resolve_published,
         "https": resolve_published,
     }

@@ -14,16 +14,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
 from operator import itemgetter
 from typing import NoReturn
 
 from assay.errors import Malformed
-
-Quad = tuple[str, str, str, str]
-"""Subject, predicate, object, graph as canonical N-Quads terms; the default graph is ''."""
+from assay.jsonld.statements import Quad, Statements
 
 STEP_LIMIT = 50_000  # the hardest graph of the official suite that must be solved takes 9,516
 _DEPTH_LIMIT = 200  # nested Hash N-Degree Quads calls, two frames each: well inside Python's own limit
@@ -37,68 +35,62 @@ _Result = tuple[str, _Issuer]
 _hash_of_result = itemgetter(0)
 
 
-def canonicalize(quads: Iterable[Quad], *, hash_name: str = "sha256", limit: int = STEP_LIMIT) -> str:
+def canonicalize(statements: Statements, *, hash_name: str = "sha256", limit: int = STEP_LIMIT) -> str:
     """The canonical N-Quads of these statements, each line with its line feed (RDFC-1.0, 4.4, 5).
 
     `hash_name` is sha256 or sha384. Raises `Malformed` document-graph-too-complex when blank
     nodes that look alike would need more than `limit` steps to tell apart.
     """
-    graph = _split(quads)
+    graph = _Graph.of(statements)
     labels = _label(graph, _hash_of(hash_name), limit)
-    lines = list(graph.ground)
+    lines = graph.ground
     own = {label: [label + tail for tail in graph.tails.get(node, ())] for node, label in labels.items()}
     for subject, predicate, object_, name in graph.links:
-        object_ = labels.get(object_, object_)
-        tail = f" {predicate} {object_} {labels.get(name, name)} .\n" if name else f" {predicate} {object_} .\n"
+        end = f" {predicate} {labels.get(object_, object_)}"
+        line = f"{end} {labels.get(name, name)} .\n" if name else f"{end} .\n"
         if subject > "_":
-            own[labels[subject]].append(labels[subject] + tail)
+            label = labels[subject]
+            own[label].append(label + line)
         else:
-            lines.append(subject + tail)
+            lines.append(subject + line)
     lines.sort()
-    for label in sorted(own):  # IRIs sort before blank nodes, so each subject's lines are a run of their own
+    for label in sorted(own):  # IRIs sort before blank nodes, so the lines of each are a run of their own
         lines += sorted(own[label])
     return "".join(lines)
 
 
 def canonical_labels(
-    quads: Iterable[Quad], *, hash_name: str = "sha256", limit: int = STEP_LIMIT
+    statements: Statements, *, hash_name: str = "sha256", limit: int = STEP_LIMIT
 ) -> dict[str, str]:
     """The canonical label of each blank node, `_:b0` to `_:c14n0` (RDFC-1.0, 4.3: issued identifiers map).
 
     Raises what `canonicalize` raises.
     """
-    return _label(_split(quads), _hash_of(hash_name), limit)
+    return _label(_Graph.of(statements), _hash_of(hash_name), limit)
 
 
 @dataclass(slots=True)
 class _Graph:
     """The distinct statements, by where their blank nodes stand."""
 
-    ground: set[str]  # whole lines without any blank node
-    tails: dict[str, list[str]]  # blank subject: the rest of each line that names no other blank node, sorted
-    links: list[Quad]  # statements with a blank node as object or graph name
+    ground: list[str]  # whole lines without any blank node
+    tails: dict[str, list[str]]  # blank subject: the rest of each line that names no other, in order
+    links: list[Quad]  # statements with a blank node as object or graph name, or in a named graph
 
-
-def _split(quads: Iterable[Quad]) -> _Graph:
-    """The statements sorted out, each one once: a dataset is a set."""
-    ground: set[str] = set()
-    tails: defaultdict[str, set[str]] = defaultdict(set)
-    links: dict[Quad, None] = {}
-    for quad in quads:
-        subject, predicate, object_, name = quad
-        if object_ > "_" or name > "_":
-            links[quad] = None
-        elif subject > "_":
-            tails[subject].add(
-                f" {predicate} {object_} {name} .\n" if name else f" {predicate} {object_} .\n"
-            )
-        else:
-            ground.add(
-                f"{subject} {predicate} {object_} {name} .\n"
-                if name
-                else f"{subject} {predicate} {object_} .\n"
-            )
-    return _Graph(ground, {node: sorted(found) for node, found in tails.items()}, list(links))
+    @classmethod
+    def of(cls, statements: Statements) -> _Graph:
+        """The statements sorted out, each one once: a dataset is a set."""
+        ground: list[str] = []
+        by_node: dict[str, list[str]] = {}
+        for subject, tails in statements.tails.items():
+            if len(tails) > 1:
+                distinct = set(tails)
+                tails = sorted(distinct if len(distinct) < len(tails) else tails)  # noqa: PLW2901 - the same, tidied
+            if subject < "_":
+                ground += [subject + tail for tail in tails]
+            elif tails:
+                by_node[subject] = tails
+        return cls(ground, by_node, list(dict.fromkeys(statements.links)))
 
 
 def _hash_of(hash_name: str) -> _Hash:

@@ -72,8 +72,8 @@ class Containers(Objects, ABC):
         head = RDF_NIL
         for term in reversed(terms):
             cell = self.blank()
-            self.quads.append((cell, RDF_FIRST, term, graph))
-            self.quads.append((cell, RDF_REST, head, graph))
+            self.statements.add(cell, RDF_FIRST, term, graph)
+            self.statements.add(cell, RDF_REST, head, graph)
             head = cell
         return head
 
@@ -92,11 +92,11 @@ class Containers(Objects, ABC):
             terms = self._each(value, prop, graph, self.object)
         for term in terms:
             if not prop.reverse:
-                self.quads.append((subject, prop.predicate, term, graph))
+                self.statements.add(subject, prop.predicate, term, graph)
             elif term.startswith('"'):
                 self.fail("document-value-malformed", reason="a text where a node is meant")
             else:
-                self.quads.append((term, prop.predicate, subject, graph))
+                self.statements.add(term, prop.predicate, subject, graph)
 
     def _each(self, value: Any, prop: Property, graph: str, read: Any) -> list[str]:  # noqa: ANN401 - any JSON value
         if not isinstance(value, list):
@@ -113,9 +113,9 @@ class Containers(Objects, ABC):
         if _is_list(value, prop.text):
             self.fail("document-value-dropped")
         name = self.blank()
-        before = len(self.quads)
+        before = len(self.statements)
         self.object(value, prop, name)
-        if len(self.quads) == before and value != {}:
+        if len(self.statements) == before and value != {}:
             self.fail("document-value-dropped")  # a graph of nothing but a reference says nothing
         return name
 

@@ -14,7 +14,7 @@ from assay.jsonld.active_context import ContextProcessor
 from assay.jsonld.contexts import ContextStore
 from assay.jsonld.iris import has_scheme, is_absolute, resolve
 from assay.jsonld.properties import compile_key, lawful_property, lawful_types
-from assay.jsonld.statements import Quad, Remark
+from assay.jsonld.statements import Remark, Statements
 from assay.jsonld.term_definition import expand_iri
 from assay.jsonld.terms import KEYWORDS, ActiveContext, Entry, is_like_keyword
 
@@ -29,9 +29,8 @@ class Place:
         "keeps",
         "path",
         "processor",
-        "quads",
-        "remarks",
         "schemes",
+        "statements",
         "store",
     )
 
@@ -41,8 +40,7 @@ class Place:
         self.schemes = schemes
         self.processor = ContextProcessor(store)
         self.path: list[str | int] = []
-        self.quads: list[Quad] = []
-        self.remarks: list[Remark] = []
+        self.statements = Statements()
         self.iris: list[str] = []
         self.keeps = False  # whether the contexts of this walk outlive it
         self._blanks = 0
@@ -58,7 +56,7 @@ class Place:
 
     def remark(self, code: str, *steps: str | int, **facts: object) -> None:
         """Notes what a verifier must judge, these steps further on."""
-        self.remarks.append(Remark(code, self.pointer(*steps), facts))
+        self.statements.remarks.append(Remark(code, self.pointer(*steps), facts))
 
     def blank(self) -> str:
         """A blank node that nothing else is."""

@@ -71,7 +71,7 @@ class Walk(Containers):
             if error.pointer or not self.path:
                 raise
             raise type(error)(error.code, self.pointer(), **error.facts) from None
-        return Statements(self.quads, self.remarks)
+        return self.statements
 
     def _top(self, document: Json, active: ActiveContext) -> None:
         keys = [key for key in document if key != "@context"]
@@ -81,7 +81,7 @@ class Walk(Containers):
             self._contents(keys[0], document[keys[0]], active, "")
         else:
             self.node(document, active, "")
-            if keys and not self.quads:
+            if keys and not self.statements:
                 self.fail("document-value-dropped")
 
     def node(self, node: Json, active: ActiveContext, graph: str) -> str:
@@ -93,7 +93,6 @@ class Walk(Containers):
             if "@context" in node:
                 active = self._carried_context(node, active)
                 self._described = {}  # held in place by a signature of its own, so apart from the rest
-        quads = self.quads
         held = node.get(active.type_key)
         types: tuple[str, ...] = ()
         if held is not None:
@@ -118,8 +117,8 @@ class Walk(Containers):
                 first = self._described.setdefault((subject, graph), node)
                 if first is not node and first != node:
                     self.remark("document-node-described-twice", text=name)
-        for iri in types:
-            quads.append((subject, RDF_TYPE, iri, graph))
+        for term in types:
+            self.statements.add(subject, RDF_TYPE, term, graph)
         self._members(node, subject, active, graph)
         self._described = described
         return subject
@@ -133,8 +132,8 @@ class Walk(Containers):
     def _members(self, node: Json, subject: str, active: ActiveContext, graph: str) -> None:
         """Gathers the statements of a node's members; the hot loop (5.1.2, step 13)."""
         entries = active.entries
-        append = self.quads.append
-        path = self.path
+        statements, path = self.statements, self.path
+        append = statements.tails[subject].append
         for key, value in node.items():
             try:
                 kind, predicate, ending, prop = entries[key]
@@ -145,14 +144,14 @@ class Walk(Containers):
                     self.fail("document-value-dropped", key)
                 continue
             of = value.__class__
-            if of is str and kind != OTHER:
+            if of is str and kind != OTHER and not graph:  # nearly every member; as `object` and `add` would
                 if kind == TEXT:
                     if value.isprintable() and '"' not in value and "\\" not in value:
-                        append((subject, predicate, f'"{value}{ending}', graph))
+                        append(f' {predicate} "{value}{ending} .\n')
                         continue
                 elif value.startswith(self.schemes):
                     self.iris.append(value)
-                    append((subject, predicate, f"<{value}>", graph))
+                    append(f" {predicate} <{value}> .\n")
                     continue
             path.append(key)
             if kind == OTHER:
@@ -166,9 +165,9 @@ class Walk(Containers):
                 if len(set(terms)) != len(terms):
                     self._refuse_disguised_repetition(value, terms)
                 for term in terms:
-                    append((subject, predicate, term, graph))
+                    statements.add(subject, predicate, term, graph)
             else:
-                append((subject, predicate, self.object(value, prop, graph), graph))
+                statements.add(subject, predicate, self.object(value, prop, graph), graph)
             path.pop()
 
     def _refuse_disguised_repetition(self, value: list[Any], terms: list[str]) -> None:
@@ -211,9 +210,9 @@ class Walk(Containers):
                 self.path.append(place)
             if not isinstance(item, dict):
                 self.fail("document-value-dropped")
-            before = len(self.quads)
+            before = len(self.statements)
             self.node(item, active.previous or active, graph)
-            if len(self.quads) == before:
+            if len(self.statements) == before:
                 self.fail("document-value-dropped")
             if many:
                 self.path.pop()

@@ -114,7 +114,7 @@ def typed_context(place: Place, held: Any, active: ActiveContext) -> Typed:  # n
     types = held if isinstance(held, list) else [held]
     if len(types) > TYPE_LIMIT:
         place.fail("document-too-large", what="types", limit=TYPE_LIMIT)
-    remarks = len(place.remarks)
+    remarks = len(place.statements.remarks)
     iris = []
     for number, name in enumerate(types):
         if isinstance(held, list):
@@ -133,7 +133,7 @@ def typed_context(place: Place, held: Any, active: ActiveContext) -> Typed:  # n
         place.fail("document-context-malformed", reason="a type that renames id or type")
     path.pop()
     typed = (tuple(dict.fromkeys(iris)), under)
-    if len(place.remarks) == remarks:
+    if len(place.statements.remarks) == remarks:
         active.types[held if isinstance(held, str) else tuple(types)] = typed
         place.learn()
     return typed

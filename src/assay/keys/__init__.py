@@ -1,12 +1,12 @@
 """Keys: verifying, signing, and the forms in which keys are published and kept.
 
 Whose key it is, and what it may sign, is not known here (that is did and verification). A new
-algorithm is one row in `algorithms`.
+algorithm is one module for what it does and one row in `algorithms` for what it is called.
 """
 
 from __future__ import annotations
 
-from assay.keys.algorithms import ALGORITHMS, ED25519, Algorithm
+from assay.keys.algorithms import ALGORITHMS, ED25519, P256, P384, RSA, Algorithm, Scheme
 from assay.keys.jwk import read_jwk, thumbprint, write_jwk
 from assay.keys.multikey import read_multikey, write_multikey
 from assay.keys.public import PublicKey
@@ -16,9 +16,13 @@ from assay.keys.signer import LocalSigner, Signer
 __all__ = [
     "ALGORITHMS",
     "ED25519",
+    "P256",
+    "P384",
+    "RSA",
     "Algorithm",
     "LocalSigner",
     "PublicKey",
+    "Scheme",
     "Signer",
     "open_sealed",
     "read_jwk",

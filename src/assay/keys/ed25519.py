@@ -1,4 +1,4 @@
-"""Ed25519: what a good public key is, and verifying by libsodium.
+"""Ed25519: what a good public key is, verifying and signing by libsodium.
 
 Apart from the table of algorithms so that each algorithm's own rules stand in one file
 (RFC 8032, 5.1; FIPS 186-5, 7.8).
@@ -6,10 +6,14 @@ Apart from the table of algorithms so that each algorithm's own rules stand in o
 
 from __future__ import annotations
 
-from nacl.bindings import crypto_sign_open
+import secrets
+from collections.abc import Callable, Sequence
+
+from nacl.bindings import crypto_sign, crypto_sign_open, crypto_sign_seed_keypair
 from nacl.exceptions import BadSignatureError
 
 PUBLIC_LENGTH = 32
+SECRET_LENGTH = 32  # the seed
 SIGNATURE_LENGTH = 64
 
 _PRIME = 2**255 - 19
@@ -41,3 +45,31 @@ def is_signed(raw: bytes, signature: bytes, message: bytes) -> bool:
     except BadSignatureError:
         return False
     return True
+
+
+def join_members(members: Sequence[bytes]) -> bytes:
+    """The key of a JWK: its only value (RFC 8037, 2)."""
+    (x,) = members
+    return x
+
+
+def split_members(raw: bytes) -> Sequence[bytes]:
+    """The only value of its JWK."""
+    return (raw,)
+
+
+def make_secret() -> bytes:
+    """A new private key: 32 random bytes (RFC 8032, 5.1.5)."""
+    return secrets.token_bytes(SECRET_LENGTH)
+
+
+def open_secret(secret: bytes) -> tuple[bytes, Callable[[bytes], bytes]]:
+    """The public key of this private one, and what signs with it; raises `ValueError` for another length."""
+    if len(secret) != SECRET_LENGTH:
+        raise ValueError(f"an Ed25519 seed has {SECRET_LENGTH} bytes")
+    public, both = crypto_sign_seed_keypair(secret)
+
+    def sign(message: bytes) -> bytes:
+        return crypto_sign(message, both)[:SIGNATURE_LENGTH]
+
+    return public, sign

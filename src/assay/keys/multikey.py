@@ -11,7 +11,7 @@ from assay.keys.algorithms import ALGORITHMS, PRIVATE_CODECS, UNREAD_CODECS
 from assay.keys.public import PublicKey
 
 _PREFIX = "z"  # multibase: base58btc, the only one a Multikey may use
-_BY_CODEC = {algorithm.public_codec: algorithm for algorithm in ALGORITHMS}
+_BY_CODEC = {algorithm.public_codec: algorithm for algorithm in ALGORITHMS if algorithm.public_codec}
 
 
 def read_multikey(text: str) -> PublicKey:
@@ -39,5 +39,11 @@ def read_multikey(text: str) -> PublicKey:
 
 
 def write_multikey(key: PublicKey) -> str:
-    """The `publicKeyMultibase` of this key."""
-    return write_multibase(write_multicodec(key.algorithm.public_codec, key.raw), _PREFIX)
+    """The `publicKeyMultibase` of this key.
+
+    Raises `Unsupported` proof-key-unsupported for RSA, which we read and write as a JWK alone.
+    """
+    code = key.algorithm.public_codec
+    if code is None:
+        raise Unsupported("proof-key-unsupported", algorithm=key.algorithm.name)
+    return write_multibase(write_multicodec(code, key.raw), _PREFIX)

@@ -23,9 +23,10 @@ class PublicKey:
     raw: bytes
 
     def __post_init__(self) -> None:
-        if len(self.raw) != self.algorithm.public_length:
+        algorithm = self.algorithm
+        if algorithm.public_length is not None and len(self.raw) != algorithm.public_length:
             raise Malformed("proof-key-malformed", reason="it has the wrong length")
-        fault = self.algorithm.find_key_fault(self.raw)
+        fault = algorithm.scheme.find_key_fault(self.raw)
         if fault:
             raise Malformed("proof-key-malformed", reason=fault)
 
@@ -35,7 +36,8 @@ class PublicKey:
         Raises `Malformed` proof-signature-wrong if it did not.
         """
         algorithm = self.algorithm
-        if len(signature) != algorithm.signature_length or not algorithm.is_signed(
+        length = algorithm.signature_length
+        if (length is not None and len(signature) != length) or not algorithm.scheme.is_signed(
             self.raw, signature, message
         ):
             raise Malformed("proof-signature-wrong")

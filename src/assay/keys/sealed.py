@@ -25,8 +25,10 @@ from nacl.exceptions import CryptoError
 
 from assay.encoding import Json, canonical_json, read_base64url, read_json_object, write_base64url
 from assay.errors import AssayError, Malformed
-from assay.keys.multikey import write_multikey
-from assay.keys.signer import SEED_LENGTH, LocalSigner
+from assay.keys.jwk import read_jwk, write_jwk
+from assay.keys.multikey import read_multikey, write_multikey
+from assay.keys.public import PublicKey
+from assay.keys.signer import LocalSigner
 
 VERSION = 1
 KIND = "AssaySealedKey"
@@ -41,7 +43,9 @@ _MOST_MEMORY = 128 << 20
 _MOST_OPERATIONS = 8
 _LEAST_MEMORY = 8 << 10
 _TAG_LENGTH = 16  # what Poly1305 adds
-_SIZE = 4096  # bytes of the whole file
+_SIZE = 16 << 10  # bytes of the whole file; the longest RSA key needs half of them
+
+_MULTIBASE, _JWK = "publicKeyMultibase", "publicKeyJwk"  # the second for keys that have no Multikey here
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def seal(signer: LocalSigner, passphrase: str) -> bytes:
     header: Json = {
         "type": KIND,
         "version": VERSION,
-        "publicKeyMultibase": write_multikey(signer.public_key),
+        **_write_public(signer.public_key),
         "keyDerivation": {
             "name": KEY_DERIVATION,
             "memory": _MEMORY,
@@ -90,7 +94,7 @@ def seal(signer: LocalSigner, passphrase: str) -> bytes:
     }
     key = _Derivation(_MEMORY, _OPERATIONS, salt).key(passphrase)
     sealed = crypto_aead_xchacha20poly1305_ietf_encrypt(
-        signer.reveal_seed(), canonical_json(header), nonce, key
+        signer.reveal_secret(), canonical_json(header), nonce, key
     )
     return (json.dumps({**header, "sealed": write_base64url(sealed)}, indent=2) + "\n").encode("ascii")
 
@@ -103,18 +107,23 @@ def open_sealed(data: bytes, passphrase: str, *, file: str = "key file") -> Loca
     """
     try:
         container = read_json_object(data, limit=_SIZE)
-        sealed = _bytes(container.pop("sealed", None), SEED_LENGTH + _TAG_LENGTH)
+        sealed = container.pop("sealed", None)
         derivation, nonce, public = _read_header(container)
+        length = public.algorithm.secret_length
+        sealed = _bytes(sealed, None if length is None else length + _TAG_LENGTH)
     except (AssayError, _ForeignFileError):
         raise Malformed("key-file-malformed", file=file) from None
     try:
-        seed = crypto_aead_xchacha20poly1305_ietf_decrypt(
+        secret = crypto_aead_xchacha20poly1305_ietf_decrypt(
             sealed, canonical_json(container), nonce, derivation.key(passphrase)
         )
     except CryptoError:
         raise Malformed("key-passphrase-wrong", file=file) from None
-    signer = LocalSigner.from_seed(seed)
-    if write_multikey(signer.public_key) != public:
+    try:
+        signer = LocalSigner.from_secret(secret, public.algorithm)
+    except (AssayError, ValueError):
+        raise Malformed("key-file-malformed", file=file) from None
+    if signer.public_key != public:
         raise Malformed("key-file-malformed", file=file)
     return signer
 
@@ -123,7 +132,7 @@ class _ForeignFileError(Exception):
     """Something in the file is not as `seal` writes it."""
 
 
-def _read_header(header: Json) -> tuple[_Derivation, bytes, str]:
+def _read_header(header: Json) -> tuple[_Derivation, bytes, PublicKey]:
     """How to make the key, the nonce, and the public key it should be; every member named, none besides."""
     derivation, cipher = header.get("keyDerivation"), header.get("cipher")
     if not isinstance(derivation, dict) or not isinstance(cipher, dict):
@@ -135,12 +144,25 @@ def _read_header(header: Json) -> tuple[_Derivation, bytes, str]:
     nonce = _bytes(cipher.get("nonce"), crypto_aead_xchacha20poly1305_ietf_NPUBBYTES)
     memory = _number(derivation.get("memory"), _LEAST_MEMORY, _MOST_MEMORY)
     operations = _number(derivation.get("operations"), 1, _MOST_OPERATIONS)
-    return _Derivation(memory, operations, salt), nonce, str(header.get("publicKeyMultibase"))
+    return _Derivation(memory, operations, salt), nonce, _read_public(header)
 
 
-def _bytes(value: object, length: int) -> bytes:
+def _write_public(key: PublicKey) -> Json:
+    if key.algorithm.public_codec is None:
+        return {_JWK: write_jwk(key)}
+    return {_MULTIBASE: write_multikey(key)}
+
+
+def _read_public(header: Json) -> PublicKey:
+    multikey, jwk = header.get(_MULTIBASE), header.get(_JWK)
+    if isinstance(multikey, str):
+        return read_multikey(multikey)
+    return read_jwk(jwk) if isinstance(jwk, dict) else _refuse()
+
+
+def _bytes(value: object, length: int | None) -> bytes:
     data = read_base64url(value) if isinstance(value, str) else b""
-    if len(data) != length:
+    if len(data) != (len(data) if length is None else length):
         _refuse()
     return data
 

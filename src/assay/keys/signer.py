@@ -6,16 +6,12 @@ module or a key management service, which sign and never hand it out.
 
 from __future__ import annotations
 
-import secrets
 from typing import NoReturn, Protocol, SupportsIndex
 
-from nacl.bindings import crypto_sign, crypto_sign_seed_keypair
-
-from assay.keys.algorithms import ED25519
+from assay.keys.algorithms import ED25519, Algorithm
+from assay.keys.jwk import thumbprint
 from assay.keys.multikey import write_multikey
 from assay.keys.public import PublicKey
-
-SEED_LENGTH = 32  # RFC 8032, 5.1.5: the private key
 
 
 class Signer(Protocol):
@@ -32,28 +28,36 @@ class Signer(Protocol):
 
 
 class LocalSigner:
-    """A signer that holds an Ed25519 private key in memory.
+    """A signer that holds a private key in memory.
 
     Printing it shows the public key alone; pickling and copying are refused.
     """
 
-    __slots__ = ("_public_key", "_secret")
+    __slots__ = ("_public_key", "_secret", "_sign")
 
-    def __init__(self, seed: bytes) -> None:
-        if len(seed) != SEED_LENGTH:
-            raise ValueError(f"an Ed25519 seed has {SEED_LENGTH} bytes")
-        public, self._secret = crypto_sign_seed_keypair(seed)
-        self._public_key = PublicKey(ED25519, public)
+    def __init__(self, secret: bytes, algorithm: Algorithm = ED25519) -> None:
+        public, self._sign = algorithm.scheme.open_secret(secret)
+        self._secret = secret
+        self._public_key = PublicKey(algorithm, public)
 
     @classmethod
-    def generate(cls) -> LocalSigner:
-        """A signer with a new key, from the system's random source."""
-        return cls(secrets.token_bytes(SEED_LENGTH))
+    def generate(cls, algorithm: Algorithm = ED25519) -> LocalSigner:
+        """A signer with a new key, from the system's random source; RSA takes a good part of a second."""
+        return cls(algorithm.scheme.make_secret(), algorithm)
 
     @classmethod
     def from_seed(cls, seed: bytes) -> LocalSigner:
-        """The signer whose private key is this seed; raises `ValueError` unless it has 32 bytes."""
+        """The signer whose Ed25519 private key is this seed; raises `ValueError` unless it has 32 bytes."""
         return cls(seed)
+
+    @classmethod
+    def from_secret(cls, secret: bytes, algorithm: Algorithm) -> LocalSigner:
+        """The signer of this private key, in the form that `reveal_secret` gives.
+
+        Raises `ValueError` for bytes that are none of this algorithm, `Malformed` proof-key-malformed for an
+        RSA key outside the lengths we verify.
+        """
+        return cls(secret, algorithm)
 
     @property
     def public_key(self) -> PublicKey:
@@ -61,15 +65,27 @@ class LocalSigner:
         return self._public_key
 
     def sign(self, message: bytes) -> bytes:
-        """The 64 bytes of the Ed25519 signature of this message (RFC 8032, 5.1.6)."""
-        return crypto_sign(message, self._secret)[: ED25519.signature_length]
+        """The signature of this message, in the form `PublicKey.verify` takes."""
+        return self._sign(message)
+
+    def reveal_secret(self) -> bytes:
+        """The private key itself; for sealing it, and for nothing else.
+
+        Ed25519: the seed, 32 bytes; P-256 and P-384: the number, 32 or 48; RSA: its RSAPrivateKey in DER.
+        These are the bytes that follow a multicodec of `Algorithm.private_codec`.
+        """
+        return self._secret
 
     def reveal_seed(self) -> bytes:
-        """The private key itself, 32 bytes; for sealing it, and for nothing else."""
-        return self._secret[:SEED_LENGTH]
+        """The seed of an Ed25519 key, 32 bytes; raises `ValueError` for keys of another algorithm."""
+        if self._public_key.algorithm is not ED25519:
+            raise ValueError("only an Ed25519 key has a seed")
+        return self._secret
 
     def __repr__(self) -> str:
-        return f"LocalSigner({write_multikey(self._public_key)})"
+        key = self._public_key
+        named = thumbprint(key) if key.algorithm.public_codec is None else write_multikey(key)
+        return f"LocalSigner({named})"
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
         raise TypeError("a signer is not copied or pickled: seal it instead")

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+DATA_INTEGRITY = "DataIntegrityProof"
+"""The type of a proof that names its suite in `cryptosuite` (Data Integrity 1.0, 3.1)."""
+
 
 class Transformation(StrEnum):
     """How a document becomes the bytes that are hashed."""
@@ -24,7 +27,8 @@ class Cryptosuite:
 
     name: str
     transformation: Transformation
-    hashes: Mapping[str, str]  # name of the key's algorithm -> name of the hash
+    hashes: Mapping[str, str]  # name of the key's algorithm -> name of the hash, also that of RDFC-1.0
+    proof_type: str = DATA_INTEGRITY  # else a suite older than `cryptosuite`: read, never made
 
 
 CRYPTOSUITES: Mapping[str, Cryptosuite] = {
@@ -32,5 +36,13 @@ CRYPTOSUITES: Mapping[str, Cryptosuite] = {
     for suite in (
         Cryptosuite("eddsa-rdfc-2022", Transformation.RDFC, {"Ed25519": "sha256"}),
         Cryptosuite("eddsa-jcs-2022", Transformation.JCS, {"Ed25519": "sha256"}),
+        Cryptosuite("ecdsa-rdfc-2019", Transformation.RDFC, {"P-256": "sha256", "P-384": "sha384"}),
+        Cryptosuite("ecdsa-jcs-2019", Transformation.JCS, {"P-256": "sha256", "P-384": "sha384"}),
+        Cryptosuite(
+            "Ed25519Signature2020",
+            Transformation.RDFC,
+            {"Ed25519": "sha256"},
+            proof_type="Ed25519Signature2020",
+        ),
     )
 }

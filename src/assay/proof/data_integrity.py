@@ -21,7 +21,7 @@ from assay.encoding import (
 from assay.errors import AssayError, Malformed, Unsupported
 from assay.jsonld import SHIPPED, ContextStore
 from assay.keys import PublicKey, Signer
-from assay.proof.cryptosuite import CRYPTOSUITES, Cryptosuite, Transformation
+from assay.proof.cryptosuite import CRYPTOSUITES, DATA_INTEGRITY, Cryptosuite, Transformation
 from assay.proof.hashing import UnsecuredDocument, options_digest
 
 Json = dict[str, Any]
@@ -74,18 +74,11 @@ def read_proof(json: object, pointer: str) -> Proof:
     """
     if not isinstance(json, dict):
         raise Malformed("proof-malformed", pointer, member="proof")
-    kind = _text(json, "type", pointer)
-    if kind != "DataIntegrityProof":
-        raise Unsupported("proof-suite-unsupported", join(pointer, "type"), suite=kind)
-    name = _text(json, "cryptosuite", pointer)
-    suite = CRYPTOSUITES.get(name)
-    if suite is None:
-        raise Unsupported("proof-suite-unsupported", join(pointer, "cryptosuite"), suite=name)
     _instant(json, "created", pointer)
     return Proof(
         json=json,
         pointer=pointer,
-        suite=suite,
+        suite=_suite(json, pointer),
         verification_method=_text(json, "verificationMethod", pointer),
         purpose=_text(json, "proofPurpose", pointer),
         signature=_signature(json, pointer),
@@ -93,6 +86,19 @@ def read_proof(json: object, pointer: str) -> Proof:
         previous=_previous(json, pointer),
         expires=_instant(json, "expires", pointer),
     )
+
+
+def _suite(json: Json, pointer: str) -> Cryptosuite:
+    kind = _text(json, "type", pointer)
+    member = "cryptosuite" if kind == DATA_INTEGRITY else "type"
+    name = _text(json, member, pointer)
+    suite = CRYPTOSUITES.get(name)
+    if suite is None or suite.proof_type != kind:
+        raise Unsupported("proof-suite-unsupported", join(pointer, member), suite=name)
+    if member == "type" and "cryptosuite" in json:
+        # Two names of the suite: readers could follow either.
+        raise Malformed("proof-malformed", join(pointer, "cryptosuite"), member="cryptosuite")
+    return suite
 
 
 def _text(json: Json, member: str, pointer: str) -> str:
@@ -114,7 +120,7 @@ def _instant(json: Json, member: str, pointer: str) -> datetime | None:
 
 def _signature(json: Json, pointer: str) -> bytes:
     text = _text(json, "proofValue", pointer)
-    # vc-di-eddsa 3.2.2, step 2: base58btc and no other encoding
+    # vc-di-eddsa and vc-di-ecdsa, 3.2.2, step 2: base58btc and no other encoding
     if not text.startswith("z"):
         raise Malformed("proof-malformed", join(pointer, "proofValue"), member="proofValue")
     try:
@@ -161,7 +167,7 @@ def _refuse_ring(proof: Proof, proofs: Mapping[str, Proof]) -> None:
 
 
 def check_proof(proof: Proof, covered: UnsecuredDocument, key: PublicKey) -> None:
-    """Nothing, if this key made this proof over this document (vc-di-eddsa 3.2.2, 3.3.2).
+    """Nothing, if this key made this proof over this document (vc-di-eddsa and vc-di-ecdsa, 3.2.2, 3.3.2).
 
     Raises `proof-signature-wrong`, `proof-context-different`, `proof-key-malformed` for a key
     of another kind than the suite's, and whatever the walk of document or proof raises.
@@ -228,7 +234,7 @@ def secure(
     walked it already. Raises what the walk raises, and `proof-suite-unsupported`.
     """
     chosen = CRYPTOSUITES.get(suite)
-    if chosen is None:
+    if chosen is None or chosen.proof_type != DATA_INTEGRITY:
         raise Unsupported("proof-suite-unsupported", suite=suite)
     hash_name = chosen.hashes.get(signer.public_key.algorithm.name)
     if hash_name is None:
@@ -239,7 +245,7 @@ def secure(
     unsecured = unsecured or UnsecuredDocument(without_proof(document), contexts)
     options: Json = {"id": proof_id} if proof_id else {}
     options |= {
-        "type": "DataIntegrityProof",
+        "type": DATA_INTEGRITY,
         "cryptosuite": chosen.name,
         "created": write_timestamp(created),
         "verificationMethod": verification_method,

@@ -52,7 +52,7 @@ class UnsecuredDocument:
 
     def _transformed(self, transformation: Transformation, hash_name: str, context: object) -> bytes:
         if transformation is Transformation.RDFC:
-            return canonicalize(self.statements.quads, hash_name=hash_name).encode()
+            return canonicalize(self.statements, hash_name=hash_name).encode()
         return canonical_json(self.json if context is None else {**self.json, "@context": context})
 
 
@@ -71,7 +71,7 @@ def options_digest(
     as_document = {**options, "@context": document_context}
     statements = read_statements(as_document, contexts)
     if transformation is Transformation.RDFC:
-        transformed = canonicalize(statements.quads, hash_name=hash_name).encode()
+        transformed = canonicalize(statements, hash_name=hash_name).encode()
     else:
         transformed = canonical_json(options)
     return hashlib.new(hash_name, transformed).digest()

@@ -25,7 +25,7 @@ NODE = {"@id": "urn:x:other", "n": "a"}
 
 
 def lines(document: Any) -> list[str]:
-    return canonicalize(read_statements(document).quads).splitlines()
+    return canonicalize(read_statements(document)).splitlines()
 
 
 @pytest.mark.parametrize("value", [["a", "b"], {"@list": ["a", "b"]}])

@@ -91,6 +91,9 @@ PHRASES: dict[str, str] = {
     "its text does not begin with z": "su texto no empieza por z",
     "its text is not base58": "su texto no es base58",
     "it has the wrong length": "no tiene la longitud correcta",
+    "it is not in its one proper form": "no está en su única forma correcta",
+    "it is no point of its curve": "no es un punto de su curva",
+    "anybody can sign for it": "cualquiera puede firmar con ella",
     # pages of issuers
     "a key has no name": "una clave no tiene nombre",
     "a key has no {}": "a una clave le falta {}",

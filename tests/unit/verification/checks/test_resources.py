@@ -5,6 +5,7 @@ import hashlib
 
 import pytest
 
+from assay.encoding import write_multibase
 from factories import codes, signed, unsigned
 
 RUBRIC = b'{"levels": 4}'
@@ -58,3 +59,17 @@ def test_nobody_is_sent_to_more_than_a_few_addresses() -> None:
 def test_a_schema_named_by_the_credential_is_noted_as_unchecked() -> None:
     schema = {"id": "https://school.example/schema.json", "type": "JsonSchema"}
     assert codes(signed(unsigned(credentialSchema=[schema]))) == ["schema-not-checked"]
+
+
+def test_a_digest_as_a_multihash_counts_like_one_of_the_other_kind() -> None:
+    for base in ("z", "u"):
+        multihash = write_multibase(b"\x12\x20" + hashlib.sha256(RUBRIC).digest(), base)
+        assert found({"id": ADDRESS, "digestMultibase": multihash}) == []
+        assert found({"id": ADDRESS, "digestMultibase": multihash}, content=b"{}") == ["resource-changed"]
+
+
+@pytest.mark.parametrize("multihash", ["uAAAA", "z0OIl", "uEiAA"])
+def test_a_multihash_nobody_can_read_is_rejected(multihash: str) -> None:
+    assert found({"id": ADDRESS, "digestMultibase": multihash, "digestSRI": SRI}) == [
+        "resource-digest-malformed"
+    ]
