@@ -7,12 +7,15 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from assay.errors import AssayError
 from assay.issuance import Issuer, Recipient
 from assay.keys import LocalSigner
 from assay.proof import secure, without_proof
-from assay.verification import Verifier
+from assay.verification import Policy, Verifier
 
 Json = dict[str, Any]
+
+__all__ = ["AssayError", "CannotIssue", "Policy", "Verifier"]  # for tests that need them beside the rest
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -31,6 +34,7 @@ ACHIEVEMENT = {
     "results": [{"name": "Samplings", "type": "Result"}],
 }
 EMAIL = "ana@school.example"
+STRICT_FOR_ANA = Policy(recipient=EMAIL)
 
 
 def unsigned(**members: Any) -> Json:

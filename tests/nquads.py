@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from assay.jsonld import Quad, Statements, canonical_labels, canonicalize
+from assay.jsonld import Quad, Statements, Work, canonical_labels, canonicalize
+from assay.jsonld.canonicalization import STEP_LIMIT
 
 _IRI = r"<(?:[^\x00-\x20<>\"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>"
 _BLANK = r"_:[\w:](?:[\w:.·-]*[\w:·-])?"
@@ -61,11 +62,11 @@ def _unescaped(found: re.Match[str]) -> str:
     return _NAMED[named] if named else chr(int(short or long, 16))
 
 
-def canonicalize_quads(quads: Iterable[Quad], **options: Any) -> str:
+def canonicalize_quads(quads: Iterable[Quad], *, limit: int = STEP_LIMIT, **options: Any) -> str:
     """The canonical N-Quads of these quads, as `canonicalize` makes them of a walk's statements."""
-    return canonicalize(Statements.of(quads), **options)
+    return canonicalize(Statements.of(quads), work=Work(limit), **options)
 
 
-def labels_of_quads(quads: Iterable[Quad], **options: Any) -> dict[str, str]:
+def labels_of_quads(quads: Iterable[Quad], *, limit: int = STEP_LIMIT, **options: Any) -> dict[str, str]:
     """The canonical labels of the blank nodes of these quads."""
-    return canonical_labels(Statements.of(quads), **options)
+    return canonical_labels(Statements.of(quads), work=Work(limit), **options)

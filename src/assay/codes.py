@@ -178,6 +178,7 @@ _TABLE = (
     # what a credential carries or points to
     Code("endorsement-not-accepted", _REJECTS, _SENDER, ("codes",)),
     Code("endorsement-undetermined", _OPEN, _VERIFIER, ("codes",)),
+    Code("endorsement-of-another", _REJECTS, _ISSUER),
     Code("nesting-too-deep", _REJECTS, _SENDER, ("limit",)),
     Code("resource-changed", _REJECTS, _ISSUER, ("resource",)),
     Code("resource-digest-malformed", _REJECTS, _ISSUER, ("resource",)),

@@ -148,3 +148,24 @@ def test_a_published_proof_does_not_hold_over_another_text(material: Material) -
 
     with pytest.raises(Malformed, match="proof-signature-wrong"):
         check_proof(proof, UnsecuredDocument(changed, contexts(material)), signer(material).public_key)
+
+
+def test_each_value_of_the_older_suite_is_the_published_one_and_its_proof_holds(material: Material) -> None:
+    vectors = material(VECTORS) / "Ed25519Signature2020"
+    store = contexts(material)
+    document = json.loads((vectors / "signedEdSig.json").read_text())
+    options = json.loads((vectors / "proofConfigEdSig.json").read_text())
+    proof = read_proof(document["proof"], "/proof")
+    unsecured = UnsecuredDocument(without_proof(document), store)
+    of_document = unsecured.digest(Transformation.RDFC, "sha256")
+    of_options = options_digest(proof.options, document["@context"], Transformation.RDFC, "sha256", store)
+
+    assert proof.suite.name == "Ed25519Signature2020"
+    assert (vectors / "canonDocEdSig.txt").read_text() == canonicalize(unsecured.statements)
+    assert (vectors / "proofCanonEdSig.txt").read_text() == canonicalize(read_statements(options, store))
+    assert (vectors / "docHashEdSig.txt").read_text().strip() == of_document.hex()
+    assert (vectors / "proofHashEdSig.txt").read_text().strip() == of_options.hex()
+    assert (vectors / "combinedHashEdSig.txt").read_text().strip() == (of_options + of_document).hex()
+    assert (vectors / "sigHexEdSig.txt").read_text().strip() == proof.signature.hex()
+    assert (vectors / "sigBTC58EdSig.txt").read_text().strip() == document["proof"]["proofValue"]
+    check_proof(proof, unsecured, read_multikey(proof.verification_method.partition("#")[2]))

@@ -1,4 +1,5 @@
-// node judge.mjs NAME CONTEXTS.json BATCH.jsonl: one verdict a line for the rows that `assay verify --batch` reads.
+// node judge.mjs NAME CONTEXTS.json BATCH.jsonl: one verdict a line for the rows that `assay verify --batch` reads,
+// the first when it has started. What the web answers besides the row's documents are the contexts (and schemas).
 import {stand} from './standing_still.mjs';
 import {readFileSync, writeSync} from 'node:fs';
 import {extname} from 'node:path';
@@ -18,26 +19,30 @@ const shared = Object.entries(JSON.parse(readFileSync(contextsPath, 'utf8')));
 const contexts = new Map(shared);
 const served = shared.map(([url, document]) => [url, Buffer.from(JSON.stringify(document))]);
 
+say({id: 'start-up', verdict: 'ready'});
 for(const line of readFileSync(batchPath, 'utf8').split('\n').filter(Boolean)) {
   const row = JSON.parse(line);
   const documents = new Map(Object.entries(row.documents).map(([url, path]) => [url, readFileSync(path)]));
   stand({at: row.at, documents: new Map([...served, ...documents])});
-  const refusal = await refusalOf(row, documents);
-  const verdict = refusal === null ? 'accepted' : 'refused';
-  const answer = {id: row.id, verdict, why: (refusal ?? '').slice(0, WHY_LENGTH)};
-  writeSync(STANDARD_OUTPUT, `${JSON.stringify(answer)}\n`);
+  const {refusal, note} = await judged(row, documents);
+  const why = (refusal ?? note ?? '').slice(0, WHY_LENGTH);
+  say({id: row.id, verdict: refusal === null ? 'accepted' : 'refused', why});
 }
 process.exit(0);
 
-// Why the row's file is not accepted, as a text; null when it is.
-async function refusalOf(row, documents) {
+function say(answer) {
+  writeSync(STANDARD_OUTPUT, `${JSON.stringify(answer)}\n`);
+}
+
+// {refusal, note} of the row's file.
+async function judged(row, documents) {
   try {
     if(extname(row.source) !== '.json') {
-      return 'takes JSON objects only';
+      return {refusal: 'takes JSON objects only'};
     }
     const credential = JSON.parse(readFileSync(row.source, 'utf8'));
     return await judge({credential, contexts, documents, policy: row});
   } catch(error) {
-    return String(error?.message ?? error) || 'no reason given';
+    return {refusal: String(error?.message ?? error) || 'no reason given'};
   }
 }

@@ -17,8 +17,12 @@ const KEYS = [['z6Mk', Ed25519Multikey], ['zDna', EcdsaMultikey], ['z82L', Ecdsa
 const MULTIKEY_CONTEXT = 'https://w3id.org/security/multikey/v1';
 const INVALIDATING = ['revocation', 'suspension'];
 
-// Why the credential or presentation is not accepted, as a text; null when it is.
-export async function judge({credential, contexts, documents, policy}) {
+// {refusal}: why the credential or presentation is not accepted, null when it is.
+export async function judge(request) {
+  return {refusal: await refusal(request)};
+}
+
+async function refusal({credential, contexts, documents, policy}) {
   const documentLoader = loader(contexts, documents);
   const suite = [
     ...[eddsaRdfc, ecdsaRdfc, createVerifyCryptosuite()].map(cryptosuite => new DataIntegrityProof({cryptosuite})),

@@ -38,7 +38,11 @@ def _judge(request: Request) -> None:
 
 def _picture(request: Request) -> None:
     result = verify_badge(
-        request.content, resolve_did=True, check_status=True, download=request.fetch, image_format=request.kind
+        request.content,
+        resolve_did=True,
+        check_status=True,
+        download=request.fetch,
+        image_format=request.kind,
     )
     if not result.valid:
         raise OB3VerificationError(str(result.reason))

@@ -23,7 +23,7 @@ export function stand({at, documents}) {
 
 globalThis.fetch = async request => {
   const url = typeof request === 'string' ? request : request.url ?? String(request);
-  const body = world.get(url);
+  const body = world.get(url.split('#')[0]);
   return body === undefined ? new Response('nothing here', {status: 404}) :
     new Response(body, {status: 200, headers: {'content-type': 'application/json'}});
 };

@@ -9,7 +9,8 @@ from assay.baking.contents import PICTURE_LIMIT, read_credential_text
 from assay.errors import Malformed
 
 _BOM = b"\xef\xbb\xbf"
-_SPACE = b" \t\r\n"
+_SPACES = re.compile(rb"[ \t\r\n]+")
+_MOST_BEFORE_SVG = 100  # declarations and comments; real files have three or four
 _SVG_START = re.compile(rb"<(?:[^\s<>/:!?]+:)?svg[\s/>]")
 _SUBSET_END = re.compile(rb"\]\s*>")
 
@@ -23,9 +24,9 @@ def picture_kind(data: bytes) -> str | None:
     if data.startswith(png.SIGNATURE):
         return "png"
     at = len(_BOM) if data.startswith(_BOM) else 0
-    while True:
-        while data[at : at + 1] and data[at] in _SPACE:
-            at += 1
+    for _ in range(_MOST_BEFORE_SVG):
+        space = _SPACES.match(data, at)
+        at = space.end() if space else at
         if data.startswith(b"<!--", at):
             at = _behind(data, b"-->", at + 4)
         elif data.startswith(b"<?", at):
@@ -34,6 +35,7 @@ def picture_kind(data: bytes) -> str | None:
             at = _behind_document_type(data, at)
         else:
             return "svg" if _SVG_START.match(data, at) else None
+    return None
 
 
 def bake(image: bytes, credential: bytes) -> bytes:
@@ -76,8 +78,9 @@ def _behind(data: bytes, mark: bytes, at: int) -> int:
 
 def _behind_document_type(data: bytes, at: int) -> int:
     # rough on purpose: a document type with declarations of its own is refused when it is parsed
-    end, subset = data.find(b">", at), data.find(b"[", at)
-    if 0 <= subset < end:
+    end = data.find(b">", at)
+    subset = data.find(b"[", at, end) if end >= 0 else -1
+    if subset >= 0:
         closed = _SUBSET_END.search(data, subset)
         return closed.end() if closed else len(data)
     return len(data) if end < 0 else end + 1

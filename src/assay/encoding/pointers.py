@@ -14,10 +14,19 @@ _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
 _STRAY_TILDE = re.compile(r"~(?![01])")
 
 
+_LONGEST_STEP = 500  # characters
+
+
 def join(pointer: str, *steps: str | int) -> str:
-    """The pointer that goes on from this one by these steps, each a member's name or an index."""
+    """The pointer that goes on from this one by these steps, each a member's name or an index.
+
+    A name of more than 500 characters is cut: it is nobody's, and a thousand findings below it
+    must not each hold a copy.
+    """
     for step in steps:
         text = str(step)
+        if len(text) > _LONGEST_STEP:
+            text = text[:_LONGEST_STEP] + "…"
         if "~" in text or "/" in text:
             text = text.replace("~", "~0").replace("/", "~1")
         pointer = f"{pointer}/{text}"

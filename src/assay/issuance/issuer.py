@@ -16,12 +16,12 @@ from assay.did import document_address
 from assay.encoding import write_timestamp
 from assay.issuance.achievements import AchievementPlan, new_urn, read_achievement
 from assay.issuance.drafting import Recipient, draft
-from assay.issuance.refusals import CannotIssue, refuse_unprintable
+from assay.issuance.refusals import CannotIssue, as_plain_json, refuse_unprintable
 from assay.jsonld import SHIPPED, ContextStore
 from assay.keys import LocalSigner, Signer, write_multikey
 from assay.models import Document, VerifiableCredential
 from assay.proof import secure
-from assay.verification import OFFLINE, Clock, Verdict, Verifier, utc_now
+from assay.verification import OFFLINE, Clock, Finding, Verdict, Verifier, utc_now
 
 Json = dict[str, Any]
 
@@ -87,7 +87,7 @@ class Issuer:
         Completes what is missing — `id`, `issuer`, `validFrom`, `credentialStatus` — and leaves
         the rest as drafted. Raises `CannotIssue` with the findings.
         """
-        complete = self._completed(document, credential_id, status)
+        complete = as_plain_json(self._completed(document, credential_id, status))
         refuse_unprintable(complete)
         verifier = self._verifier(complete)
         draft_examination = verifier.examine_draft(Document(b"", complete))
@@ -106,6 +106,9 @@ class Issuer:
         report = verifier.examine(signed.content, OFFLINE)
         if report.verdict is not Verdict.ACCEPTED:
             raise CannotIssue(report.findings)
+        ends = VerifiableCredential(secured).valid_until
+        if ends is not None and ends < self.now():
+            raise CannotIssue((Finding("period-expired", "/validUntil", {"when": ends}),))
         return signed
 
     def _completed(self, document: Json, credential_id: str | None, status: Sequence[Json]) -> Json:

@@ -6,11 +6,12 @@ touched, and the signed bytes once more before they leave.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from assay.encoding import join
+from assay.encoding import join, read_json_object
 from assay.errors import AssayError
 from assay.verification import Finding
 
@@ -29,6 +30,19 @@ class CannotIssue(AssayError):
         codes = ", ".join(dict.fromkeys(finding.code for finding in findings))
         super().__init__("credential-not-issued", findings[0].pointer, codes=codes)
         self.findings = findings
+
+
+def as_plain_json(document: Json) -> Json:
+    """The document as every reader of its text will have it.
+
+    Raises `draft-member-malformed` for what JSON has no form for, and what `read_json_object` raises:
+    a tuple or a number as a key would be signed as one thing and read as another.
+    """
+    try:
+        text = json.dumps(document, ensure_ascii=False, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise AssayError("draft-member-malformed", member="draft", expected="plain JSON") from error
+    return read_json_object(text)
 
 
 def refuse_unprintable(value: object, pointer: str = "") -> None:

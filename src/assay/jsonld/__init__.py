@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-from assay.jsonld.canonicalization import canonical_labels, canonicalize
-from assay.jsonld.contexts import SHIPPED, ContextStore, official_digest
+from assay.jsonld.canonicalization import Work, canonical_labels, canonicalize
+from assay.jsonld.contexts import SHIPPED, ContextStore, is_name_of_shipped_term, official_digest
 from assay.jsonld.quads import CARRIED, read_statements
 from assay.jsonld.statements import Quad, Remark, Statements
 
@@ -20,8 +20,10 @@ __all__ = [
     "Quad",
     "Remark",
     "Statements",
+    "Work",
     "canonical_labels",
     "canonicalize",
+    "is_name_of_shipped_term",
     "official_digest",
     "read_statements",
 ]

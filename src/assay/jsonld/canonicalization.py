@@ -25,6 +25,7 @@ from assay.jsonld.statements import Quad, Statements
 
 STEP_LIMIT = 50_000  # the hardest graph of the official suite that must be solved takes 9,516
 _DEPTH_LIMIT = 200  # nested Hash N-Degree Quads calls, two frames each: well inside Python's own limit
+_STATEMENTS_IN_A_STEP = 4  # written, sorted and hashed in about the time of one step
 _COPIED_IN_A_STEP = 32  # entries of an issuer copied in about the time of one step
 _HASHED_IN_A_STEP = 1_000  # characters hashed in about the time of one step
 
@@ -35,14 +36,37 @@ _Result = tuple[str, _Issuer]
 _hash_of_result = itemgetter(0)
 
 
-def canonicalize(statements: Statements, *, hash_name: str = "sha256", limit: int = STEP_LIMIT) -> str:
+class Work:
+    """A budget of steps; canonicalizations that one request asks for share one."""
+
+    __slots__ = ("left", "limit")
+
+    def __init__(self, limit: int = STEP_LIMIT) -> None:
+        self.limit = limit
+        self.left = limit
+
+    def spend(self, steps: int) -> None:
+        """Take so many steps off. Raises `Malformed` document-graph-too-complex when none are left."""
+        self.left -= steps
+        if self.left < 0:
+            self.give_up()
+
+    def give_up(self) -> NoReturn:
+        """Raises `Malformed` document-graph-too-complex, and leaves nothing to spend."""
+        self.left = 0
+        raise Malformed("document-graph-too-complex", limit=self.limit)
+
+
+def canonicalize(statements: Statements, *, hash_name: str = "sha256", work: Work | None = None) -> str:
     """The canonical N-Quads of these statements, each line with its line feed (RDFC-1.0, 4.4, 5).
 
     `hash_name` is sha256 or sha384. Raises `Malformed` document-graph-too-complex when blank
-    nodes that look alike would need more than `limit` steps to tell apart.
+    nodes that look alike would need more steps to tell apart than `work` has left.
     """
+    work = work or Work()
+    work.spend(len(statements) // _STATEMENTS_IN_A_STEP)
     graph = _Graph.of(statements)
-    labels = _label(graph, _hash_of(hash_name), limit)
+    labels = _label(graph, _hash_of(hash_name), work)
     lines = graph.ground
     own = {label: [label + tail for tail in graph.tails.get(node, ())] for node, label in labels.items()}
     for subject, predicate, object_, name in graph.links:
@@ -60,13 +84,13 @@ def canonicalize(statements: Statements, *, hash_name: str = "sha256", limit: in
 
 
 def canonical_labels(
-    statements: Statements, *, hash_name: str = "sha256", limit: int = STEP_LIMIT
+    statements: Statements, *, hash_name: str = "sha256", work: Work | None = None
 ) -> dict[str, str]:
     """The canonical label of each blank node, `_:b0` to `_:c14n0` (RDFC-1.0, 4.3: issued identifiers map).
 
     Raises what `canonicalize` raises.
     """
-    return _label(_Graph.of(statements), _hash_of(hash_name), limit)
+    return _label(_Graph.of(statements), _hash_of(hash_name), work or Work())
 
 
 @dataclass(slots=True)
@@ -99,13 +123,13 @@ def _hash_of(hash_name: str) -> _Hash:
     return lambda text: function(text.encode()).hexdigest()
 
 
-def _label(graph: _Graph, hash_: _Hash, limit: int) -> dict[str, str]:
+def _label(graph: _Graph, hash_: _Hash, work: Work) -> dict[str, str]:
     """The canonical label of each blank node (RDFC-1.0, 4.4.3, steps 2 to 5)."""
     hashes = _first_degree_hashes(graph, hash_)  # steps 2 and 3
     in_order = sorted(hashes, key=hashes.__getitem__)
     if len(set(hashes.values())) == len(in_order):
         return {node: f"_:c14n{number}" for number, node in enumerate(in_order)}  # step 4
-    return _TwinLabelling(graph.links, hashes, hash_, limit).run(in_order)
+    return _TwinLabelling(graph.links, hashes, hash_, work).run(in_order)
 
 
 def _first_degree_hashes(graph: _Graph, hash_: _Hash) -> dict[str, str]:
@@ -143,11 +167,10 @@ class _TwinLabelling:
     links: list[Quad]
     first_degree: dict[str, str]
     hash_: _Hash
-    limit: int
+    work: Work
     canonical: dict[str, str] = field(default_factory=dict)  # the canonical issuer
     related: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     price: dict[str, int] = field(default_factory=dict)  # steps to hash the related of a node
-    steps: int = 0
 
     def run(self, in_order: Sequence[str]) -> dict[str, str]:
         """The canonical labels of the nodes, given in the order of their hashes."""
@@ -193,14 +216,6 @@ class _TwinLabelling:
                 self.related[node] += others
                 self.price[node] += sum(1 + len(place) // _HASHED_IN_A_STEP for place, _ in others)
 
-    def _spend(self, steps: int) -> None:
-        self.steps += steps
-        if self.steps > self.limit:
-            self._give_up()
-
-    def _give_up(self) -> NoReturn:
-        raise Malformed("document-graph-too-complex", limit=self.limit)
-
     def _hash_related(self, node: str, place: str, issuer: _Issuer) -> str:
         """Hash Related Blank Node (4.7.3); `place` is the position and, but for graphs, the predicate."""
         label = self.canonical.get(node) or issuer.get(node) or self.first_degree[node]
@@ -209,8 +224,8 @@ class _TwinLabelling:
     def _hash_n_degree(self, identifier: str, issuer: _Issuer, depth: int) -> _Result:
         """Hash N-Degree Quads (4.8.3): the hash, and the issuer that led to it."""
         if depth > _DEPTH_LIMIT:
-            self._give_up()
-        self._spend(1 + self.price[identifier])
+            self.work.give_up()
+        self.work.spend(1 + self.price[identifier])
         by_hash: dict[str, list[str]] = {}  # steps 1 to 3
         for place, node in self.related[identifier]:
             by_hash.setdefault(self._hash_related(node, place, issuer), []).append(node)
@@ -231,12 +246,12 @@ class _TwinLabelling:
         self, permutation: tuple[str, ...], issuer: _Issuer, chosen_path: str, depth: int
     ) -> _Result | None:
         """The path along this order of related nodes with its issuer; None if the chosen is as good (5.4)."""
-        self._spend(1 + len(issuer) // _COPIED_IN_A_STEP)
+        self.work.spend(1 + len(issuer) // _COPIED_IN_A_STEP)
         issuer = issuer.copy()  # 5.4.1
         path = ""  # 5.4.2
         recursion: list[str] = []  # 5.4.3
         for node in permutation:  # 5.4.4
-            self._spend(1)
+            self.work.spend(1)
             label = self.canonical.get(node)
             if label is None:
                 label = issuer.get(node)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -117,3 +118,21 @@ class ContextStore:
 
 SHIPPED = ContextStore()
 """The store of the process: exactly the contexts that are shipped."""
+
+
+@cache
+def _names_of_shipped_terms() -> frozenset[str]:
+    return frozenset(text for address in TABLE for text in _texts(SHIPPED.local_context(address)))
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for held in value.values() if isinstance(value, dict) else value:
+            yield from _texts(held)
+
+
+def is_name_of_shipped_term(iri: str) -> bool:
+    """Whether a shipped context, listed or not, has a term for this IRI: then the term is its name."""
+    return iri in _names_of_shipped_terms()

@@ -90,7 +90,7 @@ class Objects(Place):
         else:
             written = write_native(content, None)
         mapped = "@language" in parts and "@language" in prop.container  # then a map says it
-        if mapped or (direction is None and written == _plain(content, prop)):
+        if mapped or written == _plain(content, prop):  # a direction alone says nothing that is signed
             self.fail("document-term-disguised", key="@value")
         return written
 

@@ -19,6 +19,9 @@ from assay.jsonld.term_definition import expand_iri
 from assay.jsonld.terms import KEYWORDS, ActiveContext, Entry, is_like_keyword
 
 
+MOST_REMARKS = 100  # in one document; honest ones have one or two
+
+
 class Place:
     """One walk of one document: its steps so far, its statements so far."""
 
@@ -55,8 +58,13 @@ class Place:
         raise Malformed(code, self.pointer(*steps), **facts)
 
     def remark(self, code: str, *steps: str | int, **facts: object) -> None:
-        """Notes what a verifier must judge, these steps further on."""
-        self.statements.remarks.append(Remark(code, self.pointer(*steps), facts))
+        """Notes what a verifier must judge, these steps further on; what is only to be known, once."""
+        remarks = self.statements.remarks
+        if code == "document-direction-unsigned" and any(remark.code == code for remark in remarks):
+            return
+        if len(remarks) >= MOST_REMARKS:  # dropping one would be to accept it
+            self.fail("document-too-large", *steps, what="remarks", limit=MOST_REMARKS)
+        remarks.append(Remark(code, self.pointer(*steps), facts))
 
     def blank(self) -> str:
         """A blank node that nothing else is."""

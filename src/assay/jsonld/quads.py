@@ -53,11 +53,12 @@ def read_statements(
 class Walk(Containers):
     """One walk over one document."""
 
-    __slots__ = ("_carried", "_described")
+    __slots__ = ("_carried", "_described", "_own_context")
 
     def __init__(self, store: ContextStore, carried: frozenset[str], schemes: tuple[str, ...]) -> None:
         super().__init__(store, schemes)
         self._carried = carried
+        self._own_context: list[Any] | None = None  # of the credential carried here
         self._described: dict[tuple[str, str], Json] = {}
 
     def read(self, document: Json, base: str | None) -> Statements:
@@ -86,13 +87,14 @@ class Walk(Containers):
 
     def node(self, node: Json, active: ActiveContext, graph: str) -> str:
         """The subject of a node object, whose statements have been gathered (5.1.2, steps 7 to 14)."""
-        path, described = self.path, self._described
+        path = self.path
+        outside = None
         if path:
             if len(path) > DEPTH_LIMIT:
                 self.fail("document-too-deep", limit=DEPTH_LIMIT)
             if "@context" in node:
+                outside = self._described, self._own_context
                 active = self._carried_context(node, active)
-                self._described = {}  # held in place by a signature of its own, so apart from the rest
         held = node.get(active.type_key)
         types: tuple[str, ...] = ()
         if held is not None:
@@ -120,14 +122,21 @@ class Walk(Containers):
         for term in types:
             self.statements.add(subject, RDF_TYPE, term, graph)
         self._members(node, subject, active, graph)
-        self._described = described
+        if outside is not None:
+            self._described, self._own_context = outside
         return subject
 
     def _carried_context(self, node: Json, active: ActiveContext) -> ActiveContext:
         key = next((step for step in reversed(self.path) if isinstance(step, str)), None)
-        if key not in self._carried:
+        held = node["@context"]
+        listed = held if isinstance(held, list) else [held]
+        if key in self._carried:
+            self._own_context = listed
+            self._described = {}  # held in place by a signature of its own, so apart from the rest
+        elif key != "proof" or self._own_context is None or listed != self._own_context[: len(listed)]:
+            # But for a JCS proof of the carried credential, which has its contexts (vc-di-eddsa 3.3.1).
             self.fail("document-context-nested", "@context")
-        return embedded_context(self, node["@context"], active)
+        return embedded_context(self, held, active)
 
     def _members(self, node: Json, subject: str, active: ActiveContext, graph: str) -> None:
         """Gathers the statements of a node's members; the hot loop (5.1.2, step 13)."""

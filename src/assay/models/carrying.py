@@ -59,7 +59,13 @@ def _ignore(value: Any, where: Where, step: str | int, found: Found) -> None:  #
     """The rule for `@context`: linked data judges it, and nothing in it is a statement."""
 
 
+def _refuse_comment(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
+    """The rule for `endorsementComment` outside an endorsement: there it would be the issuer's own praise."""
+    found.malformed("EndorsementSubject", value, where, step)
+
+
 EVERYWHERE: Rules = {
+    "endorsementComment": _refuse_comment,
     "endorsement": examine_endorsements,
     "endorsementJwt": examine_endorsement_tokens,
     "@context": _ignore,

@@ -97,6 +97,7 @@ _SUBJECTS: dict[str, Class] = {
         "EndorsementSubject",
         {"id": URL, "type": typed("EndorsementSubject"), "endorsementComment": TEXT},
         required=("id", "type"),
+        closed=True,  # stricter than the schema: what an endorser said could be made the issuer's word
     ),
     "IdentityObject": Class(
         "IdentityObject",

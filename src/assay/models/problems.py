@@ -17,6 +17,11 @@ Where: TypeAlias = "tuple[Where, str | int] | None"
 """A place in a document: the place that holds it and the step from there; None holds the root."""
 
 
+MOST_PROBLEMS = 100  # of each sort, in one document
+WARNINGS = frozenset({"credential-value-unlisted", "credential-recipient-unnamed"})
+"""Departures from the law of shape that are tolerated, and said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One departure from the law of shape: a code of the table, where, and the sentence's facts."""
@@ -61,32 +66,40 @@ class Found:
     """What the pass under way has found so far."""
 
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
     carried: list[tuple[str, Json]] = field(default_factory=list)
     carried_tokens: list[tuple[str, str]] = field(default_factory=list)
+
+    def _note(self, problem: Problem) -> None:
+        # A document that is wrong in a hundred places is told so a hundred times, not a million.
+        # Warnings are counted apart, or they could crowd out what rejects.
+        counted = self.warnings if problem.code in WARNINGS else self.problems
+        if len(counted) < MOST_PROBLEMS:
+            counted.append(problem)
 
     def missing(self, member: str, holder: str, where: Where) -> None:
         """Note that the object here, a `holder`, lacks this member."""
         facts = {"member": member, "holder": holder}
-        self.problems.append(Problem("credential-member-missing", pointer_to(where), facts))
+        self._note(Problem("credential-member-missing", pointer_to(where), facts))
 
     def malformed(self, expected: str, value: Any, where: Where, step: str | int) -> None:  # noqa: ANN401 - JSON
         """Note that this member is not what the standard's class or data type `expected` asks for."""
         member, pointer = _member_at(where, step), pointer_to(where, step)
         if isinstance(value, list) and len(value) > 1:  # several where the standard allows one
-            self.problems.append(Problem("credential-member-repeated", pointer, {"member": member}))
+            self._note(Problem("credential-member-repeated", pointer, {"member": member}))
         else:
             facts = {"member": member, "expected": expected}
-            self.problems.append(Problem("credential-member-malformed", pointer, facts))
+            self._note(Problem("credential-member-malformed", pointer, facts))
 
     def type_missing(self, name: str, where: Where, step: str | int) -> None:
         """Note that the types given here do not contain `name`."""
-        self.problems.append(Problem("credential-type-missing", pointer_to(where, step), {"type": name}))
+        self._note(Problem("credential-type-missing", pointer_to(where, step), {"type": name}))
 
     def unlisted(self, value: str, where: Where, step: str | int) -> None:
         """Note a value outside the published list that does not say it is an extension."""
         facts = {"member": _member_at(where, step), "value": value}
-        self.problems.append(Problem("credential-value-unlisted", pointer_to(where, step), facts))
+        self._note(Problem("credential-value-unlisted", pointer_to(where, step), facts))
 
     def recipient_unnamed(self, where: Where) -> None:
         """Note a subject that says in no way who it is."""
-        self.problems.append(Problem("credential-recipient-unnamed", pointer_to(where), {}))
+        self._note(Problem("credential-recipient-unnamed", pointer_to(where), {}))

@@ -46,12 +46,12 @@ def examine_shape(document: Json) -> Shape:
 
 
 def _shape_of(found: Found) -> Shape:
-    return Shape(found.problems, found.carried, found.carried_tokens)
+    return Shape([*found.problems, *found.warnings], found.carried, found.carried_tokens)
 
 
 def _said_once(found: Found) -> Shape:
     """The shape of a credential of two kinds: what both passes found, once."""
-    problems = {(p.code, p.pointer, *p.facts.values()): p for p in found.problems}
+    problems = {(p.code, p.pointer, *p.facts.values()): p for p in (*found.problems, *found.warnings)}
     return Shape(
         list(problems.values()),
         list(dict(found.carried).items()),

@@ -74,11 +74,12 @@ def read_proof(json: object, pointer: str) -> Proof:
     """
     if not isinstance(json, dict):
         raise Malformed("proof-malformed", pointer, member="proof")
+    suite = _suite(json, pointer)
     _instant(json, "created", pointer)
     return Proof(
         json=json,
         pointer=pointer,
-        suite=_suite(json, pointer),
+        suite=suite,
         verification_method=_text(json, "verificationMethod", pointer),
         purpose=_text(json, "proofPurpose", pointer),
         signature=_signature(json, pointer),
@@ -151,7 +152,7 @@ def covered_document(
         return unsecured
     _refuse_ring(proof, proofs)
     named = [proofs[previous].json for previous in proof.previous]
-    return UnsecuredDocument({**unsecured.json, "proof": named}, unsecured.contexts)
+    return UnsecuredDocument({**unsecured.json, "proof": named}, unsecured.contexts, unsecured.work)
 
 
 def _refuse_ring(proof: Proof, proofs: Mapping[str, Proof]) -> None:

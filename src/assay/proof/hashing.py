@@ -9,7 +9,8 @@ import hashlib
 from typing import Any
 
 from assay.encoding import canonical_json
-from assay.jsonld import SHIPPED, ContextStore, Statements, canonicalize, read_statements
+from assay.errors import Malformed
+from assay.jsonld import SHIPPED, ContextStore, Statements, Work, canonicalize, read_statements
 from assay.proof.cryptosuite import Transformation
 
 Json = dict[str, Any]
@@ -18,15 +19,14 @@ Json = dict[str, Any]
 class UnsecuredDocument:
     """What a proof is about: the document without `proof`, walked and hashed on demand."""
 
-    __slots__ = ("_digests", "_statements", "contexts", "json")
+    __slots__ = ("_digests", "_statements", "contexts", "json", "work")
 
-    def __init__(
-        self, json: Json, contexts: ContextStore = SHIPPED, statements: Statements | None = None
-    ) -> None:
-        """`statements`: those of this very document, where somebody has walked it already."""
+    def __init__(self, json: Json, contexts: ContextStore = SHIPPED, work: Work | None = None) -> None:
+        """`work`: the steps that canonicalizing may take, shared with whatever belongs to the same request."""
         self.json = json
         self.contexts = contexts
-        self._statements = statements
+        self.work = work or Work()
+        self._statements: Statements | None = None
         self._digests: dict[tuple[Transformation, str, str], bytes] = {}
 
     @property
@@ -52,7 +52,7 @@ class UnsecuredDocument:
 
     def _transformed(self, transformation: Transformation, hash_name: str, context: object) -> bytes:
         if transformation is Transformation.RDFC:
-            return canonicalize(self.statements, hash_name=hash_name).encode()
+            return canonicalize(self.statements, hash_name=hash_name, work=self.work).encode()
         return canonical_json(self.json if context is None else {**self.json, "@context": context})
 
 
@@ -70,6 +70,10 @@ def options_digest(
     """
     as_document = {**options, "@context": document_context}
     statements = read_statements(as_document, contexts)
+    for remark in statements.remarks:
+        # Lawful JSON-LD, but nothing a proof needs: with it a member could be moved out of sight.
+        if not remark.pointer.startswith("/@context"):
+            raise Malformed("proof-malformed", remark.pointer, member=remark.code)
     if transformation is Transformation.RDFC:
         transformed = canonicalize(statements, hash_name=hash_name).encode()
     else:

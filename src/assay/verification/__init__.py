@@ -1,7 +1,7 @@
 """Verification: one credential in, one report out. Start reading at `verifier.py`."""
 
-from assay.verification.checks import FORM, SUBSTANCE, Check
-from assay.verification.examination import Examination
+from assay.verification.checks import FORM, REFERENCES, SUBSTANCE, Check
+from assay.verification.examination import Examination, Means
 from assay.verification.opening import Source, open_document, read_source
 from assay.verification.policy import OFFLINE, PRESETS, STRICT, Policy, read_policy
 from assay.verification.report import (
@@ -18,6 +18,7 @@ __all__ = [
     "FORM",
     "OFFLINE",
     "PRESETS",
+    "REFERENCES",
     "STRICT",
     "SUBSTANCE",
     "Check",
@@ -25,6 +26,7 @@ __all__ = [
     "DraftExamination",
     "Examination",
     "Finding",
+    "Means",
     "NotVerified",
     "Outcome",
     "Policy",

@@ -14,7 +14,7 @@ from typing import Any
 from assay.did import ControllerDocument, Resolver
 from assay.errors import AssayError
 from assay.fetching import Fetch
-from assay.jsonld import ContextStore
+from assay.jsonld import ContextStore, Work
 from assay.models import Document, Shape, VerifiableCredential, examine_shape
 from assay.proof import UnsecuredDocument, without_proof
 from assay.status import StatusList
@@ -41,27 +41,48 @@ ListKey = tuple[str, bytes, datetime, timedelta]
 
 
 class ExaminedLists:
-    """The status lists that a verifier has examined lately, a bounded number of them."""
+    """The status lists that a verifier has examined lately, as many as fit into 64 MiB unpacked."""
 
-    __slots__ = ("_kept",)
-    CAPACITY = 256
+    __slots__ = ("_held", "_kept")
+    CAPACITY = 64 << 20  # bytes
 
     def __init__(self) -> None:
         self._kept: dict[ListKey, ExaminedList] = {}
+        self._held = 0
 
     def get(self, key: ListKey) -> ExaminedList | None:
         """What was found of this list at this instant, if it was examined."""
         return self._kept.get(key)
 
     def keep(self, key: ListKey, found: ExaminedList) -> None:
-        """Remember it; when full, forget all of them rather than sort out which."""
-        if len(self._kept) >= self.CAPACITY:
+        """Remember a list that could be read; when full, forget all of them rather than sort out which.
+
+        What could not be read is asked anew each time: what was away a moment ago may be back.
+        """
+        if found.status_list is None:
+            return
+        size = len(found.status_list.bits.data)
+        if self._held + size > self.CAPACITY:
             self._kept.clear()
+            self._held = 0
         self._kept[key] = found
+        self._held += size
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What one examination and all those nested in it share: answers from outside, limits, memory."""
+
+    fetch: Fetch
+    resolver: Resolver
+    contexts: ContextStore
+    work: Work
+    examined_lists: ExaminedLists
+    examine: ExamineNested
 
 
 class Examination:
-    """A document, the instant, the policy and the collaborators, for one run of the checks."""
+    """A document, the instant, the policy and the means, for one run of the checks."""
 
     __slots__ = (
         "_controllers",
@@ -70,42 +91,30 @@ class Examination:
         "credential",
         "depth",
         "document",
-        "examine_nested",
-        "examined_lists",
-        "fetch",
         "instant",
+        "means",
         "policy",
-        "resolver",
         "unsecured",
     )
 
     def __init__(
-        self,
-        document: Document,
-        policy: Policy,
-        instant: datetime,
-        *,
-        resolver: Resolver,
-        fetch: Fetch,
-        contexts: ContextStore,
-        examine_nested: ExamineNested,
-        examined_lists: ExaminedLists,
-        depth: int = 0,
+        self, document: Document, policy: Policy, instant: datetime, means: Means, depth: int = 0
     ) -> None:
         """`depth`: 0 for what a person handed in, 1 for what it carries or points to."""
         self.document = document
         self.credential = VerifiableCredential(document.json)
         self.policy = policy
         self.instant = instant
-        self.resolver = resolver
-        self.fetch = fetch
-        self.examine_nested = examine_nested
-        self.examined_lists = examined_lists
+        self.means = means
         self.depth = depth
-        self.unsecured = UnsecuredDocument(without_proof(document.json), contexts)
+        self.unsecured = UnsecuredDocument(without_proof(document.json), means.contexts, means.work)
         self._shape: Shape | None = None
         self._walk_error: AssayError | None = None
         self._controllers: dict[str, ControllerDocument | AssayError] = {}
+
+    def examine_nested(self, document: Document, policy: Policy) -> Report:
+        """The report of a document that this one carries or points to, by the same means."""
+        return self.means.examine(document, policy, self.depth + 1)
 
     @property
     def shape(self) -> Shape:
@@ -129,7 +138,7 @@ class Examination:
         found = self._controllers.get(identifier)
         if found is None:
             try:
-                found = self.resolver.resolve(identifier)
+                found = self.means.resolver.resolve(identifier)
             except AssayError as error:
                 found = error
             self._controllers[identifier] = found

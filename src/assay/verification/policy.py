@@ -36,8 +36,9 @@ class Policy:
 
     @property
     def needs_presentation(self) -> bool:
-        """Whether a bare credential cannot answer: freshness or a holder was asked for."""
-        return self.challenge is not None or self.require_key_binding
+        """Whether a bare credential cannot answer: freshness, an audience or a holder was asked for."""
+        asked = (self.challenge, self.domain, self.audience, self.nonce, self.holder)
+        return self.require_key_binding or any(text is not None for text in asked)
 
     def for_carried(self) -> Policy:
         """What is asked of a credential carried inside another: the law, and status or not."""

@@ -5,6 +5,7 @@ Read this first. The order of the checks is the procedure (VCDM 2.0, 7.1; OB 3.0
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,17 +15,20 @@ from assay.codes import Effect, Severity
 from assay.did import Resolver
 from assay.errors import AssayError
 from assay.fetching import Fetch, fetch_from, fetch_nothing
-from assay.jsonld import SHIPPED, ContextStore
+from assay.jsonld import SHIPPED, ContextStore, Work
 from assay.models import Document
 from assay.proof import UnsecuredDocument
-from assay.verification.checks import FORM, SUBSTANCE, Check
-from assay.verification.examination import Examination, ExaminedLists
+from assay.verification.checks import FORM, REFERENCES, SUBSTANCE, Check
+from assay.verification.examination import Examination, ExaminedLists, Means
 from assay.verification.kinds import refuse_unknown_kind
+from assay.verification.lookups import Lookups
 from assay.verification.opening import Source, open_document, read_source, refuse_oversize
 from assay.verification.policy import STRICT, Policy
 from assay.verification.report import Finding, Report, VerifiedCredential
 
 Clock = Callable[[], datetime]
+
+_LOG = logging.getLogger("assay")
 
 
 def utc_now() -> datetime:
@@ -69,57 +73,63 @@ class Verifier:
             document = open_document(content)
         except AssayError as error:
             return Report(None, (Finding.of(error),), instant, policy)
-        return self._examine(document, policy, instant, 0)
+        return self._run(Examination(document, policy, instant, self._means(instant)))
 
     def verify(self, source: Source, policy: Policy = STRICT) -> VerifiedCredential:
         """The credential if it is accepted. Raises `NotVerified`, carrying the report."""
         return self.examine(source, policy).require()
 
     def examine_draft(self, document: Document) -> DraftExamination:
-        """What already stands against signing this unsigned document: its shape and its terms.
+        """What already stands against signing this unsigned document: its shape, terms and status entries.
 
         Errors only; a tolerated departure does not keep an issuer from signing.
         """
+        instant = self.now()
+        examination = Examination(document, STRICT, instant, self._means(instant))
         try:
             refuse_unknown_kind(document.json)
+            found = [finding for check in FORM for finding in check(examination)]
         except AssayError as error:
-            return DraftExamination((Finding.of(error),), UnsecuredDocument(document.json, self.contexts))
-        examination = self._examination(document, STRICT, self.now(), 0)
-        found = [finding for check in FORM for finding in check(examination)]
+            found = [Finding.of(error)]
         errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
         return DraftExamination(errors, examination.unsecured)
 
-    def _examine(self, document: Document, policy: Policy, instant: datetime, depth: int) -> Report:
-        try:
-            refuse_unknown_kind(document.json)
-        except AssayError as error:
-            return Report(document, (Finding.of(error),), instant, policy)
-        examination = self._examination(document, policy, instant, depth)
-        findings = [finding for check in FORM for finding in check(examination)]
-        if not any(finding.effect is Effect.REJECTS for finding in findings if finding.code.startswith("credential-")):
-            substance = (*SUBSTANCE, *self.house_checks)
-            findings += [finding for check in substance for finding in check(examination)]
-        return Report(document, _sorted(findings), instant, policy)
-
-    def _examination(self, document: Document, policy: Policy, instant: datetime, depth: int) -> Examination:
-        fetch = self._fetch
-        return Examination(
-            document,
-            policy,
-            instant,
-            resolver=Resolver(fetch),
-            fetch=fetch,
+    def _means(self, instant: datetime) -> Means:
+        fetch = self.fetch or fetch_nothing
+        lookups = Lookups(fetch if self.documents is None else fetch_from(self.documents))
+        means = Means(
+            fetch=lookups,
+            resolver=Resolver(lookups),
             contexts=self.contexts,
-            examine_nested=lambda nested, asked, level: self._examine(nested, asked, instant, level),
+            work=Work(),
             examined_lists=self._examined_lists,
-            depth=depth,
+            examine=lambda nested, asked, depth: self._run(Examination(nested, asked, instant, means, depth)),
         )
+        return means
 
-    @property
-    def _fetch(self) -> Fetch:
-        if self.documents is not None:
-            return fetch_from(self.documents)
-        return self.fetch or fetch_nothing
+    def _run(self, examination: Examination) -> Report:
+        try:
+            refuse_unknown_kind(examination.document.json)
+            findings = self._findings(examination)
+        except AssayError as error:
+            findings = [Finding.of(error)]
+        except Exception:  # a mistake of ours must never read as a verdict on the credential
+            _LOG.exception("A check raised on the document %s", examination.document.digest)
+            findings = [Finding("internal")]
+        return Report(examination.document, _sorted(findings), examination.instant, examination.policy)
+
+    def _findings(self, examination: Examination) -> list[Finding]:
+        findings = [finding for check in FORM for finding in check(examination)]
+        if _rejects(findings, "credential-"):
+            return findings  # of a broken shape the rest would have to guess
+        findings += [finding for check in SUBSTANCE for finding in check(examination)]
+        if not _rejects(findings, "proof-"):  # what nobody signed may not send us to other addresses
+            findings += [finding for check in REFERENCES for finding in check(examination)]
+        return findings + [finding for check in self.house_checks for finding in check(examination)]
+
+
+def _rejects(findings: Iterable[Finding], prefix: str) -> bool:
+    return any(finding.code.startswith(prefix) and finding.effect is Effect.REJECTS for finding in findings)
 
 
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}

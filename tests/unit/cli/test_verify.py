@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import factories
+
 from .conftest import Run
 
 LISTS = ("--documents", "lists/documents.json")
@@ -107,11 +109,12 @@ def test_the_sentences_come_in_spanish_too(run: Run, rejected: Path) -> None:
 
 
 def test_a_broken_recommendation_is_told_with_its_own_reasons(run: Run, school: Path) -> None:
-    document = json.loads((school / "award.json").read_text())
-    endorsement = json.loads((school / "credential.json").read_text())
-    endorsement["type"] = ["VerifiableCredential", "EndorsementCredential"]
-    endorsement["credentialSubject"] = {"id": document["id"], "type": ["EndorsementSubject"]}
-    document["endorsement"] = [endorsement]
+    endorsement = {
+        **factories.unsigned(id="urn:uuid:e"),
+        "type": ["VerifiableCredential", "EndorsementCredential"],
+        "credentialSubject": {"id": factories.unsigned()["id"], "type": ["EndorsementSubject"]},
+    }
+    document = factories.signed(factories.unsigned(endorsement=[endorsement]))
     (school / "endorsed.json").write_text(json.dumps(document))
 
     answer = run("verify", "endorsed.json", "--offline")

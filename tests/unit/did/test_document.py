@@ -15,6 +15,7 @@ Json = dict[str, Any]
 SCHOOL = "did:web:school.example"
 KEY = "z6MkrWG4x968ckaEztVKdo2zfUKvfTks4XZ9r4AmkTqGJdzf"
 OTHER_KEY = "z6MkfkecJni969NzPnSjTSgz1exatYy24b3MXbYpAJNmo6uC"
+SECP256K1_KEY = "zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme"
 P256_KEY = "zDnaeUKTWUXc1HDpGfKbEK31nKLN19yX5aunFd7VK1CUMeyJu"
 
 
@@ -169,6 +170,17 @@ def test_the_older_ed25519_method_is_read() -> None:
     assert found.public_key() == read_multikey(KEY)
 
 
+def test_a_multikey_may_be_of_any_algorithm_and_the_older_method_of_one() -> None:
+    found = document(method(publicKeyMultibase=P256_KEY)).method(f"{SCHOOL}#k1")
+    assert found is not None
+    assert found.public_key() == read_multikey(P256_KEY)
+    refused = key_refusal(type="Ed25519VerificationKey2020", publicKeyMultibase=P256_KEY)
+    assert (refused.code, refused.facts["reason"]) == (
+        "proof-key-malformed",
+        "its kind and its curve do not go together",
+    )
+
+
 def test_an_unknown_kind_of_method_is_not_supported() -> None:
     refused = key_refusal(type="X25519KeyAgreementKey2020")
     assert isinstance(refused, Unsupported)
@@ -176,7 +188,7 @@ def test_an_unknown_kind_of_method_is_not_supported() -> None:
 
 
 def test_a_key_of_an_algorithm_not_read_is_not_supported() -> None:
-    refused = key_refusal(publicKeyMultibase=P256_KEY)
+    refused = key_refusal(publicKeyMultibase=SECP256K1_KEY)
     assert isinstance(refused, Unsupported)
     assert refused.code == "proof-key-unsupported"
 
@@ -196,6 +208,7 @@ def test_a_key_of_an_algorithm_not_read_is_not_supported() -> None:
         {"privateKeyJwk": {}},
         {"publicKeyJwk": {"d": "AA"}},
         {"type": "JsonWebKey", "publicKeyMultibase": ..., "publicKeyJwk": {"kty": "OKP", "d": "AA"}},
+        {"type": "JsonWebKey", "publicKeyMultibase": ..., "publicKeyJwk": {"kty": "EC", "k": "AA"}},
         {"type": "JsonWebKey", "publicKeyMultibase": ..., "publicKeyJwk": "AA"},
     ],
 )

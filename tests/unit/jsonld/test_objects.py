@@ -128,7 +128,6 @@ REMARKED: list[tuple[str, dict[str, Any], Any]] = [
     (MALFORMED, PLAIN, {"@value": 5, "@type": "urn:x:D"}),
     (MALFORMED, PLAIN, {"@value": "a", "@language": "eN"}),
     ("document-direction-unsigned", TO_LEFT, "a"),
-    ("document-direction-unsigned", PLAIN, {"@value": "a", "@direction": "rtl"}),
     ("document-direction-unsigned", PLAIN, {"@value": "a", "@language": "ar", "@direction": "rtl"}),
     ("document-keyword-refused", PLAIN, {"@value": "a", "@language": "en", "@index": "i"}),
 ]

@@ -4,11 +4,24 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt
 
 from assay.encoding import canonical_json, read_base64url, write_base58, write_base64url
 from assay.errors import Malformed
-from assay.keys import LocalSigner, open_sealed, seal, sealed, write_multikey
+from assay.keys import (
+    ALGORITHMS,
+    P256,
+    RSA,
+    Algorithm,
+    LocalSigner,
+    open_sealed,
+    seal,
+    sealed,
+    write_jwk,
+    write_multikey,
+)
 
 SEED = bytes(range(32))
 WORDS = "ein schöner Tag im März"
@@ -98,6 +111,10 @@ def test_a_changed_file_is_not_opened(file: bytes, change: Callable[[dict[str, A
         lambda c: c.update(sealed=""),
         lambda c: c.update(sealed="===="),
         lambda c: c.update(sealed=write_base64url(bytes(47))),
+        lambda c: c.update(publicKeyMultibase="z6Mk"),
+        lambda c: c.update(publicKeyMultibase=None),
+        lambda c: c.pop("publicKeyMultibase"),
+        lambda c: c.update(publicKeyMultibase=None, publicKeyJwk={"kty": "oct"}),
         lambda c: c.update(type="Key"),
         lambda c: c.update(version=2),
         lambda c: c.pop("version"),
@@ -132,14 +149,78 @@ def test_what_is_no_small_json_object_is_refused(data: bytes) -> None:
     assert refusal(data).code == "key-file-malformed"
 
 
-def test_a_file_whose_public_key_is_another_is_refused(file: bytes) -> None:
-    # Made by somebody who knows the passphrase: the header is authentic, and says what is not so.
+# Sealed by the first version, which knew Ed25519 alone.
+OLD = b"""{
+  "type": "AssaySealedKey",
+  "version": 1,
+  "publicKeyMultibase": "z6MkehRgf7yJbgaGfYsdoAsKdBPE3dj2CYhowQdcjqSJgvVd",
+  "keyDerivation": {
+    "name": "argon2id",
+    "memory": 67108864,
+    "operations": 3,
+    "salt": "WLFc9wYXclrAxnu0vlVAZw"
+  },
+  "cipher": {
+    "name": "xchacha20poly1305",
+    "nonce": "OXZN45sq-EaLGRFjqXQqLSEdQd88n2p1"
+  },
+  "sealed": "kx0I4CNcmKk5L8iU1ucA9-UfUHSBNvxH2BjAqfL4nOqfUtWhiSy3XvAolTvgvK_z"
+}
+"""
+
+
+def test_a_file_of_the_first_version_still_opens() -> None:
+    assert open_sealed(OLD, WORDS).reveal_seed() == SEED
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS, ids=lambda algorithm: algorithm.name)
+def test_a_key_of_each_algorithm_is_opened_as_that(algorithm: Algorithm) -> None:
+    signer = LocalSigner.generate(algorithm)
+    opened = open_sealed(seal(signer, WORDS), WORDS)
+
+    assert opened.public_key == signer.public_key
+    assert opened.reveal_secret() == signer.reveal_secret()
+
+
+def test_the_longest_key_fits_into_a_file() -> None:
+    secret = rsa.generate_private_key(65_537, 4_096).private_bytes(
+        Encoding.DER, PrivateFormat.TraditionalOpenSSL, NoEncryption()
+    )
+    file = seal(LocalSigner.from_secret(secret, RSA), WORDS)
+
+    # One of 8,192 bits is twice as long, and takes a minute to make.
+    assert 2 * len(file) < sealed._SIZE
+    assert open_sealed(file, WORDS).reveal_secret() == secret
+
+
+def sealed_again(file: bytes, public: dict[str, Any], secret: bytes) -> bytes:
+    """The file with another header and secret, by somebody who knows the passphrase: all is authentic."""
     container = json.loads(file)
-    del container["sealed"]
-    container["publicKeyMultibase"] = write_multikey(LocalSigner.generate().public_key)
+    del container["sealed"], container["publicKeyMultibase"]
+    container |= public
     salt = read_base64url(container["keyDerivation"]["salt"])
     key = sealed._Derivation(sealed._MEMORY, sealed._OPERATIONS, salt).key(WORDS)
     nonce = read_base64url(container["cipher"]["nonce"])
-    again = crypto_aead_xchacha20poly1305_ietf_encrypt(SEED, canonical_json(container), nonce, key)
-    container["sealed"] = write_base64url(again)
-    assert refusal(json.dumps(container).encode()).code == "key-file-malformed"
+    again = crypto_aead_xchacha20poly1305_ietf_encrypt(secret, canonical_json(container), nonce, key)
+    return json.dumps({**container, "sealed": write_base64url(again)}).encode()
+
+
+def test_a_file_whose_public_key_is_another_is_refused(file: bytes) -> None:
+    other = {"publicKeyMultibase": write_multikey(LocalSigner.generate().public_key)}
+    assert refusal(sealed_again(file, other, SEED)).code == "key-file-malformed"
+
+
+def test_a_secret_of_another_algorithm_is_refused(file: bytes) -> None:
+    point = {"publicKeyMultibase": write_multikey(LocalSigner.generate(P256).public_key)}
+    assert refusal(sealed_again(file, point, SEED)).code == "key-file-malformed"
+    assert refusal(sealed_again(file, point, bytes(32))).code == "key-file-malformed"
+    modulus = {"publicKeyJwk": write_jwk(LocalSigner.generate(RSA).public_key)}
+    assert refusal(sealed_again(file, modulus, SEED)).code == "key-file-malformed"
+
+
+def test_a_file_without_any_secret_is_refused(file: bytes) -> None:
+    modulus = {"publicKeyJwk": write_jwk(LocalSigner.generate(RSA).public_key)}
+    empty = sealed_again(file, modulus, b"")
+    for text in (None, "", "AAAA"):
+        content = json.loads(empty) | ({} if text is None else {"sealed": text})
+        assert refusal(json.dumps(content).encode()).code == "key-file-malformed"

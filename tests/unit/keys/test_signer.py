@@ -5,7 +5,18 @@ import traceback
 import pytest
 
 from assay.encoding import write_base58, write_base64url
-from assay.keys import LocalSigner, Signer, write_multikey
+from assay.keys import (
+    ALGORITHMS,
+    P256,
+    P384,
+    RSA,
+    Algorithm,
+    LocalSigner,
+    PublicKey,
+    Signer,
+    thumbprint,
+    write_multikey,
+)
 
 # RFC 8032, 7.1, test 2
 SEED = bytes.fromhex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")
@@ -55,3 +66,45 @@ def test_a_signer_is_neither_copied_nor_pickled() -> None:
     for copied in (copy.copy, copy.deepcopy, LocalSigner.__getstate__):
         with pytest.raises(TypeError, match="seal it instead"):
             copied(signer)
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS, ids=lambda algorithm: algorithm.name)
+def test_a_key_of_each_algorithm_signs_and_comes_back(algorithm: Algorithm) -> None:
+    made = LocalSigner.generate(algorithm)
+    again = LocalSigner.from_secret(made.reveal_secret(), algorithm)
+
+    assert made.public_key == again.public_key
+    assert made.public_key.algorithm is algorithm
+    made.public_key.verify(again.sign(b"message"), b"message")
+    assert made.reveal_secret().hex() not in f"{made!r}"
+    with pytest.raises(TypeError, match="seal it instead"):
+        copy.deepcopy(made)
+
+
+def test_a_key_without_a_multikey_shows_its_thumbprint() -> None:
+    signer = LocalSigner.generate(RSA)
+    assert repr(signer) == f"LocalSigner({thumbprint(signer.public_key)})"
+
+
+@pytest.mark.parametrize("algorithm", [P256, P384, RSA], ids=lambda algorithm: algorithm.name)
+def test_only_an_ed25519_key_has_a_seed(algorithm: Algorithm) -> None:
+    with pytest.raises(ValueError, match="only an Ed25519 key"):
+        LocalSigner.generate(algorithm).reveal_seed()
+
+
+def test_a_service_that_keeps_its_secret_is_a_signer() -> None:
+    class Service:
+        """What a key management service offers: the public key, and signing."""
+
+        def __init__(self) -> None:
+            self._held = LocalSigner.generate(P256)
+
+        @property
+        def public_key(self) -> PublicKey:
+            return self._held.public_key
+
+        def sign(self, message: bytes) -> bytes:
+            return self._held.sign(message)
+
+    signer: Signer = Service()
+    signer.public_key.verify(signer.sign(b"message"), b"message")

@@ -38,7 +38,7 @@ CLASSES = {
 def problems_of(box: dict[str, Any]) -> list[tuple[str, str]]:
     found = Found()
     compile_classes(CLASSES, {})["Box"](box, None, "", found)
-    return [(problem.code, problem.pointer) for problem in found.problems]
+    return [(problem.code, problem.pointer) for problem in (*found.problems, *found.warnings)]
 
 
 @pytest.mark.parametrize(

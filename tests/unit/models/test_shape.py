@@ -56,10 +56,11 @@ def test_a_credential_of_two_kinds_is_held_to_both_and_each_problem_is_told_once
     badge["validFrom"] = 5
     shape = examine_shape(badge)
 
-    assert [(problem.code, problem.pointer) for problem in shape.problems] == [
-        ("credential-member-malformed", "/validFrom"),
-        ("credential-type-missing", "/credentialSubject/type"),
-    ]
+    found = [(problem.code, problem.pointer) for problem in shape.problems]
+    assert found.count(("credential-member-malformed", "/validFrom")) == 1
+    assert ("credential-type-missing", "/credentialSubject/type") in found
+    # An endorsement says nothing of its own: what an award says of its recipient is out of place there.
+    assert ("credential-member-malformed", "/credentialSubject/achievement") in found
     assert len(shape.carried) == 3
     assert len(shape.carried_tokens) == 1
 

@@ -7,7 +7,7 @@ import pytest
 
 import factories
 from assay.errors import AssayError, Malformed, Unsupported
-from assay.keys import PublicKey
+from assay.keys import P256, P384, Algorithm, LocalSigner, PublicKey
 from assay.proof import (
     PROOF_LIMIT,
     UnsecuredDocument,
@@ -36,6 +36,43 @@ def test_what_secure_makes_check_proof_takes(suite: str) -> None:
     check_proof(proof, UnsecuredDocument(without_proof(document)), KEY)
     with pytest.raises(Malformed, match="proof-signature-wrong"):
         check_proof(proof, UnsecuredDocument(without_proof(document)), factories.STRANGER.public_key)
+
+
+@pytest.mark.parametrize("algorithm", [P256, P384], ids=lambda algorithm: algorithm.name)
+@pytest.mark.parametrize("suite", ["ecdsa-rdfc-2019", "ecdsa-jcs-2019"])
+def test_what_either_curve_secures_holds_under_its_key_alone(algorithm: Algorithm, suite: str) -> None:
+    signer, stranger = LocalSigner.generate(algorithm), LocalSigner.generate(algorithm)
+    document = secure(factories.unsigned(), signer, METHOD, created=factories.BEGAN, suite=suite)
+    proof, unsecured = read_proof(document["proof"], "/proof"), UnsecuredDocument(without_proof(document))
+
+    check_proof(proof, unsecured, signer.public_key)
+    with pytest.raises(Malformed, match="proof-signature-wrong"):
+        check_proof(proof, unsecured, stranger.public_key)
+
+
+def test_the_older_proof_type_is_a_suite_that_has_no_other_name() -> None:
+    json = {**factories.signed()["proof"], "type": "Ed25519Signature2020"}
+    with pytest.raises(Malformed) as caught:
+        read_proof(json, "/proof")
+    assert (caught.value.code, caught.value.pointer) == ("proof-malformed", "/proof/cryptosuite")
+
+    del json["cryptosuite"]
+    assert read_proof(json, "/proof").suite.name == "Ed25519Signature2020"
+
+
+@pytest.mark.parametrize(
+    ("kind", "suite"),
+    [("DataIntegrityProof", "Ed25519Signature2020"), ("eddsa-rdfc-2022", "eddsa-rdfc-2022")],
+)
+def test_the_name_of_one_kind_of_suite_does_not_name_the_other(kind: str, suite: str) -> None:
+    with pytest.raises(Unsupported, match="proof-suite-unsupported"):
+        read_proof({**factories.signed()["proof"], "type": kind, "cryptosuite": suite}, "/proof")
+
+
+def test_a_suite_we_do_not_know_is_not_judged_by_its_other_members() -> None:
+    json = {**factories.signed()["proof"], "cryptosuite": "new-2031", "created": "soon", "proofValue": "u"}
+    with pytest.raises(Unsupported, match="proof-suite-unsupported"):
+        read_proof(json, "/proof")
 
 
 @pytest.mark.parametrize("held", [None, [], {}])
@@ -169,9 +206,10 @@ def test_a_member_that_no_context_defines_is_refused_in_a_proof_too() -> None:
         assert (caught.value.code, caught.value.pointer) == ("document-term-undefined", "/proof/assurance")
 
 
-def test_an_unknown_suite_signs_nothing() -> None:
+@pytest.mark.parametrize("suite", ["none-2026", "Ed25519Signature2020"])
+def test_a_suite_that_is_unknown_or_only_read_signs_nothing(suite: str) -> None:
     with pytest.raises(Unsupported, match="proof-suite-unsupported"):
-        factories.signed(suite="none-2026")
+        factories.signed(suite=suite)
 
 
 def test_the_date_of_a_proof_is_the_one_given() -> None:

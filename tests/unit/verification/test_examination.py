@@ -5,26 +5,27 @@ from datetime import timedelta
 import pytest
 
 import factories
+from assay.encoding import BitString
 from assay.did import ControllerDocument, Resolver
 from assay.errors import AssayError, Unavailable
 from assay.fetching import Fetched, fetch_nothing
-from assay.jsonld import SHIPPED
+from assay.jsonld import SHIPPED, Work
 from assay.models import Document
-from assay.verification import STRICT, Examination
+from assay.status import StatusList
+from assay.verification import STRICT, Examination, Means
 from assay.verification.examination import ExaminedList, ExaminedLists
 
 
 def examination(document: dict[str, object], resolver: Resolver | None = None) -> Examination:
-    return Examination(
-        Document(b"", document),
-        STRICT,
-        factories.NOW,
-        resolver=resolver or Resolver(fetch_nothing),
+    means = Means(
         fetch=fetch_nothing,
+        resolver=resolver or Resolver(fetch_nothing),
         contexts=SHIPPED,
-        examine_nested=lambda *_: pytest.fail("nothing is nested here"),
+        work=Work(),
         examined_lists=ExaminedLists(),
+        examine=lambda *_: pytest.fail("nothing is nested here"),
     )
+    return Examination(Document(b"", document), STRICT, factories.NOW, means)
 
 
 def test_the_walk_and_the_shape_are_made_once() -> None:
@@ -58,10 +59,20 @@ def test_a_controller_is_looked_up_once_whether_found_or_not() -> None:
     assert found is one.controller(factories.ISSUER.id)
 
 
-def test_examined_lists_are_kept_up_to_a_number() -> None:
+def examined_list(size: int) -> ExaminedList:
+    return ExaminedList((), StatusList("https://x.example", ("revocation",), BitString(bytes(size))), "did:x:y")
+
+
+def test_examined_lists_are_kept_up_to_a_size() -> None:
     lists = ExaminedLists()
-    nothing = ExaminedList((), None, None)
-    for number in range(ExaminedLists.CAPACITY + 1):
-        lists.keep((str(number), b"", factories.NOW, timedelta()), nothing)
+    quarter = examined_list(ExaminedLists.CAPACITY // 4)
+    for number in range(5):
+        lists.keep((str(number), b"", factories.NOW, timedelta()), quarter)
     assert lists.get(("0", b"", factories.NOW, timedelta())) is None
-    assert lists.get((str(ExaminedLists.CAPACITY), b"", factories.NOW, timedelta())) is nothing
+    assert lists.get(("4", b"", factories.NOW, timedelta())) is quarter
+
+
+def test_a_list_that_could_not_be_read_is_not_remembered() -> None:
+    lists = ExaminedLists()
+    lists.keep(("a", b"", factories.NOW, timedelta()), ExaminedList((), None, None))
+    assert lists.get(("a", b"", factories.NOW, timedelta())) is None

@@ -12,6 +12,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Somebody's recommendation inside this credential does not pass the checks ({codes}).",
         "Do not rely on the recommendation. Ask the issuer for a corrected file.",
     ),
+    "endorsement-of-another": (
+        "A recommendation is about somebody else",
+        "A recommendation inside this credential speaks of something other than what carries it.",
+        "Do not count the recommendation. The issuer must issue the credential anew without it.",
+    ),
     "endorsement-undetermined": (
         "A recommendation could not be checked",
         "It could not be told whether a recommendation inside this credential holds ({codes}).",

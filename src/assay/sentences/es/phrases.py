@@ -14,6 +14,9 @@ PHRASES: dict[str, str] = {
     "base58 text": "caracteres en un mismo texto",
     "contexts": "reglas",
     "proofs": "firmas",
+    "remarks": "particularidades",
+    "status entries": "entradas de estado",
+    "too many addresses in one credential": "demasiadas direcciones en una credencial",
     # JSON
     "{} is not a JSON value": "{} no es un valor de JSON",
     # status lists
@@ -142,6 +145,7 @@ PHRASES: dict[str, str] = {
     "a nearer end": "una fecha final más cercana",
     "a result that the achievement describes": "un resultado que el logro describa",
     "an e-mail address": "una dirección de correo electrónico",
+    "plain JSON": "JSON sencillo",
     "a file that Assay wrote": "un archivo escrito por Assay",
     "each index once, inside the list": "cada lugar una sola vez, dentro de la lista",
     # files and commands

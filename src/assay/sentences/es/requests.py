@@ -12,6 +12,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "La recomendación de alguien dentro de esta credencial no supera las comprobaciones ({codes}).",
         "No confíe en la recomendación. Pida al emisor un archivo corregido.",
     ),
+    "endorsement-of-another": (
+        "Una recomendación habla de otra cosa",
+        "Una recomendación dentro de esta credencial habla de algo distinto de lo que la lleva.",
+        "No cuente la recomendación. El emisor debe emitir de nuevo la credencial sin ella.",
+    ),
     "endorsement-undetermined": (
         "No se pudo comprobar una recomendación",
         "No se pudo saber si una recomendación dentro de esta credencial se sostiene ({codes}).",

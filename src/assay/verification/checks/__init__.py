@@ -15,7 +15,7 @@ from assay.verification.checks.proofs import check_proofs
 from assay.verification.checks.recipient import check_recipient
 from assay.verification.checks.resources import check_resources
 from assay.verification.checks.shape import check_shape
-from assay.verification.checks.status import check_status
+from assay.verification.checks.status import check_status, check_status_entries
 from assay.verification.checks.terms import check_terms
 from assay.verification.examination import Examination
 from assay.verification.report import Finding
@@ -25,18 +25,23 @@ Check = Callable[[Examination], Iterable[Finding]]
 FORM: tuple[Check, ...] = (
     check_shape,  # has it the members its types ask for?
     check_terms,  # is every word of it defined, and covered by a signature?
+    check_status_entries,  # does it say where its status stands in a way that can be followed?
 )
 """What an unsigned draft can be held against too."""
 
 SUBSTANCE: tuple[Check, ...] = (
     check_proofs,  # whose key, may it speak for this issuer, does the signature hold?
     check_period,  # has it begun, has it ended?
-    check_status,  # revoked, suspended?
     check_issuer,  # trusted by this policy?
     check_recipient,  # about the person expected, presented as asked?
-    check_endorsements,  # do those who vouch for it really?
-    check_resources,  # is what it points to with a digest still the same?
 )
 """What reads the members: of a credential whose shape is broken they would have to guess."""
 
-__all__ = ["FORM", "SUBSTANCE", "Check"]
+REFERENCES: tuple[Check, ...] = (
+    check_status,  # revoked, suspended?
+    check_endorsements,  # do those who vouch for it really?
+    check_resources,  # is what it points to with a digest still the same?
+)
+"""What follows the credential to other documents: only one that its issuer signed may lead there."""
+
+__all__ = ["FORM", "REFERENCES", "SUBSTANCE", "Check"]

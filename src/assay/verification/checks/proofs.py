@@ -41,7 +41,7 @@ def check_proofs(examination: Examination) -> Iterator[Finding]:
 def _check_one(examination: Examination, proof: Proof, named: Mapping[str, Proof]) -> Iterator[Finding]:
     if proof.purpose != ASSERTION:
         yield Finding("proof-purpose-wrong", f"{proof.pointer}/proofPurpose", {"purpose": proof.purpose})
-    if proof.expires is not None and proof.expires + examination.policy.clock_skew < examination.instant:
+    if proof.expires is not None and proof.expires < examination.instant - examination.policy.clock_skew:
         yield Finding("proof-expired", f"{proof.pointer}/expires", {"when": proof.expires})
     try:
         method = _method(examination, proof)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assay.models import AchievementSubject
+from assay.models import AchievementSubject, IdentityObject
 from assay.verification.examination import Examination
 from assay.verification.report import Finding
+
+
+_ADDRESS_TYPES = {"emailAddress", "email"}
 
 
 def check_recipient(examination: Examination) -> Iterator[Finding]:
@@ -16,12 +19,15 @@ def check_recipient(examination: Examination) -> Iterator[Finding]:
         yield Finding("presentation-missing")
     if policy.recipient is None:
         return
-    identities = [
-        identity
-        for subject in examination.credential.subjects
-        for identity in AchievementSubject(subject).identifiers
-    ]
-    if not identities:
+    addresses = [identity for identity in _identities(examination) if identity.identity_type in _ADDRESS_TYPES]
+    if not addresses:
         yield Finding("recipient-not-named", "/credentialSubject")
-    elif not any(identity.matches(policy.recipient) for identity in identities):
+    elif not any(identity.matches(form) for identity in addresses for form in {policy.recipient, policy.recipient.lower()}):
         yield Finding("recipient-different", "/credentialSubject")
+
+
+def _identities(examination: Examination) -> Iterator[IdentityObject]:
+    # Outside of Open Badges `identifier` may be anything; the shape has looked at it only there.
+    if examination.credential.is_open_badge:
+        for subject in examination.credential.subjects:
+            yield from AchievementSubject(subject).identifiers

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import hmac
 from collections.abc import Iterator
@@ -40,24 +39,28 @@ def _check_one(
 ) -> Iterator[Finding]:
     try:
         wanted = [*_sri_digests(resource.get("digestSRI")), *_multibase_digests(resource.get("digestMultibase"))]
-    except (Malformed, ValueError, binascii.Error):
+    except (Malformed, ValueError, TypeError):
         wanted = []
     if not wanted:
         yield Finding("resource-digest-malformed", pointer, {"resource": address})
         return
-    official = official_digest(address)
     try:
-        content = b"" if official else examination.fetch(address).content
+        found = _found_digests(examination, address, [name for name, _ in wanted])
     except AssayError:
+        found = {}
+    compared = [(found[name], digest) for name, digest in wanted if name in found]
+    if not compared:
         yield Finding("resource-unavailable", pointer, {"resource": address})
-        return
-    for name, digest in wanted:
-        if official and name != "sha256":
-            continue  # of a shipped context we know the published SHA-256 alone
-        found = bytes.fromhex(official) if official else hashlib.new(name, content).digest()
-        if not hmac.compare_digest(found, digest):
-            yield Finding("resource-changed", pointer, {"resource": address})
-            return
+    elif not all(hmac.compare_digest(actual, digest) for actual, digest in compared):
+        yield Finding("resource-changed", pointer, {"resource": address})
+
+
+def _found_digests(examination: Examination, address: str, names: list[str]) -> dict[str, bytes]:
+    official = official_digest(address)
+    if official is not None:  # of a shipped context we know the published SHA-256 alone
+        return {"sha256": bytes.fromhex(official)}
+    content = examination.means.fetch(address).content
+    return {name: hashlib.new(name, content).digest() for name in names}
 
 
 def _sri_digests(value: object) -> list[tuple[str, bytes]]:

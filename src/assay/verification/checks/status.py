@@ -19,25 +19,46 @@ from assay.verification.opening import open_document
 from assay.verification.policy import OFFLINE
 from assay.verification.report import Finding, Report, Verdict, verdict_of
 
+ENTRY_LIMIT = 8  # status entries of one credential; each may ask for a list of its own
+
 _OUT_OF_TIME = {"period-expired", "period-not-begun"}
 _WITHDRAWN = {"revoked": "status-revoked", "suspended": "status-suspended"}
 
 
-def check_status(examination: Examination) -> Iterator[Finding]:
-    """Revoked, suspended, a message; or why a status entry could not be followed."""
-    entries = _entries(examination.document.json.get("credentialStatus"))
-    if entries and not examination.policy.needs_status:
-        yield Finding("status-not-checked", "/credentialStatus")
+def check_status_entries(examination: Examination) -> Iterator[Finding]:
+    """Each status entry that cannot be read, or is of a kind that we do not."""
+    entries = _entries(examination)
+    if len(entries) > ENTRY_LIMIT:
+        yield Finding(
+            "document-too-large", "/credentialStatus", {"what": "status entries", "limit": ENTRY_LIMIT}
+        )
         return
     for pointer, json in entries:
         try:
+            read_status_entry(json, pointer)
+        except AssayError as error:
+            yield Finding.of(error)
+
+
+def check_status(examination: Examination) -> Iterator[Finding]:
+    """Revoked, suspended, a message; or why a status entry could not be followed."""
+    entries = _entries(examination)
+    if entries and not examination.policy.needs_status:
+        yield Finding("status-not-checked", "/credentialStatus")
+        return
+    for pointer, json in entries[:ENTRY_LIMIT]:
+        try:
             entry = read_status_entry(json, pointer)
+        except AssayError:
+            continue  # told by the check of the entries
+        try:
             yield from _follow(examination, entry, pointer)
         except AssayError as error:
             yield Finding.of(error, "" if error.pointer.startswith(pointer) else pointer)
 
 
-def _entries(held: object) -> list[tuple[str, object]]:
+def _entries(examination: Examination) -> list[tuple[str, object]]:
+    held = examination.document.json.get("credentialStatus")
     if isinstance(held, list):
         return [(f"/credentialStatus/{index}", entry) for index, entry in enumerate(held)]
     return [] if held is None else [("/credentialStatus", held)]
@@ -61,7 +82,7 @@ def _follow(examination: Examination, entry: StatusEntry, pointer: str) -> Itera
 
 def _examined_list(examination: Examination, address: str) -> ExaminedList:
     try:
-        content = examination.fetch(address).content
+        content = examination.means.fetch(address).content
     except Unavailable as error:
         finding = Finding("status-list-unavailable", "", {"list": address, "reason": error.code})
         return ExaminedList((finding,), None, None)
@@ -69,10 +90,10 @@ def _examined_list(examination: Examination, address: str) -> ExaminedList:
         finding = Finding("status-list-malformed", "", {"list": address, "reason": error.code})
         return ExaminedList((finding,), None, None)
     key = (address, hashlib.sha256(content).digest(), examination.instant, examination.policy.clock_skew)
-    found = examination.examined_lists.get(key)
+    found = examination.means.examined_lists.get(key)
     if found is None:
         found = _examine_list(examination, address, content)
-        examination.examined_lists.keep(key, found)
+        examination.means.examined_lists.keep(key, found)
     return found
 
 
@@ -82,11 +103,11 @@ def _examine_list(examination: Examination, address: str, content: bytes) -> Exa
     except Malformed as error:
         finding = Finding("status-list-malformed", "", {"list": address, "reason": error.code})
         return ExaminedList((finding,), None, None)
-    except Unsupported:
+    except Unsupported:  # a token, say: the list may be good, and we cannot tell
         return ExaminedList((Finding("status-list-undetermined", "", {"list": address}),), None, None)
     # A list's own status is not followed: one level only, or lists could be chained without end.
     policy = replace(OFFLINE, clock_skew=examination.policy.clock_skew)
-    report = examination.examine_nested(document, policy, examination.depth + 1)
+    report = examination.examine_nested(document, policy)
     findings = tuple(_trouble(report, address))
     if findings:
         return ExaminedList(findings, None, None)

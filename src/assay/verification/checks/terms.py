@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assay.jsonld import is_name_of_shipped_term
+from assay.verification.descriptions import may_stand_twice
 from assay.verification.examination import Examination
 from assay.verification.report import Finding
 
@@ -19,27 +21,10 @@ def check_terms(examination: Examination) -> Iterator[Finding]:
         yield Finding.of(error)
         return
     for remark in examination.unsecured.statements.remarks:
-        if remark.code == "document-type-undefined":
+        if remark.code == "document-type-undefined" and not is_name_of_shipped_term(str(remark.facts["type"])):
             continue  # a type given as an address: VCDM 2.0, 4.5 allows it, and the signature covers it
-        if remark.code == "document-node-described-twice" and remark.facts["text"] not in _pillars(examination):
-            continue  # a profile told twice, as creator and as issuer, say: common, and harmless
+        if remark.code == "document-node-described-twice" and may_stand_twice(
+            examination.document.json, str(remark.facts["text"])
+        ):
+            continue
         yield Finding(remark.code, remark.pointer, remark.facts)
-
-
-def _pillars(examination: Examination) -> set[str]:
-    # The nodes whose members decide: were one of them described in two places, a member could
-    # be moved out of sight (an expiry into a piece of evidence) and the signature would hold.
-    json = examination.document.json
-    found = {json.get("id")}
-    subjects = json.get("credentialSubject")
-    for subject in subjects if isinstance(subjects, list) else [subjects]:
-        if isinstance(subject, dict):
-            found.add(subject.get("id"))
-            achievement = subject.get("achievement")
-            if isinstance(achievement, dict):
-                found.add(achievement.get("id"))
-    entries = json.get("credentialStatus")
-    for entry in entries if isinstance(entries, list) else [entries]:
-        if isinstance(entry, dict):
-            found.add(entry.get("id"))
-    return {name for name in found if isinstance(name, str)}

@@ -41,13 +41,28 @@ def test_a_node_without_a_name_cannot_be_given_one() -> None:
 
 def test_one_profile_told_twice_is_harmless() -> None:
     document = unsigned()
-    document["credentialSubject"]["achievement"]["creator"] = {
-        "id": document["issuer"]["id"],
-        "type": ["Profile"],
-        "name": "Riverbend School District",
-        "url": "https://school.example",
-    }
+    document["issuer"]["url"] = "https://school.example"
+    creator = {"id": document["issuer"]["id"], "type": ["Profile"], "name": "Riverbend School District"}
+    document["credentialSubject"]["achievement"]["creator"] = creator
     assert codes(signed(document)) == []
+    creator["name"] = "Another name"
+    assert codes(signed(document)) == ["document-node-described-twice"]
+    assert codes(signed(document, suite="eddsa-jcs-2022")) == []
+
+
+def test_criteria_may_bear_the_address_of_the_achievement() -> None:
+    document = unsigned()
+    document["credentialSubject"]["achievement"]["criteria"]["id"] = document["credentialSubject"]["achievement"]["id"]
+    assert codes(signed(document)) == []
+
+
+def test_a_type_that_a_shipped_context_names_goes_by_its_name() -> None:
+    address = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential"
+    document = {**unsigned(), "@context": "https://www.w3.org/ns/credentials/v2", "type": ["VerifiableCredential", address]}
+    document = {name: document[name] for name in ("@context", "id", "type", "issuer", "validFrom")}
+    document["issuer"] = document["issuer"]["id"]
+    document["credentialSubject"] = {"id": "did:example:ana"}
+    assert codes(signed(document)) == ["document-type-undefined"]
 
 
 @pytest.mark.parametrize(
