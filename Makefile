@@ -8,7 +8,7 @@ T      ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run test check fix format lint types floors docs coverage bench fuzz lock clean
+.PHONY: help setup run test check fix format lint types floors docs coverage bench compare fuzz lock clean
 
 help: ## say what each word does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,9 @@ coverage: $(DEV) ## branch coverage of the library; 100 % below the network and 
 
 bench: $(DEV) $(NODE) ## speed beside the other libraries, in the same run
 	@.venv/bin/python -m tools.bench
+
+compare: $(DEV) $(NODE) ## hostile and honest files before us and other verifiers; writes docs/comparison.md
+	@.venv/bin/python -m tools.compare
 
 fuzz: $(DEV) ## hostile bytes for ten minutes
 	@.venv/bin/python -m tools.fuzz

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A file to judge: its bytes, the ending of its name, what the web answers, the instant, what is asked."""
+    """A file to judge: its bytes, the ending of its name, what the web answers, the instant, the policy."""
 
     id: str
     content: bytes

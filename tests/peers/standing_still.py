@@ -3,7 +3,7 @@
 `take_over` must run before a verifier is imported: many bind ``datetime`` when they are loaded.
 """
 
-import datetime as datetime_module
+import datetime as dt
 import socket
 import time
 from datetime import UTC, datetime, tzinfo
@@ -35,8 +35,8 @@ class _Standing(_REAL, metaclass=_AlsoReal):
 
 def take_over() -> None:
     """From now on no socket connects, no name is looked up, and the clock shows what `set_clock` says."""
-    setattr(datetime_module, "datetime", _Standing)  # noqa: B010  a plain assignment is a type error
-    time.time = lambda: _Clock.instant.timestamp()
+    setattr(dt, "datetime", _Standing)  # noqa: B010  a plain assignment is a type error
+    time.time = _seconds
     for name in ("connect", "connect_ex", "sendto"):
         setattr(socket.socket, name, _refuse)
     socket.getaddrinfo = _refuse
@@ -45,6 +45,10 @@ def take_over() -> None:
 def set_clock(instant: datetime) -> None:
     """Show this aware instant."""
     _Clock.instant = instant
+
+
+def _seconds() -> float:
+    return _Clock.instant.timestamp()
 
 
 def _refuse(*_: Any, **__: Any) -> NoReturn:

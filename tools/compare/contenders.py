@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from peers.node import HERE, node_path, why_node_is_missing
-
 from tools.compare import ROOT
+
+from peers.node import HERE, node_path, why_node_is_missing
 
 MEMORY = 1 << 30
 """Bytes a contender may use: address space in Python, heap in Node."""

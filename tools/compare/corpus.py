@@ -1,4 +1,4 @@
-"""The corpus: cases, the class each belongs to, the format each honest one stands for, what the web answers."""
+"""The corpus: cases, their classes, the format each honest one stands for, what the web answers."""
 
 import json
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ OTHER = {
 """Layers that depend on what a library sets out to do."""
 
 FORMATS = {
-    "V-rdfc V-alias V-ext V-direction V-order V-repeat V-typestr V-proofctx V-bom V-inline": "eddsa-rdfc-2022",
+    "V-rdfc V-alias V-ext V-direction V-order V-repeat V-typestr V-proofctx V-inline": "eddsa-rdfc-2022",
     "V-jcs": "eddsa-jcs-2022",
     "V-ecrdfc": "ecdsa-rdfc-2019, P-256",
     "V-p384": "ecdsa-rdfc-2019, P-384",
@@ -85,7 +85,7 @@ _SCHEMAS = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_{}creden
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One file: what must be said of it, the honest file it was made from, and the row a verifier is given."""
+    """One file: what must be said of it, the honest file it was made from, the row a verifier is given."""
 
     id: str
     base: str

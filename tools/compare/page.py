@@ -1,8 +1,9 @@
-"""The page of the comparison: the table, how it came about, what to keep in mind, counts by class."""
+"""The page of the comparison: its tables and lists; the words around them are in `page.md`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from tools.compare.contenders import MEMORY, OURS, Contender
 from tools.compare.corpus import CORE, OTHER, Case, Corpus
@@ -16,6 +17,9 @@ _PACKAGES = {
     "@digitalcredentials/verifier-core": "https://github.com/digitalcredentials/verifier-core",
 }
 
+SCHEMA_NOTE = "schema check failed"
+"""What `judge_with_digitalcredentials.mjs` notes beside an acceptance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -28,58 +32,55 @@ class Entry:
 
 def write_page(entries: Sequence[Entry], corpus: Corpus, made: date) -> str:
     """The page as Markdown; nothing in it depends on the machine but what hung."""
-    honest = sum(case.honest for case in corpus.cases)
-    hostile = sum(case.hostile for case in corpus.cases)
-    parts = [
-        _HEAD.format(
-            cases=len(corpus.cases),
-            honest=honest,
-            hostile=hostile,
-            digest=corpus.digest,
-            made=made.isoformat(),
-        ),
-        _main_table(entries),
-        _READING,
-        "## By class of attack\n\nHostile files accepted / scored; in brackets how many it hung or crashed on.\n",
-        _class_table(entries),
-        _METHOD.format(
-            ours=OURS, seconds=f"{PATIENCE:g}", gib=f"{MEMORY / (1 << 30):g}", names=_names(entries)
-        ),
-        _CAVEATS,
-        "## What each does not read, and which honest files it refuses\n",
-        *(_honest_part(entry, corpus.cases) for entry in entries),
-        _SOURCES,
-    ]
-    return "\n".join(part.rstrip("\n") + "\n" for part in parts)
+    text = Path(__file__).with_name("page.md").read_text("utf-8")
+    return text.format(
+        cases=len(corpus.cases),
+        honest=sum(case.honest for case in corpus.cases),
+        hostile=sum(case.hostile for case in corpus.cases),
+        digest=corpus.digest,
+        made=made.isoformat(),
+        main_table=_main_table(entries),
+        class_table=_class_table(entries),
+        ours=OURS,
+        seconds=f"{PATIENCE:g}",
+        gib=f"{MEMORY / (1 << 30):g}",
+        names=_names(entries),
+        schema_marked=_schema_marked(entries),
+        honest_parts="\n\n".join(_honest_part(entry, corpus.cases) for entry in entries),
+    )
+
+
+def _schema_marked(entries: Sequence[Entry]) -> int:
+    return sum(
+        entry.answers[name].why == SCHEMA_NOTE for entry in entries for name in entry.score.hostile_accepted
+    )
 
 
 def _main_table(entries: Sequence[Entry]) -> str:
-    rows: list[tuple[str, Iterable[str]]] = [
-        ("version", (entry.contender.version for entry in entries)),
-        ("**honest accepted**", (_rate(entry.score.honest) for entry in entries)),
-        ("**hostile accepted**, core", (_rate(entry.score.core) for entry in entries)),
-        (
-            "the same without *linked data*",
-            (_rate(entry.score.core_without("linked data")) for entry in entries),
-        ),
-        ("hostile accepted, all classes", (_rate(entry.score.every) for entry in entries)),
-        ("hostile: hung or crashed", (str(entry.score.every.broken) for entry in entries)),
-        ("honest not read", (str(entry.score.honest_not_read) for entry in entries)),
-        ("hostile not read", (str(entry.score.hostile_not_read) for entry in entries)),
-    ]
+    facts: dict[str, Callable[[Entry], str]] = {
+        "version": lambda entry: entry.contender.version,
+        "**honest accepted**": lambda entry: _rate(entry.score.honest),
+        "**hostile accepted**, core": lambda entry: _rate(entry.score.core),
+        "the same without *linked data*": lambda entry: _rate(entry.score.core_without("linked data")),
+        "hostile accepted, all classes": lambda entry: _rate(entry.score.every),
+        "hostile: hung or crashed": lambda entry: str(entry.score.every.broken),
+        "honest not read": lambda entry: str(entry.score.honest_not_read),
+        "hostile not read": lambda entry: str(entry.score.hostile_not_read),
+    }
+    rows = [(title, [fact(entry) for entry in entries]) for title, fact in facts.items()]
     return _table(["", *(entry.contender.name for entry in entries)], rows)
 
 
 def _class_table(entries: Sequence[Entry]) -> str:
     def cell(count: Count) -> str:
         if not count.scored:
-            return "–"
+            return "-"
         return f"{count.accepted} / {count.scored}" + (f" ({count.broken})" if count.broken else "")
 
-    rows: list[tuple[str, Iterable[str]]] = []
+    rows = []
     for title, classes in (("core", CORE), ("other", OTHER)):
         rows += [
-            (f"{name} ({title})", (cell(entry.score.classes[name]) for entry in entries))
+            (f"{name} ({title})", [cell(entry.score.classes[name]) for entry in entries])
             for name in classes.values()
         ]
     return _table(["class", *(entry.contender.name for entry in entries)], rows)
@@ -90,13 +91,13 @@ def _rate(count: Count) -> str:
         return "none read"
     least, most = count.interval
     share = count.accepted / count.scored
-    return f"{count.accepted} / {count.scored} = {share:.1%} <br> ({least:.1%} – {most:.1%})"
+    return f"{count.accepted} / {count.scored} = {share:.1%} <br> ({least:.1%} to {most:.1%})"
 
 
-def _table(head: Sequence[str], rows: Iterable[tuple[str, Iterable[str]]]) -> str:
+def _table(head: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]]) -> str:
     lines = ["| " + " | ".join(head) + " |", "| --- |" + " --- |" * (len(head) - 1)]
     lines += ["| " + " | ".join([title, *cells]) + " |" for title, cells in rows]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _names(entries: Sequence[Entry]) -> str:
@@ -111,95 +112,9 @@ def _honest_part(entry: Entry, cases: Sequence[Case]) -> str:
     reasons = {case.id: case.reason for case in cases}
     score = entry.score
     lines = [f"**{entry.contender.name}** {entry.contender.version}", ""]
-    formats = ", ".join(score.formats_not_read) or "nothing of the corpus"
+    formats = "; ".join(score.formats_not_read) or "nothing of the corpus"
     lines.append(f"- Does not read: {formats}.")
     lines += [f"- Refuses the honest {name}: {reasons[name]}." for name in score.honest_refused]
     if not score.honest_refused:
         lines.append("- Refuses no honest file of the formats it reads.")
-    return "\n".join(lines) + "\n"
-
-
-_HEAD = """\
-# How verifiers compare on hostile files
-
-<!-- Generated by `make compare`; do not edit. -->
-
-Assay and four other open-source verifiers were given the same {cases} files: {honest} honest ones, which must be
-accepted, and {hostile} hostile ones, which must not. The rest are files that a conforming verifier may judge
-either way; they are not counted. Made on {made}; list of files: SHA-256 {digest}….
-
-Each cell says how many were accepted of those the verifier could be asked about, and the 95 % interval of that
-rate after Wilson: with few files even *none* is compatible with a few per cent.
-"""
-
-_READING = """
-*Core* is what any verifier of credentials answers for: signature, issuer binding, linked data, time, status,
-JOSE, SD-JWT, presentation. The other classes depend on what a library sets out to do; a general library that
-does not know the rules of Open Badges, or leaves nested credentials to its caller, breaks no promise there.
-"""
-
-_METHOD = """
-## How it was made
-
-{names}
-
-- **Fairness first.** A verifier is asked about a hostile file only if it accepts the honest file it was made
-  from. A format of which it accepts no honest file is *not read*: shown, not counted. That holds for {ours} too.
-- **As documented.** Each peer is called as its README shows, with everything switched on that it offers: a
-  status is required, and the issuer of a status list bound to the issuer of the credential where that can be
-  asked for (openvc-core; Digital Bazaar by default). openbadgeslib verifies the status list's own signature, its
-  default. Its tokens for endorsements are verified with the function it has for them.
-- **What counts as accepted.** openvc-core: no exception. openbadgeslib: `valid`, or no exception.
-  @digitalbazaar/vc: `verified`, and no revocation or suspension in `statusResult`, since `verified` alone
-  does not say that. @digitalcredentials/verifier-core gives no overall verdict: here no error, and its steps
-  for signature, period and status all true; that the issuer is in no registry is ignored. {ours}: `accepted`,
-  from `assay verify --batch`.
-- **No network.** Every verifier gets what the case says the web answers and the JSON-LD contexts we ship
-  (and the few that peers need: controller documents, Open Badges 2.0). Nothing else exists: sockets are shut,
-  and `fetch` in Node answers from the case. verifier-core normally fetches for itself; so it runs here, with the
-  1EdTech schemas at their addresses and no registry. Clocks show the instant of the case.
-- **Limits.** A verifier that says nothing for {seconds} seconds is ended, and so is one that needs more than
-  {gib} GiB (address space in Python, heap in Node). Either is tried once more in a fresh process before it counts
-  as *hung or crashed*. That is not *accepted*, but whoever runs a service will not like it.
-- **Parsing** of JSON documents is scored only for verifiers that take bytes; openvc-core and both JavaScript
-  packages take what the caller has parsed.
-
-`make compare` does all of it again.
-"""
-
-_CAVEATS = """
-## What to keep in mind
-
-- **The corpus is ours, and Assay was built against it.** The peers never saw it. Its authors' verdicts lean on the
-  specifications; where these leave room, a file is not counted, or stands in *policy*. Some that are counted can be
-  debated: a key whose `expires` lies before the signature, another list of the same issuer at a status
-  list's address, did:key in a spelling that is not canonical.
-- **Linked data** follows a rule stricter than the letter of Data Integrity: a rewrite that keeps the signature must not
-  change what a reader of the JSON sees. Data Integrity leaves that to the application. Hence the row without it.
-- **Sizes differ.** Each verifier answers for the files of the formats it reads, so compare rates, and mind the
-  intervals. Many files are twins of one attack in several formats; they are not independent.
-- **A status list secured with an embedded proof** is *not read* by openbadgeslib: it verifies lists that are tokens. It
-  can be told to read the bit without verifying the list; that was not done.
-- **SD-JWT in openbadgeslib** is meant for its own badge type and a pinned key; here any type was allowed and
-  the key taken from the issuer's DID, so that it could be asked at all.
-- **The honest file with `@direction`** is read differently by Digital Bazaar's signature suites, which map text
-  direction into RDF; the specification allows both, so count that refusal lightly.
-- **Fetching** was ours in this run: what the peers do against addresses of the inner network is not tested.
-- **verifier-core checks schemas** and reports that as additional information, not as one of its steps; it is not
-  counted. Of the hostile files it accepted it would have marked some in *badge rules* that way.
-- **Which files a peer accepts** is not printed here: its maintainers should hear first. `make compare` writes every
-  single answer to `var/compare`.
-- A tool that is not here is not judged: we took verifiers that run offline and read Open Badges 3.0 or
-  credentials with the proofs it uses.
-"""
-
-_SOURCES = """
-## Sources
-
-[Open Badges 3.0](https://www.imsglobal.org/spec/ob/v3p0/) ·
-[Verifiable Credentials 2.0](https://www.w3.org/TR/vc-data-model-2.0/) ·
-[Data Integrity](https://www.w3.org/TR/vc-data-integrity/) ·
-[Bitstring Status List](https://www.w3.org/TR/vc-bitstring-status-list/) ·
-[Securing with JOSE and COSE](https://www.w3.org/TR/vc-jose-cose/) ·
-Wilson, *Probable inference, the law of succession, and statistical inference* (1927).
-"""
+    return "\n".join(lines)

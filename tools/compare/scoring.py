@@ -1,4 +1,4 @@
-"""Count fairly: a contender answers for a format it reads, and for a hostile file whose honest twin it accepts."""
+"""Count fairly: a contender answers for the formats it reads, and for twins of honest files it accepts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

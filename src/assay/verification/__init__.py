@@ -1,6 +1,6 @@
 """Verification: one credential in, one report out. Start reading at `verifier.py`."""
 
-from assay.verification.checks import FORM, REFERENCES, SUBSTANCE, Check
+from assay.verification.checks import PROCEDURES, Check, Procedure
 from assay.verification.examination import Examination, Means
 from assay.verification.opening import Source, open_document, read_source
 from assay.verification.policy import OFFLINE, PRESETS, STRICT, Policy, read_policy
@@ -15,12 +15,10 @@ from assay.verification.report import (
 from assay.verification.verifier import Clock, DraftExamination, Verifier, utc_now
 
 __all__ = [
-    "FORM",
     "OFFLINE",
     "PRESETS",
-    "REFERENCES",
+    "PROCEDURES",
     "STRICT",
-    "SUBSTANCE",
     "Check",
     "Clock",
     "DraftExamination",
@@ -30,6 +28,7 @@ __all__ = [
     "NotVerified",
     "Outcome",
     "Policy",
+    "Procedure",
     "Report",
     "Source",
     "Verdict",

@@ -18,6 +18,7 @@ from assay.jsonld import ContextStore, Work
 from assay.models import Document, Shape, VerifiableCredential, examine_shape
 from assay.proof import UnsecuredDocument, without_proof
 from assay.status import StatusList
+from assay.verification.kinds import kind_of
 from assay.verification.policy import Policy
 from assay.verification.report import Finding, Report
 
@@ -92,6 +93,7 @@ class Examination:
         "depth",
         "document",
         "instant",
+        "kind",
         "means",
         "policy",
         "unsecured",
@@ -100,7 +102,11 @@ class Examination:
     def __init__(
         self, document: Document, policy: Policy, instant: datetime, means: Means, depth: int = 0
     ) -> None:
-        """`depth`: 0 for what a person handed in, 1 for what it carries or points to."""
+        """`depth`: 0 for what a person handed in, 1 for what it carries or points to.
+
+        Raises what `kind_of` raises: of an unknown kind there is nothing to examine.
+        """
+        self.kind = kind_of(document.json)
         self.document = document
         self.credential = VerifiableCredential(document.json)
         self.policy = policy

@@ -5,6 +5,7 @@ A kind we do not read is never accepted, and never called wrong either. (VCDM 2.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from assay.errors import Malformed, Unsupported
@@ -28,10 +29,16 @@ _UNREAD_TYPES = {
 }
 
 
-def refuse_unknown_kind(json: Json) -> None:
-    """Nothing for a credential of VCDM 2.0.
+class Kind(StrEnum):
+    """The kinds of document we judge, each with a procedure of its own."""
 
-    Raises `document-kind-unknown` for any other kind, and for a document that means to be one
+    CREDENTIAL_2 = "Verifiable Credentials 2.0"
+
+
+def kind_of(json: Json) -> Kind:
+    """The kind of this document.
+
+    Raises `document-kind-unknown` for a kind we do not judge, and for a document that means to be one
     but gets its contexts wrong `document-context-missing`, `-misplaced`, `document-too-large`.
     """
     held = json.get("type")
@@ -49,6 +56,7 @@ def refuse_unknown_kind(json: Json) -> None:
             raise Unsupported("document-kind-unknown", "/type", kind=kind)
     if "VerifiableCredential" not in types:
         raise Unsupported("document-kind-unknown", "/type", kind="other")
+    return Kind.CREDENTIAL_2
 
 
 def _contexts(json: Json) -> list[Any]:

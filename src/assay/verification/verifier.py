@@ -18,9 +18,8 @@ from assay.fetching import Fetch, fetch_from, fetch_nothing
 from assay.jsonld import SHIPPED, ContextStore, Work
 from assay.models import Document
 from assay.proof import UnsecuredDocument
-from assay.verification.checks import FORM, REFERENCES, SUBSTANCE, Check
+from assay.verification.checks import PROCEDURES, Check
 from assay.verification.examination import Examination, ExaminedLists, Means
-from assay.verification.kinds import refuse_unknown_kind
 from assay.verification.lookups import Lookups
 from assay.verification.opening import Source, open_document, read_source, refuse_oversize
 from assay.verification.policy import STRICT, Policy
@@ -73,7 +72,7 @@ class Verifier:
             document = open_document(content)
         except AssayError as error:
             return Report(None, (Finding.of(error),), instant, policy)
-        return self._run(Examination(document, policy, instant, self._means(instant)))
+        return self._run(document, policy, instant, self._means(instant))
 
     def verify(self, source: Source, policy: Policy = STRICT) -> VerifiedCredential:
         """The credential if it is accepted. Raises `NotVerified`, carrying the report."""
@@ -85,12 +84,13 @@ class Verifier:
         Errors only; a tolerated departure does not keep an issuer from signing.
         """
         instant = self.now()
-        examination = Examination(document, STRICT, instant, self._means(instant))
         try:
-            refuse_unknown_kind(document.json)
-            found = [finding for check in FORM for finding in check(examination)]
+            examination = Examination(document, STRICT, instant, self._means(instant))
         except AssayError as error:
-            found = [Finding.of(error)]
+            unread = UnsecuredDocument(document.json, self.contexts)
+            return DraftExamination((Finding.of(error),), unread)
+        checks = PROCEDURES[examination.kind].form
+        found = [finding for check in checks for finding in check(examination)]
         errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
         return DraftExamination(errors, examination.unsecured)
 
@@ -103,28 +103,30 @@ class Verifier:
             contexts=self.contexts,
             work=Work(),
             examined_lists=self._examined_lists,
-            examine=lambda nested, asked, depth: self._run(Examination(nested, asked, instant, means, depth)),
+            examine=lambda nested, asked, depth: self._run(nested, asked, instant, means, depth),
         )
         return means
 
-    def _run(self, examination: Examination) -> Report:
+    def _run(
+        self, document: Document, policy: Policy, instant: datetime, means: Means, depth: int = 0
+    ) -> Report:
         try:
-            refuse_unknown_kind(examination.document.json)
-            findings = self._findings(examination)
+            findings = self._findings(Examination(document, policy, instant, means, depth))
         except AssayError as error:
             findings = [Finding.of(error)]
         except Exception:  # a mistake of ours must never read as a verdict on the credential
-            _LOG.exception("A check raised on the document %s", examination.document.digest)
+            _LOG.exception("A check raised on the document %s", document.digest)
             findings = [Finding("internal")]
-        return Report(examination.document, _sorted(findings), examination.instant, examination.policy)
+        return Report(document, _sorted(findings), instant, policy)
 
     def _findings(self, examination: Examination) -> list[Finding]:
-        findings = [finding for check in FORM for finding in check(examination)]
+        procedure = PROCEDURES[examination.kind]
+        findings = [finding for check in procedure.form for finding in check(examination)]
         if _rejects(findings, "credential-"):
             return findings  # of a broken shape the rest would have to guess
-        findings += [finding for check in SUBSTANCE for finding in check(examination)]
+        findings += [finding for check in procedure.substance for finding in check(examination)]
         if not _rejects(findings, "proof-"):  # what nobody signed may not send us to other addresses
-            findings += [finding for check in REFERENCES for finding in check(examination)]
+            findings += [finding for check in procedure.references for finding in check(examination)]
         return findings + [finding for check in self.house_checks for finding in check(examination)]
 
 

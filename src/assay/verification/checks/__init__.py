@@ -6,7 +6,8 @@ and never calls another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from assay.verification.checks.endorsements import check_endorsements
 from assay.verification.checks.issuer import check_issuer
@@ -18,30 +19,44 @@ from assay.verification.checks.shape import check_shape
 from assay.verification.checks.status import check_status, check_status_entries
 from assay.verification.checks.terms import check_terms
 from assay.verification.examination import Examination
+from assay.verification.kinds import Kind
 from assay.verification.report import Finding
 
 Check = Callable[[Examination], Iterable[Finding]]
 
-FORM: tuple[Check, ...] = (
-    check_shape,  # has it the members its types ask for?
-    check_terms,  # is every word of it defined, and covered by a signature?
-    check_status_entries,  # does it say where its status stands in a way that can be followed?
-)
-"""What an unsigned draft can be held against too."""
 
-SUBSTANCE: tuple[Check, ...] = (
-    check_proofs,  # whose key, may it speak for this issuer, does the signature hold?
-    check_period,  # has it begun, has it ended?
-    check_issuer,  # trusted by this policy?
-    check_recipient,  # about the person expected, presented as asked?
-)
-"""What reads the members: of a credential whose shape is broken they would have to guess."""
 
-REFERENCES: tuple[Check, ...] = (
-    check_status,  # revoked, suspended?
-    check_endorsements,  # do those who vouch for it really?
-    check_resources,  # is what it points to with a digest still the same?
-)
-"""What follows the credential to other documents: only one that its issuer signed may lead there."""
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """The checks of one kind of document, in their order."""
 
-__all__ = ["FORM", "REFERENCES", "SUBSTANCE", "Check"]
+    form: tuple[Check, ...]
+    """What an unsigned draft can be held against too."""
+    substance: tuple[Check, ...]
+    """What reads the members: of a credential whose shape is broken they would have to guess."""
+    references: tuple[Check, ...]
+    """What follows the credential elsewhere: only one that its issuer signed may lead there."""
+
+
+PROCEDURES: Mapping[Kind, Procedure] = {
+    Kind.CREDENTIAL_2: Procedure(
+        form=(
+            check_shape,  # has it the members its types ask for?
+            check_terms,  # is every word of it defined, and covered by a signature?
+            check_status_entries,  # does it say where its status stands in a way that can be followed?
+        ),
+        substance=(
+            check_proofs,  # whose key, may it speak for this issuer, does the signature hold?
+            check_period,  # has it begun, has it ended?
+            check_issuer,  # trusted by this policy?
+            check_recipient,  # about the person expected, presented as asked?
+        ),
+        references=(
+            check_status,  # revoked, suspended?
+            check_endorsements,  # do those who vouch for it really?
+            check_resources,  # is what it points to with a digest still the same?
+        ),
+    ),
+}
+
+__all__ = ["PROCEDURES", "Check", "Procedure"]
