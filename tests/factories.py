@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from assay.errors import AssayError
-from assay.issuance import Issuer, Recipient
+from assay.issuance import CannotIssue, Issuer, Recipient
 from assay.keys import LocalSigner
 from assay.proof import secure, without_proof
 from assay.verification import Policy, Verifier

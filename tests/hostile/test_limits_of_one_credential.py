@@ -7,14 +7,14 @@ import time
 import tracemalloc
 from typing import Any
 
-import factories
 import pytest
-from factories import codes, signed, to_bytes, unsigned
 
+import factories
 from assay.fetching import Fetched
 from assay.verification import Verifier
 from assay.verification.checks.status import ENTRY_LIMIT
 from assay.verification.lookups import LOOKUP_LIMIT
+from factories import codes, signed, to_bytes, unsigned
 
 
 def entry(number: int) -> dict[str, str]:
@@ -63,7 +63,9 @@ def test_what_nobody_signed_sends_nobody_anywhere() -> None:
 
 
 def test_one_address_is_asked_once_and_answers_the_same() -> None:
-    document = signed(unsigned(credentialStatus=[entry(1), {**entry(1), "id": "urn:x:2", "statusListIndex": "6"}]))
+    document = signed(
+        unsigned(credentialStatus=[entry(1), {**entry(1), "id": "urn:x:2", "statusListIndex": "6"}])
+    )
     assert asked_by(document) == ["https://school.example/status/1"]
 
 
@@ -95,10 +97,13 @@ def test_twins_are_not_told_apart_once_for_each_proof() -> None:
 
 
 @pytest.mark.parametrize(
-    "identifier", ["abc", [{"hashed": True}], [{"hashed": True, "identityHash": 5, "identityType": "emailAddress"}], {}]
+    "identifier",
+    ["abc", [{"hashed": True}], [{"hashed": True, "identityHash": 5, "identityType": "emailAddress"}], {}],
 )
 def test_an_odd_identifier_raises_nothing(identifier: object) -> None:
-    document = unsigned(type=["VerifiableCredential"], credentialSubject={"id": "did:example:a", "identifier": identifier})
+    document = unsigned(
+        type=["VerifiableCredential"], credentialSubject={"id": "did:example:a", "identifier": identifier}
+    )
     report = factories.verifier().examine(to_bytes(signed_whatever(document)), factories.STRICT_FOR_ANA)
     assert "internal" not in report.codes
 
@@ -126,7 +131,11 @@ def test_a_bare_credential_answers_no_question_of_a_presentation(member: str) ->
 def test_the_end_of_a_proof_cannot_be_hidden(hidden: str) -> None:
     held = signed(proof_id="urn:uuid:1")["proof"]
     moved = {"expires": "2026-06-01T00:00:00Z"}
-    inside: Any = moved if hidden in {"@nest", "@reverse"} else [{"id": "urn:uuid:1", "type": "DataIntegrityProof", **moved}]
+    inside: Any = (
+        moved
+        if hidden in {"@nest", "@reverse"}
+        else [{"id": "urn:uuid:1", "type": "DataIntegrityProof", **moved}]
+    )
     assert codes({**unsigned(), "proof": {**held, hidden: inside}}) != []
     found = codes({**unsigned(), "proof": {**held, hidden: inside if hidden != "@graph" else []}})
     assert found != []

@@ -5,8 +5,8 @@ import random
 import pyoxigraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nquads import Quad, canonicalize_quads, labels_of_quads, read_nquads, write_literal
 
+from nquads import Quad, canonicalize_quads, labels_of_quads, read_nquads, write_literal
 
 BLANKS = st.sampled_from([f"_:e{number}" for number in range(7)])
 IRIS = st.sampled_from(["<https://example.org/a>", "<https://example.org/é>", "<urn:uuid:1>"])

@@ -158,7 +158,9 @@ def _renamed(item: object, names: Mapping[str, str], pointer: str) -> Json:
 
 def _add_skills(json: Json, values: Mapping[str, Any]) -> None:
     # A skill with an address is an alignment; one that is only a word can be no more than a tag.
-    tags = [_text({"tag": tag}, "tag", "/tags") for tag in (_items(values, "tags") if "tags" in values else [])]
+    tags = [
+        _text({"tag": tag}, "tag", "/tags") for tag in (_items(values, "tags") if "tags" in values else [])
+    ]
     alignments = []
     for index, skill in enumerate(_items(values, "skills") if "skills" in values else []):
         pointer = f"/skills/{index}"
@@ -185,4 +187,3 @@ def _span(values: Mapping[str, Any]) -> tuple[int, str] | None:
     if match is None or int(match[1]) == 0:
         raise _malformed("/valid_for", "“2 years”, “18 months” or “90 days”")
     return int(match[1]), match[2]
-

@@ -88,7 +88,9 @@ def later(instant: datetime, number: int, unit: str) -> datetime:
         day = min(instant.day, calendar.monthrange(year, month)[1]) if year <= _LAST_YEAR else instant.day
         return instant.replace(year=year, month=month, day=day)
     except (OverflowError, ValueError) as error:
-        raise AssayError("draft-member-malformed", "/valid_for", member="valid_for", expected="a nearer end") from error
+        raise AssayError(
+            "draft-member-malformed", "/valid_for", member="valid_for", expected="a nearer end"
+        ) from error
 
 
 def _subject(plan: AchievementPlan, recipient: Recipient, salt: Callable[[], str]) -> Json:
@@ -99,7 +101,12 @@ def _subject(plan: AchievementPlan, recipient: Recipient, salt: Callable[[], str
         identifiers.append(_hashed_identity(recipient.email, salt()))
     if recipient.name:
         identifiers.append(
-            {"type": "IdentityObject", "hashed": False, "identityHash": recipient.name, "identityType": "name"}
+            {
+                "type": "IdentityObject",
+                "hashed": False,
+                "identityHash": recipient.name,
+                "identityType": "name",
+            }
         )
     if not recipient.id and not recipient.email:
         raise AssayError("draft-member-missing", "/email", member="email")
@@ -132,6 +139,9 @@ def _result(plan: AchievementPlan, name: str, value: str) -> Json:
     described = plan.result_id(name)
     if described is None:
         raise AssayError(
-            "draft-member-malformed", "/results", member=name, expected="a result that the achievement describes"
+            "draft-member-malformed",
+            "/results",
+            member=name,
+            expected="a result that the achievement describes",
         )
     return {"type": ["Result"], "resultDescription": described, "value": str(value)}

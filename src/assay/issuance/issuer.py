@@ -43,7 +43,7 @@ class Issuer:
     now: Clock = utc_now
 
     @classmethod
-    def with_key(cls, signer: Signer, name: str, **others: Any) -> Issuer:
+    def with_key(cls, signer: Signer, name: str, **others: Any) -> Issuer:  # noqa: ANN401 - members and options
         """An issuer that is its key (did:key). `others`: more members of the profile, or options."""
         multikey = write_multikey(signer.public_key)
         identifier = f"did:key:{multikey}"
@@ -114,7 +114,9 @@ class Issuer:
     def _completed(self, document: Json, credential_id: str | None, status: Sequence[Json]) -> Json:
         complete: Json = {"@context": document.get("@context")}
         complete["id"] = credential_id or document.get("id") or new_urn()
-        complete |= {name: value for name, value in document.items() if name not in {"@context", "id", "proof"}}
+        complete |= {
+            name: value for name, value in document.items() if name not in {"@context", "id", "proof"}
+        }
         complete.setdefault("issuer", self.profile)
         complete.setdefault("validFrom", write_timestamp(self.now()))
         if status:

@@ -19,6 +19,8 @@ Json = dict[str, Any]
 
 # Control characters other than tab, line feed and carriage return, and the non-characters:
 # libraries canonicalize them differently, so a signature over them does not travel.
+_NON_CHARACTER = 0xFFFE  # the last two of each plane
+_BASIC_PLANE = 0xFFFF
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -55,7 +57,9 @@ def refuse_unprintable(value: object, pointer: str = "") -> None:
 def _unprintable(value: object, pointer: str) -> Iterator[Finding]:
     if isinstance(value, str):
         match = _UNPRINTABLE.search(value)
-        if match is not None or any(ord(c) & 0xFFFE == 0xFFFE for c in value if ord(c) > 0xFFFF):
+        if match is not None or any(
+            ord(c) & _NON_CHARACTER == _NON_CHARACTER for c in value if ord(c) > _BASIC_PLANE
+        ):
             character = f"U+{ord(match[0]):04X}" if match else "a non-character"
             yield Finding("draft-text-unprintable", pointer, {"character": character})
     elif isinstance(value, dict):

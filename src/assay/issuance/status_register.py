@@ -89,7 +89,12 @@ class StatusRegister:
         return {
             address: issuer.issue(
                 status_list_credential_json(
-                    address, issuer.id, purpose, self.bits[purpose], valid_from=instant, valid_until=instant + life
+                    address,
+                    issuer.id,
+                    purpose,
+                    self.bits[purpose],
+                    valid_from=instant,
+                    valid_until=instant + life,
                 ),
                 credential_id=address,
             )
@@ -118,8 +123,14 @@ def read_register(json: Json) -> StatusRegister:
         indices = {str(name): int(index) for name, index in json["indices"].items()}
         register = StatusRegister(str(json["address"]), bits, indices)
     except (KeyError, TypeError, ValueError, AttributeError, AssayError) as error:
-        raise AssayError("draft-member-malformed", member="register", expected="a file that Assay wrote") from error
+        raise AssayError(
+            "draft-member-malformed", member="register", expected="a file that Assay wrote"
+        ) from error
     length = bits["revocation"].length
-    if len(set(indices.values())) < len(indices) or any(not 0 <= index < length for index in indices.values()):
-        raise AssayError("draft-member-malformed", member="register", expected="each index once, inside the list")
+    if len(set(indices.values())) < len(indices) or any(
+        not 0 <= index < length for index in indices.values()
+    ):
+        raise AssayError(
+            "draft-member-malformed", member="register", expected="each index once, inside the list"
+        )
     return register

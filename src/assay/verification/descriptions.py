@@ -31,8 +31,14 @@ def may_stand_twice(document: Json, name: str) -> bool:
     pillars = [node for path, node in found if _is_pillar(path)]
     others = [(path, node) for path, node in found if not _is_pillar(path)]
     if pillars:
-        return len(pillars) == 1 and all(path[-1:] == ("criteria",) and node.keys() <= _CRITERIA for path, node in others)
-    if any(first[key] != second[key] for (_, first), (_, second) in combinations(found, 2) for key in first.keys() & second):
+        return len(pillars) == 1 and all(
+            path[-1:] == ("criteria",) and node.keys() <= _CRITERIA for path, node in others
+        )
+    if any(
+        first[key] != second[key]
+        for (_, first), (_, second) in combinations(found, 2)
+        for key in first.keys() & second
+    ):
         return False
     issuers = [node for path, node in found if path == ("issuer",)]
     return not issuers or all(node.keys() <= issuers[0].keys() for _, node in found)

@@ -34,7 +34,9 @@ class Lookups:
 
     def _ask(self, address: str) -> Fetched | AssayError:
         if len(self._answers) >= LOOKUP_LIMIT:
-            return Unavailable("address-refused", address=address, reason="too many addresses in one credential")
+            return Unavailable(
+                "address-refused", address=address, reason="too many addresses in one credential"
+            )
         try:
             return self._fetch(address)
         except AssayError as error:

@@ -54,6 +54,9 @@ OFFLINE = Policy(name="offline", needs_status=False)
 PRESETS = {policy.name: policy for policy in (STRICT, OFFLINE)}
 
 
+_MOST_SKEW = 86_400  # seconds; a day off is no clock
+
+
 def read_policy(values: dict[str, Any], base: Policy = STRICT) -> Policy:
     """`base` with these members changed, as a policy file or a batch line names them.
 
@@ -74,7 +77,12 @@ def _read_member(name: str, value: object) -> object:
         value is None or (isinstance(value, list) and all(isinstance(item, str) for item in value))
     ):
         return None if value is None else frozenset(value)
-    if name == "clock_skew" and isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 86_400:
+    if (
+        name == "clock_skew"
+        and isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and 0 <= value <= _MOST_SKEW
+    ):
         return timedelta(seconds=value)
     if name in {"needs_status", "require_key_binding"} and isinstance(value, bool):
         return value

@@ -57,7 +57,9 @@ class Verifier:
     contexts: ContextStore = SHIPPED
     now: Clock = utc_now
     house_checks: tuple[Check, ...] = ()
-    _examined_lists: ExaminedLists = field(default_factory=ExaminedLists, init=False, repr=False, compare=False)
+    _examined_lists: ExaminedLists = field(
+        default_factory=ExaminedLists, init=False, repr=False, compare=False
+    )
 
     def examine(self, source: Source, policy: Policy = STRICT) -> Report:
         """Run every check and tell all of it; never raises for a bad credential.
@@ -114,7 +116,7 @@ class Verifier:
             findings = self._findings(Examination(document, policy, instant, means, depth))
         except AssayError as error:
             findings = [Finding.of(error)]
-        except Exception:  # a mistake of ours must never read as a verdict on the credential
+        except Exception:  # noqa: BLE001 - a mistake of ours must never read as a verdict on the credential
             _LOG.exception("A check raised on the document %s", document.digest)
             findings = [Finding("internal")]
         return Report(document, _sorted(findings), instant, policy)
@@ -139,4 +141,6 @@ _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     # Stable: inside one severity the order of the checks stands.
-    return tuple(sorted(findings, key=lambda finding: (_RANKS[finding.severity], finding.effect.value != "rejects")))
+    return tuple(
+        sorted(findings, key=lambda finding: (_RANKS[finding.severity], finding.effect.value != "rejects"))
+    )

@@ -38,7 +38,9 @@ def test_documents_of_one_request_share_what_they_may_spend() -> None:
         UnsecuredDocument(factories.unsigned(), work=work).digest(Transformation.RDFC, "sha256")
 
 
-@pytest.mark.parametrize("hidden", [{"@nest": {"expires": "2026-01-01T00:00:00Z"}}, {"@index": "x"}, {"@graph": []}])
+@pytest.mark.parametrize(
+    "hidden", [{"@nest": {"expires": "2026-01-01T00:00:00Z"}}, {"@index": "x"}, {"@graph": []}]
+)
 def test_options_with_a_member_out_of_sight_are_refused_in_every_suite(hidden: dict[str, object]) -> None:
     options = {"type": "DataIntegrityProof", **hidden}
     for transformation in Transformation:

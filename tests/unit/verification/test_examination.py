@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 import factories
-from assay.encoding import BitString
 from assay.did import ControllerDocument, Resolver
+from assay.encoding import BitString
 from assay.errors import AssayError, Unavailable
 from assay.fetching import Fetched, fetch_nothing
 from assay.jsonld import SHIPPED, Work
@@ -60,7 +60,9 @@ def test_a_controller_is_looked_up_once_whether_found_or_not() -> None:
 
 
 def examined_list(size: int) -> ExaminedList:
-    return ExaminedList((), StatusList("https://x.example", ("revocation",), BitString(bytes(size))), "did:x:y")
+    return ExaminedList(
+        (), StatusList("https://x.example", ("revocation",), BitString(bytes(size))), "did:x:y"
+    )
 
 
 def test_examined_lists_are_kept_up_to_a_size() -> None:

@@ -36,6 +36,7 @@ PHRASES: dict[str, str] = {
     "type": "un tipo",
     "CompactJws": "una firma en forma de texto",
     "EndorsementCredential": "una recomendación (EndorsementCredential)",
+    "EndorsementSubject": "parte de una recomendación (EndorsementSubject)",
     "a datatype that has a form of its own": "un tipo de dato que ya tiene forma propia",
     "a value that has a member twice": "un valor que lleva dos veces el mismo campo",
     "a number with more digits than RDF keeps": "un número con más cifras de las que se conservan",

@@ -25,7 +25,6 @@ from assay.verification.report import Finding
 Check = Callable[[Examination], Iterable[Finding]]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Procedure:
     """The checks of one kind of document, in their order."""

@@ -7,7 +7,6 @@ fails is never just left out, for then nobody could tell. (OB 3.0, 8.1, last ste
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from typing import Any
 
 from assay.encoding import canonical_json, follow

@@ -8,7 +8,6 @@ from assay.models import AchievementSubject, IdentityObject
 from assay.verification.examination import Examination
 from assay.verification.report import Finding
 
-
 _ADDRESS_TYPES = {"emailAddress", "email"}
 
 
@@ -19,10 +18,16 @@ def check_recipient(examination: Examination) -> Iterator[Finding]:
         yield Finding("presentation-missing")
     if policy.recipient is None:
         return
-    addresses = [identity for identity in _identities(examination) if identity.identity_type in _ADDRESS_TYPES]
+    addresses = [
+        identity for identity in _identities(examination) if identity.identity_type in _ADDRESS_TYPES
+    ]
     if not addresses:
         yield Finding("recipient-not-named", "/credentialSubject")
-    elif not any(identity.matches(form) for identity in addresses for form in {policy.recipient, policy.recipient.lower()}):
+    elif not any(
+        identity.matches(form)
+        for identity in addresses
+        for form in {policy.recipient, policy.recipient.lower()}
+    ):
         yield Finding("recipient-different", "/credentialSubject")
 
 

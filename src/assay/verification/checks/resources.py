@@ -38,7 +38,10 @@ def _check_one(
     examination: Examination, resource: dict[str, object], address: str, pointer: str
 ) -> Iterator[Finding]:
     try:
-        wanted = [*_sri_digests(resource.get("digestSRI")), *_multibase_digests(resource.get("digestMultibase"))]
+        wanted = [
+            *_sri_digests(resource.get("digestSRI")),
+            *_multibase_digests(resource.get("digestMultibase")),
+        ]
     except (Malformed, ValueError, TypeError):
         wanted = []
     if not wanted:

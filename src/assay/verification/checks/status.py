@@ -70,7 +70,9 @@ def _follow(examination: Examination, entry: StatusEntry, pointer: str) -> Itera
     if examined.status_list is None:
         return
     if examined.issuer != examination.credential.issuer_id:
-        yield Finding("status-list-foreign", pointer, {"list": entry.list_address, "issuer": examined.issuer or ""})
+        yield Finding(
+            "status-list-foreign", pointer, {"list": entry.list_address, "issuer": examined.issuer or ""}
+        )
         return
     value = examined.status_list.value(entry)
     message = meaning(entry, value)
@@ -125,6 +127,8 @@ def _trouble(report: Report, address: str) -> Iterator[Finding]:
     if verdict is Verdict.REJECTED:
         yield Finding("status-list-not-accepted", "", {"list": address}, report)
     elif out_of_time:
-        yield Finding("status-list-stale", "", {"list": address, "when": out_of_time[0].facts["when"]}, report)
+        yield Finding(
+            "status-list-stale", "", {"list": address, "when": out_of_time[0].facts["when"]}, report
+        )
     elif verdict is Verdict.UNDETERMINED:
         yield Finding("status-list-undetermined", "", {"list": address}, report)

@@ -21,7 +21,9 @@ def check_terms(examination: Examination) -> Iterator[Finding]:
         yield Finding.of(error)
         return
     for remark in examination.unsecured.statements.remarks:
-        if remark.code == "document-type-undefined" and not is_name_of_shipped_term(str(remark.facts["type"])):
+        if remark.code == "document-type-undefined" and not is_name_of_shipped_term(
+            str(remark.facts["type"])
+        ):
             continue  # a type given as an address: VCDM 2.0, 4.5 allows it, and the signature covers it
         if remark.code == "document-node-described-twice" and may_stand_twice(
             examination.document.json, str(remark.facts["text"])

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 import factories
 from assay.verification import Report
 from factories import but, codes, signed, unsigned
@@ -74,3 +76,29 @@ def test_endorsements_of_endorsements_end_somewhere() -> None:
     assert found == [("endorsement-not-accepted", "/endorsement/0")] * 3 + [
         ("nesting-too-deep", "/endorsement/0")
     ]
+
+
+@pytest.mark.parametrize("about", ["urn:uuid:5b7c7c1e-6f6b-4d0a-9a53-0a2f4a9d1c01", factories.ISSUER.id])
+def test_an_endorsement_on_top_may_speak_of_any_part_of_the_award(about: str) -> None:
+    subject = {"id": about, "type": ["EndorsementSubject"], "endorsementComment": "Good."}
+    assert codes(endorsed(endorsement(credentialSubject=subject))) == []
+
+
+def test_an_endorsement_of_somebody_else_is_not_counted_for_this() -> None:
+    subject = {"id": "https://other.example", "type": ["EndorsementSubject"], "endorsementComment": "Good."}
+    other = endorsement(credentialSubject=subject)
+    assert codes(endorsed(other)) == ["endorsement-of-another"]
+    document = unsigned()
+    document["issuer"]["endorsement"] = [endorsement()]  # of the achievement, carried by the issuer
+    assert codes(signed(document)) == ["endorsement-of-another"]
+
+
+def test_an_endorser_says_nothing_but_the_endorsement() -> None:
+    subject = {
+        **endorsement()["credentialSubject"],
+        "achievement": unsigned()["credentialSubject"]["achievement"],
+    }
+    assert codes(endorsed(endorsement(credentialSubject=subject)))[0] == "endorsement-not-accepted"
+    document = unsigned()
+    document["credentialSubject"]["achievement"]["endorsementComment"] = "Praise of our own."
+    assert codes(signed(document)) == ["credential-member-malformed"]

@@ -52,13 +52,19 @@ def test_one_profile_told_twice_is_harmless() -> None:
 
 def test_criteria_may_bear_the_address_of_the_achievement() -> None:
     document = unsigned()
-    document["credentialSubject"]["achievement"]["criteria"]["id"] = document["credentialSubject"]["achievement"]["id"]
+    document["credentialSubject"]["achievement"]["criteria"]["id"] = document["credentialSubject"][
+        "achievement"
+    ]["id"]
     assert codes(signed(document)) == []
 
 
 def test_a_type_that_a_shipped_context_names_goes_by_its_name() -> None:
     address = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential"
-    document = {**unsigned(), "@context": "https://www.w3.org/ns/credentials/v2", "type": ["VerifiableCredential", address]}
+    document = {
+        **unsigned(),
+        "@context": "https://www.w3.org/ns/credentials/v2",
+        "type": ["VerifiableCredential", address],
+    }
     document = {name: document[name] for name in ("@context", "id", "type", "issuer", "validFrom")}
     document["issuer"] = document["issuer"]["id"]
     document["credentialSubject"] = {"id": "did:example:ana"}
