@@ -76,11 +76,11 @@ def test_what_a_contender_does_not_read_is_not_counted() -> None:
 
 
 def test_the_interval_is_that_of_wilson() -> None:
-    square = 1.959963984540054**2
+    square = 1.959963984540054**2  # of the normal distribution's 97.5 % point
+    share = square / (100 + square)
 
-    assert Count(accepted=0, scored=100).interval == (0.0, pytest.approx(square / (100 + square)))
-    assert Count(accepted=50, scored=100).interval == (
-        pytest.approx(0.5 - 0.5 * (square / (100 + square)) ** 0.5),
-        pytest.approx(0.5 + 0.5 * (square / (100 + square)) ** 0.5),
+    assert list(Count(accepted=0, scored=100).interval) == pytest.approx([0.0, share])
+    assert list(Count(accepted=50, scored=100).interval) == pytest.approx(
+        [0.5 - 0.5 * share**0.5, 0.5 + 0.5 * share**0.5]
     )
     assert Count().interval == (0.0, 1.0)

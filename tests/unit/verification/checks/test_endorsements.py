@@ -94,10 +94,7 @@ def test_an_endorsement_of_somebody_else_is_not_counted_for_this() -> None:
 
 
 def test_an_endorser_says_nothing_but_the_endorsement() -> None:
-    subject = {
-        **endorsement()["credentialSubject"],
-        "achievement": unsigned()["credentialSubject"]["achievement"],
-    }
+    subject = {**endorsement()["credentialSubject"], "name": "A better name for the achievement"}
     assert codes(endorsed(endorsement(credentialSubject=subject)))[0] == "endorsement-not-accepted"
     document = unsigned()
     document["credentialSubject"]["achievement"]["endorsementComment"] = "Praise of our own."
