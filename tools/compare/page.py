@@ -11,8 +11,8 @@ from tools.compare.running import PATIENCE, Answer
 from tools.compare.scoring import Count, Score
 
 _PACKAGES = {
-    "openbadgeslib": "https://pypi.org/project/openbadgeslib/",
-    "openvc-core": "https://pypi.org/project/openvc-core/",
+    "openbadgeslib": "https://github.com/luisgf/openbadgeslib",
+    "openvc-core": "https://github.com/luisgf/openvc",
     "@digitalbazaar/vc": "https://github.com/digitalbazaar/vc",
     "@digitalcredentials/verifier-core": "https://github.com/digitalcredentials/verifier-core",
 }

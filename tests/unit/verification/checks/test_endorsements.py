@@ -97,5 +97,6 @@ def test_an_endorser_says_nothing_but_the_endorsement() -> None:
     subject = {**endorsement()["credentialSubject"], "name": "A better name for the achievement"}
     assert codes(endorsed(endorsement(credentialSubject=subject)))[0] == "endorsement-not-accepted"
     document = unsigned()
-    document["credentialSubject"]["achievement"]["endorsementComment"] = "Praise of our own."
+    achievement = document["credentialSubject"]["achievement"]
+    achievement |= {"type": ["Achievement", "EndorsementSubject"], "endorsementComment": "Praise of our own."}
     assert codes(signed(document)) == ["credential-member-malformed"]
