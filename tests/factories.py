@@ -9,7 +9,7 @@ from typing import Any
 
 from assay.errors import AssayError
 from assay.issuance import CannotIssue, Issuer, Recipient
-from assay.keys import LocalSigner
+from assay.keys import LocalSigner, write_multikey
 from assay.proof import secure, without_proof
 from assay.verification import Policy, Verifier
 
@@ -117,3 +117,19 @@ def codes(document: Json | bytes, policy: Any = None, **options: Any) -> list[st
 def awarded(**options: Any) -> Json:
     """A credential as the issuer awards it, from an achievement file and a recipient."""
     return ISSUER.award(ACHIEVEMENT, Recipient(email=EMAIL), **options).json
+
+
+WEB = "did:web:school.example"
+WEB_ADDRESS = "https://school.example/.well-known/did.json"
+
+
+def controller_document(**method: Any) -> bytes:
+    """The did:web document that lists our key as #k1, with these members of the method changed."""
+    listed = {
+        "id": f"{WEB}#k1",
+        "type": "Multikey",
+        "controller": WEB,
+        "publicKeyMultibase": write_multikey(SIGNER.public_key),
+        **method,
+    }
+    return to_bytes({"id": WEB, "verificationMethod": [listed], "assertionMethod": [f"{WEB}#k1"]})

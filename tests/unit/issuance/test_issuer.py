@@ -6,10 +6,17 @@ import pytest
 
 import factories
 from assay.issuance import CannotIssue, Issuer, Recipient
-from assay.keys import write_multikey
-from factories import ACHIEVEMENT, BEGAN, ISSUER, but, codes, unsigned
-
-WEB = "did:web:school.example"
+from factories import (
+    ACHIEVEMENT,
+    BEGAN,
+    ISSUER,
+    WEB,
+    WEB_ADDRESS,
+    but,
+    codes,
+    controller_document,
+    unsigned,
+)
 
 
 def web_issuer(document: bytes | None) -> Issuer:
@@ -20,23 +27,6 @@ def web_issuer(document: bytes | None) -> Issuer:
         controller_document=document,
         now=lambda: BEGAN,
     )
-
-
-def controller_document() -> bytes:
-    return json.dumps(
-        {
-            "id": WEB,
-            "verificationMethod": [
-                {
-                    "id": f"{WEB}#k1",
-                    "type": "Multikey",
-                    "controller": WEB,
-                    "publicKeyMultibase": write_multikey(factories.SIGNER.public_key),
-                }
-            ],
-            "assertionMethod": [f"{WEB}#k1"],
-        }
-    ).encode()
 
 
 @pytest.mark.parametrize("suite", ["eddsa-rdfc-2022", "eddsa-jcs-2022"])
@@ -92,12 +82,7 @@ def test_one_status_entry_stands_alone_and_two_in_a_list() -> None:
 def test_an_issuer_with_an_address_signs_what_its_document_covers() -> None:
     draft = but(unsigned(), "/issuer/id", WEB)
     issued = web_issuer(controller_document()).issue(draft)
-    assert (
-        codes(
-            issued.content, documents={"https://school.example/.well-known/did.json": controller_document()}
-        )
-        == []
-    )
+    assert codes(issued.content, documents={WEB_ADDRESS: controller_document()}) == []
 
 
 @pytest.mark.parametrize("document", [None, controller_document().replace(b"#k1", b"#k2")])

@@ -7,30 +7,7 @@ import pytest
 import factories
 from assay.keys import write_multikey
 from assay.proof import secure
-from factories import but, codes, signed, unsigned
-
-WEB = "did:web:school.example"
-ADDRESS = "https://school.example/.well-known/did.json"
-
-
-def controller(**method: object) -> bytes:
-    """A did:web document that lists our key as #k1, with these members changed."""
-    return json.dumps(
-        {
-            "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
-            "id": WEB,
-            "verificationMethod": [
-                {
-                    "id": f"{WEB}#k1",
-                    "type": "Multikey",
-                    "controller": WEB,
-                    "publicKeyMultibase": write_multikey(factories.SIGNER.public_key),
-                    **method,
-                }
-            ],
-            "assertionMethod": [f"{WEB}#k1"],
-        }
-    ).encode()
+from factories import WEB, WEB_ADDRESS, but, codes, controller_document, signed, unsigned
 
 
 def web_signed() -> dict[str, object]:
@@ -38,11 +15,11 @@ def web_signed() -> dict[str, object]:
 
 
 def web_codes(document: bytes) -> list[str]:
-    return codes(web_signed(), documents={ADDRESS: document})
+    return codes(web_signed(), documents={WEB_ADDRESS: document})
 
 
 def test_a_key_that_the_issuers_document_lists_speaks_for_it() -> None:
-    assert web_codes(controller()) == []
+    assert web_codes(controller_document()) == []
 
 
 def test_a_key_of_somebody_else_does_not() -> None:
@@ -70,15 +47,17 @@ def test_a_method_without_a_fragment_names_no_key() -> None:
     ],
 )
 def test_a_key_speaks_only_while_and_as_its_document_says(method: dict[str, object], code: str) -> None:
-    assert code in web_codes(controller(**method))
+    assert code in web_codes(controller_document(**method))
 
 
 def test_a_key_that_ends_later_speaks_now() -> None:
-    assert web_codes(controller(expires="2031-01-01T00:00:00Z", revoked="2031-01-01T00:00:00Z")) == []
+    assert (
+        web_codes(controller_document(expires="2031-01-01T00:00:00Z", revoked="2031-01-01T00:00:00Z")) == []
+    )
 
 
 def test_a_key_listed_for_another_purpose_may_not_assert() -> None:
-    document = json.loads(controller())
+    document = json.loads(controller_document())
     document["authentication"] = document.pop("assertionMethod")
     assert web_codes(json.dumps(document).encode()) == ["proof-key-not-allowed"]
 
@@ -89,7 +68,7 @@ def test_an_issuer_whose_document_nobody_has_is_left_open() -> None:
 
 
 def test_the_document_of_somebody_else_is_refused() -> None:
-    document = {**json.loads(controller()), "id": "did:web:other.example"}
+    document = {**json.loads(controller_document()), "id": "did:web:other.example"}
     assert web_codes(json.dumps(document).encode()) == ["issuer-document-foreign"]
 
 
