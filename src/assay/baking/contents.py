@@ -6,10 +6,11 @@ credential with an embedded proof stands as JSON, one with an external proof as 
 
 from __future__ import annotations
 
+import json
 import re
 
 from assay.encoding import read_json_object
-from assay.errors import AssayError, Malformed, Unsupported
+from assay.errors import Malformed
 
 PICTURE_LIMIT = 10 << 20  # bytes of a picture
 CREDENTIAL_LIMIT = 1 << 20  # bytes of the credential inside it
@@ -47,15 +48,19 @@ def check_length(text: bytes) -> bytes:
     return text
 
 
-def judge_older_badge(text: str) -> AssayError:
-    """The error for what an Open Badges 1 or 2 picture holds: not read yet, or not a badge at all.
+def read_older_badge(text: str) -> bytes:
+    """What an Open Badges 1 or 2 picture holds: a JSON assertion, a token, or a pointer to an assertion.
 
-    Such a picture holds a JSON assertion, a token, or (version 1) the assertion's address.
+    Version 1 has the bare address of the assertion; it comes out as the pointer that it means. Raises
+    `Malformed` image-malformed for anything else. (Open Badges 2.0, Baking)
     """
     held = text.strip(BLANK)
-    if not is_token(held) and _HOSTED_ADDRESS.fullmatch(held) is None:
+    if _HOSTED_ADDRESS.fullmatch(held) is not None:
+        return json.dumps({"verify": {"type": "hosted", "url": held}}).encode()
+    if not is_token(held):
         try:
             read_json_object(held)
-        except Malformed:
-            return Malformed("image-malformed", reason="the older badge inside is not JSON and not a token")
-    return Unsupported("document-kind-unknown", kind="Open Badges 2.0 picture")
+        except Malformed as error:
+            reason = "the older badge inside is not JSON and not a token"
+            raise Malformed("image-malformed", reason=reason) from error
+    return held.encode()

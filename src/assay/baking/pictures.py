@@ -56,8 +56,8 @@ def unbake(image: bytes) -> bytes:
     """The text of the one credential in the picture, as bytes that nobody has judged yet.
 
     Raises `Malformed` (image-holds-no-credential, image-credential-ambiguous, image-malformed,
-    image-too-large, image-kind-unknown, document-too-large) and `Unsupported`
-    (document-kind-unknown) for an older badge. Open Badges 3.0, section 5.3.
+    image-too-large, image-kind-unknown, document-too-large). A badge of Open Badges 2.0 or older comes
+    out where there is no other. Open Badges 3.0, section 5.3; Open Badges 2.0, Baking.
     """
     return png.unbake(image) if _check(image) == "png" else svg.unbake(image)
 

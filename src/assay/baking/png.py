@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 
-from assay.baking.contents import check_length, judge_older_badge
+from assay.baking.contents import check_length, read_older_badge
 from assay.errors import Malformed
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -56,8 +56,10 @@ def unbake(image: bytes) -> bytes:
     if found:
         return check_length(_read_text(image, found[0]))
     older = [chunk for chunk in chunks if chunk.keyword == _OLDER_KEYWORD]
+    if len(older) > 1:
+        raise Malformed("image-credential-ambiguous")
     if older:
-        raise judge_older_badge(_read_older(image, older[0]))
+        return read_older_badge(_read_older(image, older[0]))
     raise Malformed("image-holds-no-credential")
 
 
@@ -113,6 +115,7 @@ def _read_text(image: bytes, chunk: _Chunk) -> bytes:
 def _read_older(image: bytes, chunk: _Chunk) -> str:
     """The text of an Open Badges 1 or 2 chunk: tEXt in version 1, iTXt since."""
     if chunk.kind == b"tEXt":
+        _check_sum(image, chunk)
         content = image[chunk.start + 8 + len(chunk.keyword) + 1 : chunk.end - 4]
     else:
         content = _read_text(image, chunk)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from assay.baking.contents import BLANK, CREDENTIAL_LIMIT, check_length, is_token, judge_older_badge
+from assay.baking.contents import BLANK, CREDENTIAL_LIMIT, check_length, is_token, read_older_badge
 from assay.errors import Malformed
 
 NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
@@ -166,11 +166,13 @@ def unbake(image: bytes) -> bytes:
         raise Malformed("image-credential-ambiguous")
     if credentials:
         return check_length(_read_text(data, credentials[0]).encode())
+    if len(found) > 1:
+        raise Malformed("image-credential-ambiguous")
     if found:
         body = "".join(found[0].text).strip(BLANK)
         # a hosted assertion is copied into the body; only a token may stand in `verify` alone
-        token = found[0].verify or ""
-        raise judge_older_badge(token if is_token(token) and not body else body)
+        token = (found[0].verify or "").strip(BLANK)
+        return read_older_badge(_written(data, found[0], token) if is_token(token) and not body else body)
     raise Malformed("image-holds-no-credential")
 
 
@@ -204,10 +206,14 @@ def _read_text(data: bytes, element: _Element) -> str:
         raise Malformed("image-credential-ambiguous")
     if not token and not body:
         raise Malformed("image-holds-no-credential")
+    return _written(data, element, token) if token else body
+
+
+def _written(data: bytes, element: _Element, token: str) -> str:
     # an entity reference in an attribute is dropped without a word where a document type is named
-    if token and token.encode() not in _tag(data, element.start):
+    if token.encode() not in _tag(data, element.start):
         raise _malformed("the token is not written plainly")
-    return token or body
+    return token
 
 
 def _write_element(text: str, declaration: str) -> str:

@@ -1,23 +1,27 @@
-"""`assay verify --batch`: one JSON object a line in, one verdict a line out, each as soon as it is made.
+"""`assay verify --batch`: a JSON object a line in, a verdict a line out, in order, each as it is made.
 
-Apart because programs speak it and nothing here is for people. A line that cannot be judged gets its
-line too, and the next one is read.
+Apart because programs speak it. A line that cannot be judged gets its line too, and the next one is read;
+so does one whose process dies of it.
 """
 
 from __future__ import annotations
 
-import contextlib
+import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from assay.cli import exits
+from assay.cli.files import write_json
+from assay.cli.lines import SUFFIXES, Folder, Lines, open_lines
 from assay.cli.lookup import Lookup, locate_documents, read_instant
+from assay.cli.results import Bar, Results
+from assay.cli.workers import PATIENCE, Task, cores, work_off
 from assay.encoding import read_json_object
 from assay.errors import AssayError
 from assay.verification import Policy, Verdict, Verifier, read_policy
@@ -25,36 +29,123 @@ from assay.verification import Policy, Verdict, Verifier, read_policy
 Json = dict[str, Any]
 
 _OWN_MEMBERS = ("id", "source", "documents", "at")
+_MOST_JOBS = 256
+
+
+def add_batch_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of judging many."""
+    group = parser.add_argument_group("for many")
+    group.add_argument(
+        "--batch",
+        metavar="FILE|DIR",
+        help="judge one JSON object a line, or each file of a folder, and print one line each "
+        f"({', '.join(sorted(SUFFIXES))})",
+    )
+    group.add_argument("--jobs", metavar="N", type=int, help="processes; by default one for each core")
+    group.add_argument(
+        "--patience",
+        metavar="SECONDS",
+        type=float,
+        help=f"give up a line after so long; by default {PATIENCE:g} (with more than one process)",
+    )
+    group.add_argument("--out", metavar="RESULTS.jsonl", help="write the lines here, not to the screen")
+    group.add_argument("--resume", action="store_true", help="go on behind what --out holds already")
+    group.add_argument("--summary", metavar="FILE.json", help="write the totals here too")
+
+
+def check_batch_arguments(arguments: argparse.Namespace) -> None:
+    """Raises `usage-wrong` for options that do not go together."""
+    jobs, patience = arguments.jobs, arguments.patience
+    others = (jobs, patience, arguments.out, arguments.summary)
+    reason = None
+    if arguments.batch is None and (arguments.resume or any(option is not None for option in others)):
+        reason = "--jobs, --patience, --out, --resume and --summary go with --batch."
+    elif arguments.resume and arguments.out is None:
+        reason = "--resume needs --out: the file to go on with."
+    elif jobs is not None and not 1 <= jobs <= _MOST_JOBS:
+        reason = f"--jobs is a number from 1 to {_MOST_JOBS}."
+    elif patience is not None and not 0 < patience < float("inf"):
+        reason = "--patience is a number of seconds."
+    if reason is not None:
+        raise AssayError("usage-wrong", reason=reason)
+
+
+def run_batch(arguments: argparse.Namespace, lookup: Lookup) -> int:
+    """Judge each line of the file or each file of the folder; 0 if all could be judged, else 2.
+
+    Raises `file-missing`, `file-unreadable`, `file-exists`, `file-not-written`.
+    """
+    with (
+        closing(open_lines(arguments.batch)) as source,
+        closing(Results(arguments.out, resume=arguments.resume)) as results,
+        closing(Bar(source.total, shown=arguments.out is not None or not sys.stdout.isatty())) as bar,
+    ):
+        tally = results.tally
+        batch = _Batch(lookup, _home(arguments.batch, source), arguments.documents is None)
+        tasks = _NotYet(source, results) if results.any_earlier else source
+        jobs, patience = arguments.jobs or cores(), arguments.patience or PATIENCE
+        for rows in work_off(tasks, batch.row, _give_up, jobs, patience):
+            results.write(rows)
+            bar.show(source.taken, tally)
+    tally.stop()
+    if arguments.summary is not None:
+        write_json(Path(arguments.summary), tally.to_json(), replace=True)
+    if not arguments.json:
+        tally.tell(arguments.language)
+    return exits.ACCEPTED if tally.judged else exits.USAGE
+
+
+def _home(name: str, source: Lines | Folder) -> Path:
+    """Where the files that the lines name are looked for."""
+    if name == "-":
+        return Path()
+    return Path(name) if isinstance(source, Folder) else Path(name).parent
+
+
+@dataclass(frozen=True, slots=True)
+class _NotYet:
+    """The tasks without a row from an earlier run."""
+
+    source: Lines | Folder
+    results: Results
+
+    @property
+    def waits_for(self) -> int | None:
+        return self.source.waits_for
+
+    def take(self) -> Task | None:
+        while (task := self.source.take()) is not None:
+            if not self.results.has(_name(task)):
+                return task
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """One line out."""
+    """What came of one line."""
 
     id: object
     verdict: str
     codes: list[str]
-    judged: bool = True
 
 
-def run_batch(name: str, lookup: Lookup, *, own_world: bool) -> int:
-    """Judge the lines of this file (`-`: standard input); 0 if each could be judged, else 2.
+def _name(task: Task) -> object:
+    """The id of a line; its number where it has none."""
+    try:
+        return read_json_object(task.content).get("id", task.number)
+    except AssayError:
+        return task.number
 
-    `own_world`: a line may bring its own documents. Raises `file-missing`, `file-unreadable`.
-    """
-    batch = _Batch(lookup, Path() if name == "-" else Path(name).parent, own_world)
-    judged = True
-    with _opened(name) as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            begun = time.perf_counter()
-            answer = batch.answer(line, number)
-            judged &= answer.judged
-            row = {"id": answer.id, "verdict": answer.verdict, "codes": answer.codes}
-            row["seconds"] = round(time.perf_counter() - begun, 6)
-            print(json.dumps(row), flush=True)
-    return exits.ACCEPTED if judged else exits.USAGE
+
+def _give_up(task: Task) -> bytes:
+    """The row of a line whose process died of it or hung."""
+    print(f"internal: line {task.number}: its process died or took too long", file=sys.stderr)
+    return _row(_Answer(_name(task), str(Verdict.UNDETERMINED), ["internal"]), 0.0)
+
+
+def _row(answer: _Answer, seconds: float) -> bytes:
+    row = {"id": answer.id, "verdict": answer.verdict, "codes": answer.codes, "seconds": round(seconds, 6)}
+    return json.dumps(row).encode() + b"\n"
 
 
 class _Batch:
@@ -62,15 +153,22 @@ class _Batch:
 
     __slots__ = ("_folder", "_instant", "_lookup", "_own_world", "_shared")
 
-    def __init__(self, lookup: Lookup, folder: Path, own_world: bool) -> None:  # noqa: FBT001 - one caller, by name
+    def __init__(self, lookup: Lookup, folder: Path, own_world: bool) -> None:  # noqa: FBT001 - one caller
         self._lookup = lookup
         self._folder = folder
         self._own_world = own_world
         self._instant = lookup.instant
-        self._shared = Verifier(fetch=lookup.fetch, contexts=lookup.contexts, now=lambda: self._instant)
+        self._shared = Verifier(
+            fetch=lookup.fetch, contexts=lookup.contexts, now=lambda: self._instant, schemas=lookup.schemas
+        )
 
-    def answer(self, line: bytes, number: int) -> _Answer:
-        """The answer to this line, whatever it holds."""
+    def row(self, task: Task) -> bytes:
+        """The row of this line, whatever it holds."""
+        begun = time.perf_counter()
+        answer = self._answer(task.content, task.number)
+        return _row(answer, time.perf_counter() - begun)
+
+    def _answer(self, line: bytes, number: int) -> _Answer:
         name: object = number
         try:
             row = read_json_object(line)
@@ -78,10 +176,10 @@ class _Batch:
             return self._judge(row, name)
         except AssayError as error:
             code = error.code if error.code.startswith("file-") else "usage-wrong"
-            return _Answer(name, str(Verdict.UNDETERMINED), [code], judged=False)
+            return _Answer(name, str(Verdict.UNDETERMINED), [code])
         except Exception as error:  # noqa: BLE001  # one bad line must not end the others
             print(f"internal: line {number}: {type(error).__name__}", file=sys.stderr)
-            return _Answer(name, str(Verdict.UNDETERMINED), ["internal"], judged=False)
+            return _Answer(name, str(Verdict.UNDETERMINED), ["internal"])
 
     def _judge(self, row: Json, name: object) -> _Answer:
         source = row.get("source")
@@ -93,7 +191,12 @@ class _Batch:
         if self._own_world and row.get("documents") is not None:
             instant = self._instant
             documents = {**locate_documents(row["documents"], self._folder)}
-            verifier = Verifier(documents=documents, contexts=self._lookup.contexts, now=lambda: instant)
+            verifier = Verifier(
+                documents=documents,
+                contexts=self._lookup.contexts,
+                now=lambda: instant,
+                schemas=self._lookup.schemas,
+            )
         report = verifier.examine(self._folder / source, policy)
         return _Answer(name, str(report.verdict), report.codes)
 
@@ -108,15 +211,3 @@ class _Batch:
         if not isinstance(held, str):
             raise AssayError("usage-wrong", reason="“at” is an instant, as text.")
         return read_instant(held)
-
-
-@contextlib.contextmanager
-def _opened(name: str) -> Iterator[IO[bytes]]:
-    with contextlib.ExitStack() as closing:
-        try:
-            file = sys.stdin.buffer if name == "-" else closing.enter_context(Path(name).open("rb"))
-        except (FileNotFoundError, ValueError) as error:  # ValueError: a NUL in the name
-            raise AssayError("file-missing", file=name) from error
-        except OSError as error:
-            raise AssayError("file-unreadable", file=name, reason=error.strerror or "unreadable") from error
-        yield file

@@ -55,8 +55,12 @@ def read_values(name: str | Path) -> Json:
     return read_json_object(content)
 
 
-def write_whole(path: Path, content: bytes, *, replace: bool = False, mode: int = 0o644) -> None:
+def write_whole(
+    path: Path, content: bytes, *, replace: bool = False, mode: int = 0o644, alone: bool = True
+) -> None:
     """The file as a whole, on the disk when this returns; by default only where none was.
+
+    `alone`: else its name is on the disk only after `sync_folder`, once for many files.
 
     Raises `file-exists`, `file-not-written`.
     """
@@ -73,7 +77,8 @@ def write_whole(path: Path, content: bytes, *, replace: bool = False, mode: int 
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         _put(temporary, path, replace=replace)
-        _sync_folder(path.parent)
+        if alone:
+            sync_folder(path.parent)
     except FileExistsError as error:
         raise AssayError("file-exists", file=str(path)) from error
     except (OSError, ValueError) as error:
@@ -140,7 +145,8 @@ def _put(temporary: str, path: Path, *, replace: bool) -> None:
         os.replace(temporary, path)  # noqa: PTH105  # a name, not a path
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """The names in this folder are on the disk when this returns."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

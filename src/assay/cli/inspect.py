@@ -17,6 +17,7 @@ from rich.text import Text
 
 from assay.cli import exits
 from assay.cli.content import content_of, plain
+from assay.cli.explaining import report_json
 from assay.cli.lookup import add_lookup_arguments, choose_lookup
 from assay.cli.output import inert, print_json
 from assay.cli.telling import dates, print_findings, print_verdict, recipient, tell, what, who
@@ -47,14 +48,14 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print_verdict(arguments.source, report, arguments.language)
         print_findings(report, arguments.language)
-        _draw(report.document.json, arguments.language, accepted=accepted)
+        _draw(report.document.reading, arguments.language, accepted=accepted)
     return exits.of_verdict(report.verdict)
 
 
 def _json(source: str, report: Report, language: str, *, shown: bool) -> dict[str, Any]:
-    told = {"source": source, **report.to_json(language)}
+    told = {"source": source, **report_json(report, language)}
     if shown and report.document is not None:
-        content = _content(report.document.json, language)
+        content = _content(report.document.reading, language)
         name = "content" if report.verdict is Verdict.ACCEPTED else "unverified_content"
         told[name] = report.document.json if content is None else plain(content)
     return told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import sys
+import time
 import uuid
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -15,13 +16,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from assay.baking import picture_kind
 from assay.cli import exits
-from assay.cli.files import read_bytes, read_values
+from assay.cli.files import read_bytes, read_values, write_json
 from assay.cli.issuing import Award, Issued, issue_many, issue_one
 from assay.cli.key_files import add_issuer_arguments, choose_issuer
 from assay.cli.lookup import PICTURE_LIMIT, read_instant
 from assay.cli.output import error_json, print_error, print_json
 from assay.cli.recipients import Row, Table, read_table, recipient_of, row_error
 from assay.cli.words import word
+from assay.cli.workers import cores
 from assay.errors import AssayError, Malformed
 from assay.issuance import CannotIssue, Issuer, draft, new_urn, read_achievement
 from assay.models import Document, Json
@@ -29,6 +31,7 @@ from assay.verification import Finding, Verifier, utc_now
 
 SUMMARY = "award an achievement to one person, or to all in a table"
 
+_DRAWN = 0.1  # seconds between two looks of the bar
 _OF_ROWS = ("/credentialSubject", "/evidence")
 _OF_ALL = "/credentialSubject/achievement"
 
@@ -54,6 +57,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     many.add_argument(
         "--recipients", metavar="FILE.csv", help="columns: email, name, id, narrative, result:NAME, …"
     )
+    many.add_argument("--jobs", metavar="N", type=int, help="processes; by default one for each core")
+    many.add_argument("--summary", metavar="FILE.json", help="write the totals here too")
     many.add_argument(
         "--skip-bad-rows", action="store_true", help="issue the good rows although others are bad"
     )
@@ -94,7 +99,10 @@ def run(arguments: argparse.Namespace) -> int:
     table = _checked(award, arguments)
     if table.errors and not arguments.skip_bad_rows:
         return _tell([], list(table.errors), arguments)
-    return _tell(_issue_all(award, table, out), list(table.errors), arguments)
+    begun = time.perf_counter()
+    all_issued = _issue_all(award, table, out, arguments.jobs or cores())
+    _sum_up(all_issued, table, time.perf_counter() - begun, arguments)
+    return _tell(all_issued, list(table.errors), arguments)
 
 
 def _check(arguments: argparse.Namespace) -> None:
@@ -142,17 +150,35 @@ def _concerns_all(finding: Finding) -> bool:
     return finding.pointer.startswith(_OF_ALL) or not finding.pointer.startswith(_OF_ROWS)
 
 
-def _issue_all(award: Award, table: Table, out: Path) -> list[Issued]:
+def _issue_all(award: Award, table: Table, out: Path, jobs: int) -> list[Issued]:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    progress = Progress(*columns, console=console, transient=True)
+    # Drawn by us: a thread that draws would be in the way of processes that fork.
+    progress = Progress(*columns, console=console, transient=True, auto_refresh=False)
     issued = []
     with progress if sys.stderr.isatty() else nullcontext():
         task = progress.add_task("issuing", total=len(table.rows))
-        for one in issue_many(award, table.rows, out):
+        drawn = 0.0
+        for one in issue_many(award, table.rows, out, jobs):
             issued.append(one)
             progress.advance(task)
+            if time.monotonic() - drawn > _DRAWN:
+                progress.refresh()
+                drawn = time.monotonic()
     return issued
+
+
+def _sum_up(issued: list[Issued], table: Table, seconds: float, arguments: argparse.Namespace) -> None:
+    """The totals: in a file where one is named, and on standard error where a person looks."""
+    new = sum(one.new for one in issued)
+    rate = new / max(seconds, 1e-6)
+    if arguments.summary is not None:
+        told: Json = {"issued": new, "kept": len(issued) - new, "bad_rows": len(table.errors)}
+        told |= {"seconds": round(seconds, 3), "per_second": round(rate, 1)}
+        write_json(Path(arguments.summary), told, replace=True)
+    if sys.stderr.isatty():
+        text = word("summary", arguments.language)
+        print(text.format(count=f"{new:,}", seconds=f"{seconds:,.1f}", rate=f"{rate:,.0f}"), file=sys.stderr)
 
 
 def _tell(issued: list[Issued], errors: list[AssayError], arguments: argparse.Namespace) -> int:

@@ -14,18 +14,34 @@ from pathlib import Path
 from assay.cli.files import others_may_read, read_bytes, read_values
 from assay.encoding import (
     Json,
+    canonical_json,
     read_json_object,
     read_multibase,
     read_multicodec,
+    write_base64url,
     write_multibase,
     write_multicodec,
 )
 from assay.errors import AssayError
 from assay.issuance import Issuer
-from assay.keys import LocalSigner, PublicKey, open_sealed, read_multikey, seal, write_multikey
+from assay.keys import (
+    ALGORITHMS,
+    LocalSigner,
+    PublicKey,
+    open_sealed,
+    read_jwk,
+    read_multikey,
+    seal,
+    thumbprint,
+    write_jwk,
+    write_multikey,
+)
+from assay.proof import CRYPTOSUITES
 
 SEALED, OPEN = "AssaySealedKey", "AssayKey"
-_ED25519_PRIVATE = 0x1300  # multicodec ed25519-priv, as Multikey's secretKeyMultibase has it
+TOKEN_SUITE = "vc-jwt"  # noqa: S105 - the name of a suite, no secret
+_BY_PRIVATE_CODEC = {algorithm.private_codec: algorithm for algorithm in ALGORITHMS}
+_SUITES = {"Ed25519": "eddsa-rdfc-2022", "P-256": "ecdsa-rdfc-2019", "P-384": "ecdsa-rdfc-2019"}
 _LIMIT = 1 << 16  # bytes of a key file
 
 
@@ -44,6 +60,9 @@ def add_issuer_arguments(parser: argparse.ArgumentParser) -> None:
     who = parser.add_mutually_exclusive_group(required=True)
     who.add_argument("--issuer", metavar="FILE", help="the issuer's profile, JSON or YAML: id, name, url, …")
     who.add_argument("--name", help="the issuer's name, where the key itself is its identifier")
+    parser.add_argument(
+        "--suite", metavar="NAME", help="how it is signed; by default the usual one of the key's kind"
+    )
     add_passphrase_argument(parser)
 
 
@@ -51,14 +70,36 @@ def write_key(signer: LocalSigner, passphrase: str | None) -> bytes:
     """The key file: sealed under the passphrase, or open where there is none."""
     if passphrase is not None:
         return seal(signer, passphrase)
-    secret = write_multibase(write_multicodec(_ED25519_PRIVATE, signer.reveal_seed()))
+    key = signer.public_key
+    secret = write_multicodec(key.algorithm.private_codec, signer.reveal_secret())
     held = {
         "type": OPEN,
         "version": 1,
-        "publicKeyMultibase": write_multikey(signer.public_key),
-        "secretKeyMultibase": secret,
+        **write_public(key),
+        "secretKeyMultibase": write_multibase(secret, "z" if key.algorithm.public_codec else "u"),
     }
     return (json.dumps(held, indent=2) + "\n").encode()
+
+
+def write_public(key: PublicKey) -> Json:
+    """The member that publishes this key: a Multikey, or a JWK where the kind of key has none (RSA)."""
+    if key.algorithm.public_codec is None:
+        return {"publicKeyJwk": write_jwk(key)}
+    return {"publicKeyMultibase": write_multikey(key)}
+
+
+def own_identifier(key: PublicKey) -> str:
+    """The identifier that is this key: did:key, or did:jwk where the kind of key has no Multikey."""
+    if key.algorithm.public_codec is None:
+        return f"did:jwk:{write_base64url(canonical_json(write_jwk(key)))}"
+    return f"did:key:{write_multikey(key)}"
+
+
+def _method_of(identifier: str, key: PublicKey) -> str:
+    """The name of this key under this identifier."""
+    if identifier.startswith("did:jwk:"):
+        return f"{identifier}#0"
+    return f"{identifier}#{thumbprint(key) if key.algorithm.public_codec is None else write_multikey(key)}"
 
 
 def read_public_key(name: str) -> PublicKey:
@@ -68,7 +109,11 @@ def read_public_key(name: str) -> PublicKey:
     """
     _, held = _read(name)
     try:
-        return read_multikey(held["publicKeyMultibase"])
+        return (
+            read_jwk(held["publicKeyJwk"])
+            if "publicKeyJwk" in held
+            else read_multikey(held["publicKeyMultibase"])
+        )
     except (KeyError, TypeError, AttributeError, AssayError) as error:
         raise AssayError("key-file-malformed", file=name) from error
 
@@ -82,13 +127,10 @@ def open_key(name: str, passphrase_file: str | None) -> LocalSigner:
     if held.get("type") == SEALED:
         return open_sealed(content, read_passphrase(passphrase_file, f"Passphrase of {name}: "), file=name)
     try:
-        codec, seed = read_multicodec(read_multibase(held["secretKeyMultibase"]))
-        signer = LocalSigner.from_seed(seed)
-        right = (
-            held.get("type") == OPEN
-            and codec == _ED25519_PRIVATE
-            and write_multikey(signer.public_key) == held.get("publicKeyMultibase")
-        )
+        codec, secret = read_multicodec(read_multibase(held["secretKeyMultibase"]))
+        signer = LocalSigner.from_secret(secret, _BY_PRIVATE_CODEC[codec])
+        published = write_public(signer.public_key)
+        right = held.get("type") == OPEN and published.items() <= held.items()
     except (KeyError, TypeError, ValueError, AttributeError, AssayError) as error:
         raise AssayError("key-file-malformed", file=name) from error
     if not right:
@@ -123,21 +165,40 @@ def choose_issuer(arguments: argparse.Namespace) -> Issuer:
     if not isinstance(profile.get("name"), str) or not profile["name"].strip():
         raise AssayError("draft-member-missing", "/name", member="name")
     signer = open_key(arguments.key, arguments.passphrase_file)
-    multikey = write_multikey(signer.public_key)
-    identifier = profile.get("id", f"did:key:{multikey}")
+    key = signer.public_key
+    own = own_identifier(key)
+    identifier = profile.get("id", own)
     if not isinstance(identifier, str):
         raise AssayError("draft-member-malformed", "/id", member="id", expected="a text")
     if isinstance(profile.get("image"), str):
         profile["image"] = {"id": profile["image"], "type": "Image"}
     whole = {"id": identifier, "type": ["Profile"], **profile}
-    if identifier.startswith("did:key:"):
-        if identifier != f"did:key:{multikey}":
+    method, suite = _method_of(identifier, key), _choose_suite(arguments.suite, key)
+    if identifier.startswith(("did:key:", "did:jwk:")):
+        if identifier != own:
             raise AssayError(
                 "usage-wrong", reason=f"“{arguments.key}” is not the key of the issuer {identifier}."
             )
-        return Issuer(whole, signer, f"{identifier}#{multikey}")
-    document = json.dumps(controller_document(identifier, [signer.public_key])).encode()
-    return Issuer(whole, signer, f"{identifier}#{multikey}", document)
+        return Issuer(whole, signer, method, suite=suite)
+    document = json.dumps(controller_document(identifier, [key])).encode()
+    return Issuer(whole, signer, method, document, suite)
+
+
+def _choose_suite(named: str | None, key: PublicKey) -> str:
+    """The suite named, else the usual one of this kind of key. Raises `usage-wrong`."""
+    kind = key.algorithm.name
+    # A proof type that bears the suite's name is older than suites: read, never made.
+    fitting = [
+        suite.name
+        for suite in CRYPTOSUITES.values()
+        if kind in suite.hashes and suite.proof_type != suite.name
+    ]
+    fitting.append(TOKEN_SUITE)
+    if named is not None and named not in fitting:
+        raise AssayError(
+            "usage-wrong", reason=f"A key of the kind {kind} signs with {', '.join(fitting)}, not “{named}”."
+        )
+    return named or _SUITES.get(kind, TOKEN_SUITE)
 
 
 def controller_document(identifier: str, keys: list[PublicKey]) -> Json:
@@ -148,20 +209,22 @@ def controller_document(identifier: str, keys: list[PublicKey]) -> Json:
     context = (
         "https://www.w3.org/ns/did/v1" if identifier.startswith("did:") else "https://www.w3.org/ns/cid/v1"
     )
-    texts = [write_multikey(key) for key in keys]
+    jwk = "https://w3id.org/security/jwk/v1"
+    kinds = ["https://w3id.org/security/multikey/v1"] if any(k.algorithm.public_codec for k in keys) else []
+    kinds += [jwk] if any(k.algorithm.public_codec is None for k in keys) else []
     return {
-        "@context": [context, "https://w3id.org/security/multikey/v1"],
+        "@context": [context, *kinds],
         "id": identifier,
         "verificationMethod": [
             {
-                "id": f"{identifier}#{text}",
-                "type": "Multikey",
+                "id": _method_of(identifier, key),
+                "type": "Multikey" if key.algorithm.public_codec else "JsonWebKey",
                 "controller": identifier,
-                "publicKeyMultibase": text,
+                **write_public(key),
             }
-            for text in texts
+            for key in keys
         ],
-        "assertionMethod": [f"{identifier}#{text}" for text in texts],
+        "assertionMethod": [_method_of(identifier, key) for key in keys],
     }
 
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from assay.cli.files import read_bytes, read_values
 from assay.encoding import read_json_object, read_timestamp
 from assay.errors import AssayError
 from assay.fetching import Fetch, Fetched, fetch_from, fetch_nothing
 from assay.jsonld import SHIPPED, ContextStore
-from assay.verification import OFFLINE, PRESETS, STRICT, Policy, Verifier, read_policy, utc_now
+from assay.verification import OFFLINE, PRESETS, STRICT, AskSchema, Policy, Verifier, read_policy, utc_now
 
 PICTURE_LIMIT = 10 << 20  # bytes; of what a typed address may answer, a picture being the largest
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -57,11 +58,14 @@ class Lookup:
     policy: Policy
     instant: datetime
     contexts: ContextStore = SHIPPED
+    schemas: AskSchema = field(default_factory=lambda: _Schemas())  # noqa: PLW0108 - defined further down
     verifier: Verifier = field(init=False)
 
     def __post_init__(self) -> None:
         """One verifier for the run, so that it examines each status list once."""
-        self.verifier = Verifier(fetch=self.fetch, contexts=self.contexts, now=lambda: self.instant)
+        self.verifier = Verifier(
+            fetch=self.fetch, contexts=self.contexts, now=lambda: self.instant, schemas=self.schemas
+        )
 
     def read(self, source: str) -> bytes:
         """The bytes of a file, of `-` (standard input) or of an address.
@@ -114,6 +118,22 @@ class _Network:
             )
             self._fetch = fetch
         return self._fetch(address)
+
+
+class _Schemas:
+    """The other process that foreign schemas run in, loaded when the first of them is at hand."""
+
+    __slots__ = ("_ask",)
+
+    def __init__(self) -> None:
+        self._ask: AskSchema | None = None
+
+    def __call__(self, schema: bytes, document: dict[str, Any]) -> str | None:
+        """The place that does not fit, or None. Raises `Unavailable`."""
+        if self._ask is None:
+            ask: AskSchema = import_module("assay.schemas").SchemaProcess()
+            self._ask = ask
+        return self._ask(schema, document)
 
 
 def read_instant(text: str) -> datetime:

@@ -17,8 +17,8 @@ from assay.issuance import Recipient
 
 _COLUMNS = {"email", "name", "id", "narrative", "evidence_url", "evidence_name", "evidence_narrative"}
 _RESULT = "result:"
-_LIMIT = 16 << 20  # bytes of a table
-_MOST_ROWS = 50_000
+_LIMIT = 64 << 20  # bytes of a table
+_MOST_ROWS = 100_000
 # What we decline to sign, so that a row says so before anything is issued.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 

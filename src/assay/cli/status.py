@@ -8,7 +8,7 @@ from pathlib import Path
 from assay.cli import exits
 from assay.cli.arguments import Parser, add_common_arguments
 from assay.cli.files import make_folder, read_bytes, write_json, write_whole
-from assay.cli.key_files import add_passphrase_argument, choose_issuer
+from assay.cli.key_files import add_issuer_arguments, choose_issuer
 from assay.cli.lookup import PICTURE_LIMIT
 from assay.cli.output import inert, print_json
 from assay.cli.registers import change_register, load_register
@@ -47,16 +47,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--reinstate", dest="how", action="store_const", const="reinstate", help="lift a suspension"
     )
     publish = _add_action(actions, "publish", "sign the lists, ready to be put at their addresses")
-    publish.add_argument(
-        "--key", metavar="FILE", required=True, help="the key file that “assay keys new” wrote"
-    )
-    who = publish.add_mutually_exclusive_group(required=True)
-    who.add_argument("--issuer", metavar="FILE", help="the issuer's profile, JSON or YAML")
-    who.add_argument("--name", help="the issuer's name, where the key itself is its identifier")
+    add_issuer_arguments(publish)
     publish.add_argument(
         "--out", metavar="DIR", required=True, help="where to write them, with documents.json"
     )
-    add_passphrase_argument(publish)
     for action in (new, change, publish):
         add_common_arguments(action, of_action=True)
 

@@ -6,20 +6,21 @@ Apart from `verify` because looking into a credential opens with the same lines.
 from __future__ import annotations
 
 from assay.cli.content import content_of
+from assay.cli.explaining import check_in_words, place_in_words, turn_in_words
 from assay.cli.output import inert, paint, print_fields
 from assay.cli.words import day, word
 from assay.codes import Severity
 from assay.verification import Finding, Report, Verdict
 
-_STYLES = {Verdict.ACCEPTED: "good", Verdict.REJECTED: "bad", Verdict.UNDETERMINED: "open"}
-_SIGNS = {Verdict.ACCEPTED: "✓", Verdict.REJECTED: "✗", Verdict.UNDETERMINED: "?"}
+STYLES = {Verdict.ACCEPTED: "good", Verdict.REJECTED: "bad", Verdict.UNDETERMINED: "open"}
+SIGNS = {Verdict.ACCEPTED: "✓", Verdict.REJECTED: "✗", Verdict.UNDETERMINED: "?"}
 
 
 def tell(source: str, report: Report, language: str) -> None:
     """Print the verdict on this source and its reasons; what it says only where it is accepted."""
     print_verdict(source, report, language)
     if report.verdict is Verdict.ACCEPTED and report.document is not None:
-        print_fields(_brief(content_of(report.document.json, language), language))
+        print_fields(_brief(content_of(report.document.reading, language), language))
     print_findings(report, language)
     if report.verdict is Verdict.REJECTED:
         print(f"  {paint(word('not-shown', language), 'quiet')}")
@@ -35,27 +36,36 @@ def print_verdict(source: str, report: Report, language: str) -> None:
         why = word("accepted-unchecked" if unchecked else "accepted-line", language)
     else:
         why = report.findings[0].sentence(language).title
-    head = paint(f"{_SIGNS[verdict]} {word(str(verdict), language)}", _STYLES[verdict])
+    head = paint(f"{SIGNS[verdict]} {word(str(verdict), language)}", STYLES[verdict])
     print(f"{head}: {why} ({inert(source)})")
 
 
-def print_findings(report: Report, language: str) -> None:
-    """Print what was found: errors with what to do, warnings and notes in a line."""
+def print_findings(report: Report, language: str, indent: str = "  ") -> None:
+    """Print what was found: what, which check, where, whose turn and what to do; notes in a line."""
     for finding in report.findings:
-        _print_finding(finding, language, "  ")
+        _print_finding(finding, language, indent)
 
 
 def _print_finding(finding: Finding, language: str, indent: str) -> None:
     words = finding.sentence(language)
     where = f" ({inert(finding.pointer)})" if finding.pointer else ""
-    if finding.severity is Severity.ERROR:
-        print(f"{indent}{finding.code}: {words.text}{paint(where, 'quiet')}")
+    error = finding.severity is Severity.ERROR
+    label = finding.code if error else word(str(finding.severity), language)
+    print(f"{indent}{label}: {words.text}{paint(where, 'quiet')}")
+    if finding.severity is not Severity.NOTE:
+        rows = {
+            "check": check_in_words(finding.code, language),
+            "where": place_in_words(finding.pointer, language),
+            "turn": turn_in_words(finding, language),
+        }
+        print(
+            indent
+            + paint(" · ".join(f"{word(name, language)}: {text}" for name, text in rows.items()), "quiet")
+        )
         print(f"{indent}{word('help', language)}: {words.help}")
-        for inner in finding.nested.findings if finding.nested else ():
-            if inner.severity is Severity.ERROR:
-                _print_finding(inner, language, indent + "  ")
-    else:
-        print(f"{indent}{word(str(finding.severity), language)}: {words.text}{paint(where, 'quiet')}")
+    for inner in finding.nested.findings if finding.nested else ():
+        if inner.severity is not Severity.NOTE:
+            _print_finding(inner, language, indent + "    ")
 
 
 def _brief(content: dict[str, object], language: str) -> list[tuple[str, str]]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assay.cli import exits
-from assay.cli.batch import run_batch
+from assay.cli.batch import add_batch_arguments, check_batch_arguments, run_batch
+from assay.cli.explaining import report_json
 from assay.cli.lookup import Lookup, add_lookup_arguments, choose_lookup
 from assay.cli.output import error_json, print_error, print_json
 from assay.cli.telling import tell
@@ -25,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "source", nargs="*", help="a PNG, SVG or JSON file, an https address, or - for standard input"
     )
-    parser.add_argument("--batch", metavar="FILE", help="judge one JSON object a line, and print one a line")
+    add_batch_arguments(parser)
     add_lookup_arguments(parser)
 
 
@@ -35,9 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise AssayError(
             "usage-wrong", reason="Name what to verify: files, addresses or -, or else a --batch file."
         )
+    check_batch_arguments(arguments)
     lookup = choose_lookup(arguments)
     if arguments.batch is not None:
-        return run_batch(arguments.batch, lookup, own_world=arguments.documents is None)
+        return run_batch(arguments, lookup)
     examined = []
     for source in arguments.source:
         one = _examine(source, lookup)
@@ -81,5 +83,5 @@ def _print(one: _Examined, language: str, *, several: bool) -> None:
 
 def _json(one: _Examined, language: str) -> dict[str, Any]:
     if isinstance(one.outcome, Report):
-        return {"source": one.source, **one.outcome.to_json(language)}
+        return {"source": one.source, **report_json(one.outcome, language)}
     return {"source": one.source, "error": error_json(one.outcome, language)}

@@ -53,7 +53,19 @@ _EN = {
     "was-there": "was there already",
     "key-file": "key file",
     "public-key": "public key",
+    "key-kind": "kind",
     "issuer-id": "issuer id",
+    "check": "check",
+    "where": "where",
+    "turn": "whose turn",
+    "agree": "Both say the same",
+    "disagree": "They disagree",
+    "not-compared": "Not compared",
+    "not-run": "gave no answer",
+    "explained": "what usually explains it",
+    "summary": "{count} in {seconds} s, {rate} a second",
+    "kept": "{count} of them from before",
+    "reasons": "Why not, most often:",
 }
 
 _ES = {
@@ -101,7 +113,19 @@ _ES = {
     "was-there": "ya estaba",
     "key-file": "archivo de clave",
     "public-key": "clave pública",
+    "key-kind": "clase",
     "issuer-id": "identificador",
+    "check": "comprobación",
+    "where": "dónde",
+    "turn": "a quién le toca",
+    "agree": "Los dos dicen lo mismo",
+    "disagree": "No están de acuerdo",
+    "not-compared": "Sin comparar",
+    "not-run": "no dio respuesta",
+    "explained": "lo que suele explicarlo",
+    "summary": "{count} en {seconds} s, {rate} por segundo",
+    "kept": "{count} de ellas de antes",
+    "reasons": "Por qué no, lo más frecuente:",
 }
 
 WORDS: Mapping[str, Mapping[str, str]] = {"en": _EN, "es": _ES}

@@ -39,6 +39,10 @@ class Resolver:
     fetch: Fetch = fetch_nothing
     methods: Mapping[str, Method] = field(default_factory=lambda: METHODS)
 
+    def reads(self, identifier: str) -> bool:
+        """Whether identifiers of this kind can be resolved at all. Raises issuer-identifier-malformed."""
+        return check_identifier(identifier) in self.methods
+
     def resolve(self, identifier: str) -> ControllerDocument:
         """The controller document of this identifier; its id is the identifier, to the letter.
 

@@ -120,9 +120,14 @@ SHIPPED = ContextStore()
 """The store of the process: exactly the contexts that are shipped."""
 
 
+# Borrowed by some shipped contexts for words of every day: no kind of credential hangs on these names.
+_COMMON_VOCABULARY = "http://schema.org/"
+
+
 @cache
 def _names_of_shipped_terms() -> frozenset[str]:
-    return frozenset(text for address in TABLE for text in _texts(SHIPPED.local_context(address)))
+    texts = (text for address in TABLE for text in _texts(SHIPPED.local_context(address)))
+    return frozenset(text for text in texts if not text.startswith(_COMMON_VOCABULARY))
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value

@@ -18,7 +18,6 @@ from assay.jsonld.statements import Remark, Statements
 from assay.jsonld.term_definition import expand_iri
 from assay.jsonld.terms import KEYWORDS, ActiveContext, Entry, is_like_keyword
 
-
 MOST_REMARKS = 100  # in one document; honest ones have one or two
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from assay.keys.algorithms import ALGORITHMS, ED25519, P256, P384, RSA, Algorithm, Scheme
 from assay.keys.jwk import read_jwk, thumbprint, write_jwk
 from assay.keys.multikey import read_multikey, write_multikey
+from assay.keys.pem import read_pem
 from assay.keys.public import PublicKey
 from assay.keys.sealed import open_sealed, seal
 from assay.keys.signer import LocalSigner, Signer
@@ -27,6 +28,7 @@ __all__ = [
     "open_sealed",
     "read_jwk",
     "read_multikey",
+    "read_pem",
     "seal",
     "thumbprint",
     "write_jwk",

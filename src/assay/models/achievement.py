@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assay.models import fields
 from assay.models.document import Json
-from assay.models.profile import Image, read_profile
+from assay.models.profile import read_image, read_profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Achievement:
     description = fields.required("description", fields.read_text)
     criteria = fields.required("criteria", Criteria)
     achievement_type = fields.optional_string("achievementType")
-    image = fields.optional("image", Image)
+    image = fields.optional("image", read_image)
     creator = fields.optional("creator", read_profile)
     alignments = fields.many("alignment", Alignment)
     tags = fields.many("tag", fields.read_text)

@@ -12,7 +12,7 @@ from hmac import compare_digest
 from assay.models import fields
 from assay.models.achievement import Achievement, Alignment
 from assay.models.document import Json
-from assay.models.profile import Image, read_profile
+from assay.models.profile import read_image, read_profile
 
 _SHA_256 = "sha256$"  # the only hash of Open Badges 3.0 still to be trusted; md5$ matches nobody
 
@@ -79,7 +79,7 @@ class AchievementSubject:
     achievement = fields.required("achievement", Achievement)
     results = fields.many("result", Result)
     narrative = fields.optional("narrative", fields.read_text)
-    image = fields.optional("image", Image)
+    image = fields.optional("image", read_image)
     credits_earned = fields.number("creditsEarned")
     activity_start = fields.optional("activityStartDate", fields.read_instant)
     activity_end = fields.optional("activityEndDate", fields.read_instant)

@@ -1,8 +1,8 @@
-"""What a credential carries whole: embedded endorsements, collected wherever they stand.
+"""What a credential carries whole: endorsements, and the credentials of a record, wherever they stand.
 
-Apart from the tables because it holds for every object of every standard: an endorsement that
+Apart from the tables because it holds for every object of every standard: a credential that
 a reader sees and nobody examined would be worth more than it proves. Each is handed to
-verification as a credential of its own (Open Badges 3.0, sections 8.4 and 9.3).
+verification as a credential of its own (Open Badges 3.0, sections 8.4 and 9.3; CLR 2.0, B.1).
 """
 
 from __future__ import annotations
@@ -55,6 +55,23 @@ def _carry_token(value: Any, where: Where, step: str | int, found: Found) -> Non
         found.malformed("CompactJws", value, where, step)
 
 
+def examine_contained(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
+    """The rule for `verifiableCredential`: one or more whole credentials; all are kept, none is entered."""
+    if type(value) is list and value:
+        here = (where, step)
+        for index, item in enumerate(value):
+            _contain(item, here, index, found)
+    else:
+        _contain(value, where, step, found)
+
+
+def _contain(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
+    if type(value) is dict or is_compact_jws(value):  # drafts of CLR 2.0 had tokens here
+        found.contained.append((pointer_to((where, step)), value))
+    else:
+        found.malformed("VerifiableCredential", value, where, step)
+
+
 def _ignore(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
     """The rule for `@context`: linked data judges it, and nothing in it is a statement."""
 
@@ -68,5 +85,6 @@ EVERYWHERE: Rules = {
     "endorsementComment": _refuse_comment,
     "endorsement": examine_endorsements,
     "endorsementJwt": examine_endorsement_tokens,
+    "verifiableCredential": examine_contained,
     "@context": _ignore,
 }

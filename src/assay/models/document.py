@@ -16,10 +16,23 @@ Json: TypeAlias = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document as it came in: `content` byte for byte, `json` what those bytes say."""
+    """One document as it came in: `content` byte for byte, `json` what those bytes say.
+
+    Where they are a token, or an envelope with one: `token` is its text, `claims` its payload, and
+    `json` the credential that the payload says. `seen_as`: an older badge in the words of Open
+    Badges 3.0, a reading that nobody signed.
+    """
 
     content: bytes
     json: Json
+    token: str | None = None
+    claims: Json | None = None
+    seen_as: Json | None = None
+
+    @property
+    def reading(self) -> Json:
+        """What a view can be made on: the document, or an older badge in today's words."""
+        return self.json if self.seen_as is None else self.seen_as
 
     @property
     def digest(self) -> str:

@@ -144,6 +144,11 @@ def objects(name: str) -> Field[tuple[Json, ...]]:
     return Field(name, all_of)
 
 
+def truth(name: str) -> Field[bool | None]:
+    """True or false, or not said."""
+    return Field(name, exact)
+
+
 def number(name: str) -> Field[float | None]:
     """A number that may be absent."""
     return Field(name, exact)

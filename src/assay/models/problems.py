@@ -36,12 +36,14 @@ class Shape:
     """All that one pass found: `problems` in document order, and what must be examined in turn.
 
     `carried` holds each embedded endorsement as (pointer, credential), `carried_tokens` each
-    endorsement in token form as (pointer, text); neither has been examined as a credential yet.
+    endorsement in token form as (pointer, text), `contained` each credential of a record as (pointer,
+    credential or token); none has been examined as a credential yet.
     """
 
     problems: list[Problem]
     carried: list[tuple[str, Json]]
     carried_tokens: list[tuple[str, str]]
+    contained: list[tuple[str, Json | str]] = field(default_factory=list)
 
 
 def pointer_to(where: Where, *more: str | int) -> str:
@@ -69,6 +71,7 @@ class Found:
     warnings: list[Problem] = field(default_factory=list)
     carried: list[tuple[str, Json]] = field(default_factory=list)
     carried_tokens: list[tuple[str, str]] = field(default_factory=list)
+    contained: list[tuple[str, Json | str]] = field(default_factory=list)
 
     def _note(self, problem: Problem) -> None:
         # A document that is wrong in a hundred places is told so a hundred times, not a million.

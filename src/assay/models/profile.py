@@ -21,6 +21,11 @@ class Image:
     caption = fields.optional("caption", fields.read_text)
 
 
+def read_image(value: str | Json) -> Image:
+    """The picture given whole, or by its address alone as drafts of Open Badges 3.0 had it."""
+    return Image({"id": value} if isinstance(value, str) else value)
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """An organization or person, as the credential describes it: claims, not facts about it."""
@@ -33,7 +38,7 @@ class Profile:
     description = fields.optional("description", fields.read_text)
     url = fields.optional_string("url")
     email = fields.optional_string("email")
-    image = fields.optional("image", Image)
+    image = fields.optional("image", read_image)
 
 
 def read_profile(value: str | Json) -> Profile:

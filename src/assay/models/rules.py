@@ -74,7 +74,7 @@ class Handed:
 class Many:
     """One value or a list of them; an empty list says nothing, which `filled` forbids."""
 
-    item: Data | Listed | One | Handed
+    item: Data | Listed | One | OneOr | Handed
     filled: bool = False
 
 

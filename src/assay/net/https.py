@@ -45,6 +45,7 @@ class Answer(Fetched):
 
     cache_control: str = ""
     age: str = ""
+    status: int = 200
 
 
 def look_up(host: str, port: int) -> list[str]:
@@ -58,13 +59,15 @@ class HttpsFetch:
     """A `Fetch` over https; safe to share between threads, keeps nothing between calls.
 
     `allow_loopback` names `host:port` places on this machine that may be asked, with http too: for
-    tests and for a development server, never by default.
+    tests and for a development server, never by default. `post` is sent as JSON instead of asking for
+    what is there, and then an answer of any status is one: it says why.
     """
 
     redirects: int = 0
     seconds: float = SECONDS
     limit: int = FETCH_LIMIT  # bytes of an answer
     allow_loopback: frozenset[str] = frozenset()
+    post: bytes | None = None
     resolve: Resolve = look_up
     trust: ssl.SSLContext = field(default_factory=ssl.create_default_context, repr=False)
 
@@ -94,22 +97,25 @@ class HttpsFetch:
         """The answer, or None and where it redirects to."""
         target = read_target(address, self.allow_loopback)
         backend = _CheckedNumbers(self._numbers(address, target, deadline), deadline)
-        headers = (
+        headers = [
             ("Host", target.authority),
             ("User-Agent", AGENT),
             ("Accept", "application/json, application/*;q=0.9, */*;q=0.5"),
             ("Accept-Encoding", "identity"),
             ("Connection", "close"),
-        )
+        ]
+        if self.post is not None:
+            headers += [("Content-Type", "application/json"), ("Content-Length", str(len(self.post)))]
         origin = httpcore2.Origin(target.scheme.encode(), target.host.encode(), target.port)
         url = httpcore2.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)
-        request = httpcore2.Request("GET", url, headers=headers)
+        method = "GET" if self.post is None else "POST"
+        request = httpcore2.Request(method, url, headers=headers, content=self.post)
         with httpcore2.HTTPConnection(origin, ssl_context=self.trust, network_backend=backend) as connection:
             response = connection.handle_request(request)
             told = _headers(response)
             if self.redirects and response.status in _REDIRECTS and told.get("location"):
                 return None, told["location"]
-            if response.status != _OK:
+            if response.status != _OK and self.post is None:
                 raise _unreachable(address, f"status {response.status}")
             if told.get("content-encoding", "identity").lower() != "identity":
                 raise _unreachable(address, "answer is compressed")
@@ -122,6 +128,7 @@ class HttpsFetch:
                 told.get("content-type", "").partition(";")[0].strip().lower(),
                 told.get("cache-control", ""),
                 told.get("age", ""),
+                response.status,
             ),
             "",
         )

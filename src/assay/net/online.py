@@ -11,7 +11,7 @@ from datetime import datetime
 from assay.jsonld import SHIPPED, ContextStore
 from assay.net.cache import CachedFetch
 from assay.net.https import HttpsFetch
-from assay.verification import Check, Verifier, utc_now
+from assay.verification import AskSchema, Check, Verifier, utc_now
 
 
 def online_verifier(
@@ -19,6 +19,7 @@ def online_verifier(
     contexts: ContextStore = SHIPPED,
     now: Callable[[], datetime] = utc_now,
     house_checks: tuple[Check, ...] = (),
+    schemas: AskSchema | None = None,
     allow_loopback: Iterable[str] = (),
 ) -> Verifier:
     """A `Verifier` that looks up keys and status lists itself; keep it, its answers are cached.
@@ -27,4 +28,4 @@ def online_verifier(
     machine for tests. The other options are those of `Verifier`.
     """
     fetch = CachedFetch(HttpsFetch(allow_loopback=frozenset(allow_loopback)))
-    return Verifier(fetch=fetch, contexts=contexts, now=now, house_checks=house_checks)
+    return Verifier(fetch=fetch, contexts=contexts, now=now, house_checks=house_checks, schemas=schemas)

@@ -22,7 +22,7 @@ class UnsecuredDocument:
     __slots__ = ("_digests", "_statements", "contexts", "json", "work")
 
     def __init__(self, json: Json, contexts: ContextStore = SHIPPED, work: Work | None = None) -> None:
-        """`work`: the steps that canonicalizing may take, shared with whatever belongs to the same request."""
+        """`work`: the steps that canonicalizing may take, shared by all that belongs to one request."""
         self.json = json
         self.contexts = contexts
         self.work = work or Work()

@@ -15,17 +15,27 @@ from assay.status.bitstring_status_list import (
     read_status_entry,
     read_status_list,
 )
+from assay.status.revocation_list import (
+    RevocationList,
+    is_revocation_entry,
+    read_revocation_entry,
+    read_revocation_list,
+)
 from assay.status.writing import new_status_list, set_values, status_entry_json, status_list_credential_json
 
 __all__ = [
     "ENTRY_TYPE",
     "LIST_TYPE",
     "MINIMUM_LENGTH",
+    "RevocationList",
     "StatusEntry",
     "StatusList",
     "allocate",
+    "is_revocation_entry",
     "meaning",
     "new_status_list",
+    "read_revocation_entry",
+    "read_revocation_list",
     "read_status_entry",
     "read_status_list",
     "set_values",

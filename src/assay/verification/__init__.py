@@ -1,7 +1,7 @@
 """Verification: one credential in, one report out. Start reading at `verifier.py`."""
 
 from assay.verification.checks import PROCEDURES, Check, Procedure
-from assay.verification.examination import Examination, Means
+from assay.verification.examination import AskSchema, Examination, Means
 from assay.verification.opening import Source, open_document, read_source
 from assay.verification.policy import OFFLINE, PRESETS, STRICT, Policy, read_policy
 from assay.verification.report import (
@@ -19,6 +19,7 @@ __all__ = [
     "PRESETS",
     "PROCEDURES",
     "STRICT",
+    "AskSchema",
     "Check",
     "Clock",
     "DraftExamination",

@@ -18,6 +18,7 @@ from assay.jsonld import ContextStore, Work
 from assay.models import Document, Shape, VerifiableCredential, examine_shape
 from assay.proof import UnsecuredDocument, without_proof
 from assay.status import StatusList
+from assay.verification.badge_graph import Award, Gathering
 from assay.verification.kinds import kind_of
 from assay.verification.policy import Policy
 from assay.verification.report import Finding, Report
@@ -26,6 +27,12 @@ Json = dict[str, Any]
 
 ExamineNested = Callable[[Document, Policy, int], Report]
 """Another document, under this policy, so many levels deep: its report."""
+
+AskSchema = Callable[[bytes, Json], str | None]
+"""A JSON Schema and a document: the pointer of the first place that does not fit, None where all does.
+
+Raises `Unavailable` for a schema that cannot be asked.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +87,14 @@ class Means:
     work: Work
     examined_lists: ExaminedLists
     examine: ExamineNested
+    schemas: AskSchema | None = None
 
 
 class Examination:
     """A document, the instant, the policy and the means, for one run of the checks."""
 
     __slots__ = (
+        "_award",
         "_controllers",
         "_shape",
         "_walk_error",
@@ -114,6 +123,7 @@ class Examination:
         self.means = means
         self.depth = depth
         self.unsecured = UnsecuredDocument(without_proof(document.json), means.contexts, means.work)
+        self._award: Award | None = None
         self._shape: Shape | None = None
         self._walk_error: AssayError | None = None
         self._controllers: dict[str, ControllerDocument | AssayError] = {}
@@ -121,6 +131,18 @@ class Examination:
     def examine_nested(self, document: Document, policy: Policy) -> Report:
         """The report of a document that this one carries or points to, by the same means."""
         return self.means.examine(document, policy, self.depth + 1)
+
+    @property
+    def award(self) -> Award:
+        """Of Open Badges 2.0 and older: the copy that counts, with its badge class and issuer."""
+        if self._award is None:
+            self._award = Gathering(self.means.fetch).gather(self.document)
+        return self._award
+
+    @property
+    def told(self) -> Document:
+        """The document that the findings are about: of a hosted badge the copy that counts."""
+        return self.document if self._award is None else self._award.told
 
     @property
     def shape(self) -> Shape:

@@ -19,7 +19,8 @@ class Policy:
 
     `trusted_issuers`: None leaves recognition open and the verdict untouched; a set rejects
     every other issuer. `recipient`: the e-mail address the credential must have been awarded
-    to. The five below it ask for a presentation, with what it must answer.
+    to. The six below it ask for a presentation, with what it must answer. `refresh`: ask the issuer for
+    a newer version, who then knows that somebody looked.
     """
 
     name: str = "strict"
@@ -32,6 +33,7 @@ class Policy:
     nonce: str | None = None
     holder: str | None = None
     require_key_binding: bool = False
+    refresh: bool = False
     clock_skew: timedelta = timedelta(seconds=60)
 
     @property
@@ -84,7 +86,7 @@ def _read_member(name: str, value: object) -> object:
         and 0 <= value <= _MOST_SKEW
     ):
         return timedelta(seconds=value)
-    if name in {"needs_status", "require_key_binding"} and isinstance(value, bool):
+    if name in {"needs_status", "require_key_binding", "refresh"} and isinstance(value, bool):
         return value
     texts = {"name", "recipient", "challenge", "domain", "audience", "nonce", "holder"}
     if name in texts and (isinstance(value, str) or (value is None and name != "name")):

@@ -196,7 +196,7 @@ class VerifiedCredential:
             raise NotVerified(report)
         self.report = report
         self.document: Document = report.document
-        self.credential = VerifiableCredential(report.document.json)
+        self.credential = VerifiableCredential(report.document.reading)
 
     def __repr__(self) -> str:
         return f"VerifiedCredential({self.document.digest[:12]}…)"

@@ -13,13 +13,14 @@ from pathlib import Path
 
 from assay.codes import Effect, Severity
 from assay.did import Resolver
-from assay.errors import AssayError
+from assay.errors import AssayError, Unsupported
 from assay.fetching import Fetch, fetch_from, fetch_nothing
 from assay.jsonld import SHIPPED, ContextStore, Work
 from assay.models import Document
 from assay.proof import UnsecuredDocument
 from assay.verification.checks import PROCEDURES, Check
-from assay.verification.examination import Examination, ExaminedLists, Means
+from assay.verification.examination import AskSchema, Examination, ExaminedLists, Means
+from assay.verification.kinds import Kind
 from assay.verification.lookups import Lookups
 from assay.verification.opening import Source, open_document, read_source, refuse_oversize
 from assay.verification.policy import STRICT, Policy
@@ -49,7 +50,9 @@ class Verifier:
 
     With neither `documents` nor `fetch`, every address is unknown: did:key alone resolves.
     `documents` maps addresses to bytes or files, and nothing else exists. `contexts`: those
-    shipped, or those with some the caller vouches for. `house_checks` run after the law's.
+    shipped, or those with some the caller vouches for. `house_checks` run after the law's. `schemas`
+    holds a credential against the JSON Schema its issuer names (`assay.schemas.SchemaProcess`); without
+    it none is asked.
     """
 
     documents: Mapping[str, bytes | Path] | None = None
@@ -57,6 +60,7 @@ class Verifier:
     contexts: ContextStore = SHIPPED
     now: Clock = utc_now
     house_checks: tuple[Check, ...] = ()
+    schemas: AskSchema | None = None
     _examined_lists: ExaminedLists = field(
         default_factory=ExaminedLists, init=False, repr=False, compare=False
     )
@@ -88,6 +92,8 @@ class Verifier:
         instant = self.now()
         try:
             examination = Examination(document, STRICT, instant, self._means(instant))
+            if examination.kind is not Kind.CREDENTIAL_2:  # the older ones are read, and never made anew
+                raise Unsupported("document-kind-unknown", kind=str(examination.kind))
         except AssayError as error:
             unread = UnsecuredDocument(document.json, self.contexts)
             return DraftExamination((Finding.of(error),), unread)
@@ -106,6 +112,7 @@ class Verifier:
             work=Work(),
             examined_lists=self._examined_lists,
             examine=lambda nested, asked, depth: self._run(nested, asked, instant, means, depth),
+            schemas=self.schemas,
         )
         return means
 
@@ -113,7 +120,9 @@ class Verifier:
         self, document: Document, policy: Policy, instant: datetime, means: Means, depth: int = 0
     ) -> Report:
         try:
-            findings = self._findings(Examination(document, policy, instant, means, depth))
+            examination = Examination(document, policy, instant, means, depth)
+            findings = self._findings(examination)
+            document = examination.told
         except AssayError as error:
             findings = [Finding.of(error)]
         except Exception:  # noqa: BLE001 - a mistake of ours must never read as a verdict on the credential
@@ -127,13 +136,14 @@ class Verifier:
         if _rejects(findings, "credential-"):
             return findings  # of a broken shape the rest would have to guess
         findings += [finding for check in procedure.substance for finding in check(examination)]
-        if not _rejects(findings, "proof-"):  # what nobody signed may not send us to other addresses
+        # What nobody signed may not send us to other addresses.
+        if not _rejects(findings, ("proof-", "token-")):
             findings += [finding for check in procedure.references for finding in check(examination)]
         return findings + [finding for check in self.house_checks for finding in check(examination)]
 
 
-def _rejects(findings: Iterable[Finding], prefix: str) -> bool:
-    return any(finding.code.startswith(prefix) and finding.effect is Effect.REJECTS for finding in findings)
+def _rejects(findings: Iterable[Finding], prefixes: str | tuple[str, ...]) -> bool:
+    return any(finding.code.startswith(prefixes) and finding.effect is Effect.REJECTS for finding in findings)
 
 
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}

@@ -1,7 +1,7 @@
 import pytest
 
-from assay.baking.contents import CREDENTIAL_LIMIT, is_token, judge_older_badge, read_credential_text
-from assay.errors import Malformed, Unsupported
+from assay.baking.contents import CREDENTIAL_LIMIT, is_token, read_credential_text, read_older_badge
+from assay.errors import Malformed
 from pictures import COMPACT_JWS
 
 
@@ -36,16 +36,23 @@ def test_what_only_resembles_a_token_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['{"type": "Assertion"}', COMPACT_JWS, "https://example.org/assertion/1", " {} "]
+    ("text", "held"),
+    [
+        ('{"type": "Assertion"}', b'{"type": "Assertion"}'),
+        (COMPACT_JWS, COMPACT_JWS.encode()),
+        (" {} ", b"{}"),
+        (
+            "https://example.org/a/1",
+            b'{"verify": {"type": "hosted", "url": "https://example.org/a/1"}}',
+        ),
+    ],
 )
-def test_an_older_badge_is_not_read_yet(text: str) -> None:
-    error = judge_older_badge(text)
-    assert isinstance(error, Unsupported)
-    assert error.code == "document-kind-unknown"
+def test_an_older_badge_comes_out_as_it_stands_and_an_address_as_a_pointer(text: str, held: bytes) -> None:
+    assert held == read_older_badge(text)
 
 
 @pytest.mark.parametrize("text", ["", "{verify:1}", "https://", "badge"])
 def test_an_older_badge_that_says_nothing_is_malformed(text: str) -> None:
-    error = judge_older_badge(text)
-    assert isinstance(error, Malformed)
-    assert error.code == "image-malformed"
+    with pytest.raises(Malformed) as caught:
+        read_older_badge(text)
+    assert caught.value.code == "image-malformed"

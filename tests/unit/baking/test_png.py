@@ -2,7 +2,7 @@ import pytest
 
 from assay.baking import bake, unbake
 from assay.baking.contents import CREDENTIAL_LIMIT
-from assay.errors import Malformed, Unsupported
+from assay.errors import Malformed
 from pictures import END, HEADER, PIXELS, SIGNATURE, chunk, international_text, png
 
 
@@ -97,16 +97,27 @@ def test_a_credential_over_the_limit_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "older",
+    ("older", "held"),
     [
-        international_text(b'{"type":"Assertion"}', b"openbadges"),
-        chunk(b"tEXt", b"openbadges\0https://example.org/assertion"),
+        (international_text(b'{"type":"Assertion"}', b"openbadges"), b'{"type":"Assertion"}'),
+        (
+            chunk(b"tEXt", b"openbadges\0https://example.org/a"),
+            b'{"verify": {"type": "hosted", "url": "https://example.org/a"}}',
+        ),
     ],
 )
-def test_an_older_badge_is_not_read_yet(older: bytes) -> None:
-    with pytest.raises(Unsupported) as caught:
-        unbake(png(older))
-    assert caught.value.code == "document-kind-unknown"
+def test_an_older_badge_comes_out(older: bytes, held: bytes) -> None:
+    assert held == unbake(png(older))
+
+
+def test_two_older_badges_are_ambiguous() -> None:
+    older = international_text(b'{"type":"Assertion"}', b"openbadges")
+    assert refusal(png(older, older)) == "image-credential-ambiguous"
+
+
+def test_a_damaged_older_badge_is_refused() -> None:
+    older = chunk(b"tEXt", b"openbadges\0https://example.org/a")
+    assert refusal(png(older[:-1] + bytes([older[-1] ^ 1]))) == "image-malformed"
 
 
 def test_a_credential_counts_before_an_older_badge() -> None:

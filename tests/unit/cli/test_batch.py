@@ -20,7 +20,7 @@ def judge(
 ) -> tuple[int, list[dict[str, Any]]]:
     lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
     (folder / "lines.jsonl").write_text("\n".join(lines) + "\n")
-    answer = run("verify", "--batch", folder / "lines.jsonl", "--json", *words)
+    answer = run("verify", "--batch", folder / "lines.jsonl", "--jobs", "1", "--json", *words)
     return answer.status, [json.loads(line) for line in answer.out.splitlines()]
 
 
@@ -112,10 +112,10 @@ def test_a_dash_reads_standard_input(run: Run, school: Path, monkeypatch: pytest
     row = json.dumps({"source": str(school / "award.json")}).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(row)))
 
-    assert '"accepted"' in run("verify", "--batch", "-", "--offline").out
+    assert '"accepted"' in run("verify", "--batch", "-", "--offline", "--jobs", "1").out
 
 
-@pytest.mark.parametrize(("name", "code"), [("none", "file-missing"), (".", "file-unreadable")])
+@pytest.mark.parametrize(("name", "code"), [("none", "file-missing"), (".", "usage-wrong")])
 def test_a_batch_that_cannot_be_opened_is_told(run: Run, name: str, code: str) -> None:
     answer = run("verify", "--batch", name, "--offline")
 

@@ -40,7 +40,8 @@ def test_a_rejected_credential_is_told_with_what_why_and_what_to_do(run: Run, re
 
     assert lines[0].startswith("✗ Not verified: ")
     assert lines[1].startswith("  proof-signature-wrong: ")
-    assert lines[2].startswith("  help: ")
+    assert lines[2].startswith("  check: signature · where: in the signature · whose turn: ")
+    assert lines[3].startswith("  help: ")
 
 
 def test_nothing_of_an_undetermined_credential_is_shown(run: Run, school: Path) -> None:

@@ -71,3 +71,10 @@ def test_a_method_can_be_added() -> None:
     resolver = Resolver(methods={**METHODS, "did:example": resolve_example})
     assert resolver.resolve("did:example:1").id == "did:example:1"
     assert resolver.resolve(f"did:key:{KEY}").id == f"did:key:{KEY}"
+
+
+def test_which_identifiers_are_read_is_told_without_looking_one_up() -> None:
+    resolver = Resolver(fetch_from({}))
+    assert [resolver.reads(name) for name in ("did:web:school.example", "did:example:1")] == [True, False]
+    with pytest.raises(Malformed, match="issuer-identifier-malformed"):
+        resolver.reads("school")

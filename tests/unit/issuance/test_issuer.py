@@ -5,7 +5,10 @@ import json
 import pytest
 
 import factories
+import tokens
 from assay.issuance import CannotIssue, Issuer, Recipient
+from assay.keys import P256, P384, RSA, Algorithm, LocalSigner, write_jwk
+from assay.proof import read_token
 from factories import (
     ACHIEVEMENT,
     BEGAN,
@@ -113,3 +116,53 @@ def test_what_only_departs_is_signed() -> None:
     assert codes(
         Issuer.with_key(factories.SIGNER, "R", suite="eddsa-jcs-2022", now=lambda: BEGAN).issue(draft).content
     )
+
+
+def test_what_is_awarded_can_be_a_token() -> None:
+    issuer = Issuer.with_key(factories.SIGNER, "Riverbend", suite="vc-jwt", now=lambda: BEGAN)
+    issued = issuer.award(
+        ACHIEVEMENT, Recipient(email="ana@school.example", id="did:example:ana"), valid_from=BEGAN
+    )
+    assert codes(issued.content) == []
+    assert issued.content.count(b".") == 2
+    assert "proof" not in issued.json
+    assert issued.claims == {
+        "iss": issuer.id,
+        "jti": issued.json["id"],
+        "sub": "did:example:ana",
+        "nbf": int(BEGAN.timestamp()),
+        **issued.json,
+    }
+    assert [read_token(str(issued.token)).header[name] for name in ("alg", "typ")] == ["EdDSA", "JWT"]
+
+
+def test_a_token_says_the_end_and_nobody_where_there_are_several() -> None:
+    issuer = Issuer.with_key(factories.SIGNER, "Riverbend", suite="vc-jwt", now=lambda: BEGAN)
+    subject = unsigned()["credentialSubject"]
+    document = unsigned(type=["VerifiableCredential"], credentialSubject=[subject, {"id": "did:example:ben"}])
+    issued = issuer.issue({**document, "issuer": issuer.profile})
+    assert issued.claims is not None
+    assert (issued.claims["exp"], issued.claims.get("sub")) == (tokens.ENDS, None)
+    assert read_token(str(issued.token)).header["typ"] == "vc+jwt"
+
+
+@pytest.mark.parametrize("algorithm", [P256, P384, RSA], ids=lambda algorithm: algorithm.name)
+def test_tokens_can_be_signed_by_every_kind_of_key(algorithm: Algorithm) -> None:
+    signer = LocalSigner.generate(algorithm)
+    method = {"type": "JsonWebKey", "publicKeyJwk": write_jwk(signer.public_key)}
+    document = json.loads(controller_document(**method))
+    del document["verificationMethod"][0]["publicKeyMultibase"]
+    published = factories.to_bytes(document)
+    profile = {"id": WEB, "type": ["Profile"], "name": "Riverbend"}
+    issuer = Issuer(profile, signer, f"{WEB}#k1", published, suite="vc-jwt", now=lambda: BEGAN)
+    issued = issuer.award(ACHIEVEMENT, Recipient(email="ana@school.example"))
+    assert codes(issued.content, documents={WEB_ADDRESS: published}) == []
+
+
+@pytest.mark.parametrize("suite", ["eddsa-rdfc-2022", "vc-jwt"])
+def test_what_has_ended_already_is_not_handed_out(suite: str) -> None:
+    issuer = Issuer.with_key(factories.SIGNER, "Riverbend", suite=suite, now=lambda: BEGAN)
+    ended = unsigned(validFrom="2020-01-01T00:00:00Z", validUntil="2021-01-01T00:00:00Z")
+    with pytest.raises(CannotIssue) as refused:
+        issuer.issue({**ended, "issuer": issuer.profile})
+    assert [finding.code for finding in refused.value.findings] == ["period-expired"]

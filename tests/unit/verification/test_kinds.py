@@ -14,7 +14,7 @@ V2 = "https://www.w3.org/ns/credentials/v2"
         ({"@context": "https://w3id.org/openbadges/v2"}, "Open Badges 2.0"),
         ({"@context": [{"name": "https://schema.org/name"}]}, "other"),
         ({"type": ["VerifiablePresentation"]}, "presentation"),
-        ({"type": "EnvelopedVerifiableCredential"}, "enveloped credential"),
+        ({"type": ["EnvelopedVerifiableCredential", "Badge"]}, "enveloped credential"),
         ({"type": ["VerifiableCredential", "ClrCredential"]}, "Comprehensive Learner Record"),
         ({"type": ["OpenBadgeCredential"]}, "other"),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import factories
+import tokens
 from assay.baking import PICTURE_LIMIT
 from assay.errors import AssayError
 
@@ -27,12 +28,26 @@ def test_a_file_that_is_not_there_is_the_callers_error(tmp_path: Path) -> None:
         factories.verifier().examine(tmp_path)
 
 
-@pytest.mark.parametrize(
-    "token", ["eyJh.eyJi.c2ln", " eyJh.eyJi.\n", "eyJh.eyJi.c2ln~WyJz~", "eyJh.eyJi.c2ln~WyJz~a.b.c"]
-)
-def test_a_token_is_a_kind_not_read_yet(token: str) -> None:
-    report = factories.verifier().examine(token.encode())
+@pytest.mark.parametrize("space", ["", "\n", " \r\n"])
+def test_a_token_is_the_credential_that_it_says(space: str) -> None:
+    report = factories.verifier().examine(space.encode() + tokens.token() + space.encode())
+    assert (report.verdict, report.codes) == ("accepted", [])
+    assert report.document is not None
+    assert report.document.json == factories.unsigned()
+    assert report.document.claims == tokens.claims()
+    assert report.document.content.strip() == tokens.token() == str(report.document.token).encode()
+
+
+@pytest.mark.parametrize("end", ["~", "~WyJz~", "~WyJz~a.b.c"])
+def test_a_token_with_parts_to_show_or_not_is_not_read_yet(end: str) -> None:
+    report = factories.verifier().examine(tokens.token() + end.encode())
     assert (report.verdict, report.codes) == ("undetermined", ["document-kind-unknown"])
+
+
+@pytest.mark.parametrize("text", ["ey", "eyJh", "eyJh.eyJi", "eyJh.eyJi.c2ln.c2ln", "eyJhé.e30."])
+def test_what_begins_as_a_token_and_is_none_is_rejected(text: str) -> None:
+    report = factories.verifier().examine(text.encode())
+    assert (report.verdict, report.codes, report.document) == ("rejected", ["token-malformed"], None)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,15 @@
-"""English: title, sentence and help of every code, gathered from three files by area."""
+"""English: title, sentence and help of every code, gathered from four files by area."""
 
 from __future__ import annotations
 
-from assay.sentences.en import documents, proofs, requests
+from assay.sentences.en import documents, older_badges, proofs, requests
 from assay.sentences.en.manner import MANNER
 
 __all__ = ["MANNER", "SENTENCES"]
 
 SENTENCES: dict[str, tuple[str, str, str]] = {
     **documents.SENTENCES,
+    **older_badges.SENTENCES,
     **proofs.SENTENCES,
     **requests.SENTENCES,
 }

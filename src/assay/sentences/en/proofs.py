@@ -82,6 +82,37 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "The credential is signed with a kind of key this version of Assay does not read: {algorithm}.",
         "That says nothing against the credential. A later version, or another program, may read it.",
     ),
+    "proof-key-unnamed": (
+        "The signature does not say whose it is",
+        "The credential does not say which key signed it, so nobody can tell whether it is the issuer's.",
+        "Ask the issuer for a file that names its key.",
+    ),
+    "proof-key-unproven": (
+        "Nothing shows that the key is the issuer's",
+        "Nothing that {issuer} publishes says that the key with which this was signed is its own.",
+        "Ask the issuer to publish its key where its identifier leads.",
+    ),
+    # credentials in the form of a signed text
+    "token-malformed": (
+        "The signed text is not well made",
+        "The credential is a signed text, and {reason}.",
+        "Do not rely on this file. Ask the learner for the original, or the issuer for a new one.",
+    ),
+    "token-holds-no-credential": (
+        "There is no credential in the signed text",
+        "The text is signed, but what it says is not a credential; it may be a pass for a website.",
+        "Ask for the credential itself.",
+    ),
+    "token-claim-malformed": (
+        "A statement around the credential cannot be read",
+        "“{claim}”, which stands beside the credential in the signed text, has a value it cannot have.",
+        "Ask the issuer for a new file.",
+    ),
+    "token-claim-different": (
+        "The signed text contradicts itself",
+        "“{claim}”, which stands beside the credential in the signed text, does not agree with it.",
+        "Do not rely on this file: two programs may read it differently. Ask the issuer for a new one.",
+    ),
     # issuers
     "issuer-identifier-malformed": (
         "The issuer is not named correctly",

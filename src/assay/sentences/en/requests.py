@@ -22,6 +22,39 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "It could not be told whether a recommendation inside this credential holds ({codes}).",
         "Check your connection and try again later.",
     ),
+    "contained-not-accepted": (
+        "A credential in the record does not hold",
+        "The record contains the credential “{credential}”, and that one was rejected: {codes}.",
+        "Do not rely on the record. Ask its issuer for one without that credential, or with a valid copy.",
+    ),
+    "contained-undetermined": (
+        "A credential in the record could not be checked",
+        "The record contains the credential “{credential}”, and nobody could tell whether it holds: {codes}.",
+        "Check that credential by itself, or try again later.",
+    ),
+    "contained-of-another": (
+        "A credential in the record is about somebody else",
+        "The record contains the credential “{credential}”, which was not awarded to its learner.",
+        "Do not count it for this learner. Ask the issuer of the record for a corrected one.",
+    ),
+    "contained-recipient-unclear": (
+        "It is unclear whom a credential in the record is about",
+        (
+            "The record contains the credential “{credential}”, which names its recipient otherwise than the "
+            "record does, or not at all."
+        ),
+        "Ask the learner for that credential by itself, or the issuer for a record that names them alike.",
+    ),
+    "association-unknown": (
+        "The record refers to something it does not contain",
+        "The record says how “{name}” hangs together with other achievements, and does not contain it.",
+        "Ask the issuer for the complete record.",
+    ),
+    "association-circular": (
+        "Achievements of the record follow each other in a circle",
+        "By what the record says, “{name}” comes before or is part of itself.",
+        "Ask the issuer for a corrected record.",
+    ),
     "nesting-too-deep": (
         "Too many credentials inside one another",
         "Credentials inside credentials are followed {limit} levels deep, and this file goes deeper.",
@@ -54,6 +87,21 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
             "{schema}"
         ),
         "Nothing to do; the signature and all other checks count.",
+    ),
+    "schema-not-met": (
+        "The credential does not fit the form its issuer names",
+        "It does not fit the form (schema) that its issuer names, {schema}, first here: {place}",
+        "Ask the issuer for a corrected credential.",
+    ),
+    "refresh-newer": (
+        "There is a newer version of this credential",
+        "Its issuer offers a newer version at {address}, valid from {when}.",
+        "Ask for the newer version, or fetch it from there.",
+    ),
+    "refresh-failed": (
+        "No newer version could be had",
+        "The issuer names {address} for newer versions, and none that holds came from there.",
+        "Nothing to do; the version at hand was checked by itself.",
     ),
     # the person in front of the verifier
     "recipient-different": (

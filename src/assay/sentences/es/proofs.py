@@ -82,6 +82,37 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "La credencial está firmada con un tipo de clave que esta versión de Assay no lee: {algorithm}.",
         "Eso no dice nada en contra de la credencial. Quizá la lea una versión posterior u otro programa.",
     ),
+    "proof-key-unnamed": (
+        "La firma no dice de quién es",
+        "La credencial no dice con qué clave se firmó; nadie puede averiguar si esa clave es del emisor.",
+        "Pida al emisor un archivo que nombre su clave.",
+    ),
+    "proof-key-unproven": (
+        "Nada muestra que la clave sea del emisor",
+        "Nada de lo que publica {issuer} dice que la clave con que se firmó esto sea suya.",
+        "Pida al emisor que publique su clave allí donde lleva su identificador.",
+    ),
+    # credentials in the form of a signed text
+    "token-malformed": (
+        "El texto firmado está mal hecho",
+        "La credencial es un texto firmado, y {reason}.",
+        "No se fíe de este archivo. Pida el original a quien aprendió, o uno nuevo al emisor.",
+    ),
+    "token-holds-no-credential": (
+        "No hay ninguna credencial en el texto firmado",
+        "El texto está firmado, pero lo que dice no es una credencial; quizá sea un pase para un sitio web.",
+        "Pida la credencial misma.",
+    ),
+    "token-claim-malformed": (
+        "Un dato junto a la credencial no se puede leer",
+        "«{claim}», que va junto a la credencial en el texto firmado, tiene un valor que no puede tener.",
+        "Pida al emisor un archivo nuevo.",
+    ),
+    "token-claim-different": (
+        "El texto firmado se contradice",
+        "«{claim}», que va junto a la credencial en el texto firmado, dice otra cosa que la credencial.",
+        "No se fíe de este archivo: dos programas pueden leerlo distinto. Pida uno nuevo al emisor.",
+    ),
     # issuers
     "issuer-identifier-malformed": (
         "El emisor no está bien nombrado",

@@ -22,6 +22,39 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "No se pudo saber si una recomendación dentro de esta credencial se sostiene ({codes}).",
         "Compruebe su conexión e inténtelo más tarde.",
     ),
+    "contained-not-accepted": (
+        "Una credencial del expediente no es válida",
+        "El expediente contiene la credencial «{credential}», que ha sido rechazada: {codes}.",
+        "No se fíe del expediente. Pida a su emisor uno sin esa credencial, o con una copia válida.",
+    ),
+    "contained-undetermined": (
+        "No se pudo comprobar una credencial del expediente",
+        "El expediente contiene la credencial «{credential}», y no se pudo saber si es válida: {codes}.",
+        "Compruebe esa credencial por separado, o inténtelo más tarde.",
+    ),
+    "contained-of-another": (
+        "Una credencial del expediente es de otra persona",
+        "El expediente contiene la credencial «{credential}», que no se entregó a la persona del expediente.",
+        "No la cuente para esta persona. Pida al emisor del expediente uno corregido.",
+    ),
+    "contained-recipient-unclear": (
+        "No está claro de quién es una credencial del expediente",
+        (
+            "El expediente contiene la credencial «{credential}», que nombra a su destinatario de otra "
+            "manera que el expediente, o no lo nombra."
+        ),
+        "Pida a la persona esa credencial por separado, o al emisor un expediente que use el mismo nombre.",
+    ),
+    "association-unknown": (
+        "El expediente se refiere a algo que no contiene",
+        "El expediente dice qué relación tiene «{name}» con otros logros, y no lo contiene.",
+        "Pida al emisor el expediente completo.",
+    ),
+    "association-circular": (
+        "Los logros del expediente se siguen en círculo",
+        "Según el expediente, «{name}» va antes de sí mismo o es parte de sí mismo.",
+        "Pida al emisor un expediente corregido.",
+    ),
     "nesting-too-deep": (
         "Demasiadas credenciales unas dentro de otras",
         "Las credenciales dentro de credenciales se siguen hasta {limit} niveles, y este archivo tiene más.",
@@ -51,6 +84,21 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "No se comprobó un formulario adicional",
         "El emisor nombra un formulario (schema) que esta versión de Assay no comprueba: {schema}",
         "No hay que hacer nada; la firma y las demás comprobaciones cuentan.",
+    ),
+    "schema-not-met": (
+        "La credencial no se ajusta al formulario que nombra su emisor",
+        "No se ajusta al formulario (schema) que nombra su emisor, {schema}, primero aquí: {place}",
+        "Pida al emisor una credencial corregida.",
+    ),
+    "refresh-newer": (
+        "Hay una versión más reciente de esta credencial",
+        "Su emisor ofrece una versión más reciente en {address}, válida desde {when}.",
+        "Pida la versión más reciente, o descárguela de allí.",
+    ),
+    "refresh-failed": (
+        "No se pudo obtener una versión más reciente",
+        "El emisor indica {address} para versiones más recientes, y de allí no llegó ninguna válida.",
+        "No hay que hacer nada; la versión disponible se comprobó por sí misma.",
     ),
     # the person in front of the verifier
     "recipient-different": (

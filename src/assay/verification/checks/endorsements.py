@@ -10,33 +10,50 @@ from collections.abc import Iterator
 from typing import Any
 
 from assay.encoding import canonical_json, follow
+from assay.errors import AssayError, Malformed
 from assay.models import Document, VerifiableCredential
 from assay.verification.examination import Examination
+from assay.verification.opening import open_token
 from assay.verification.report import Finding, Verdict
 
 Json = dict[str, Any]
 
+ENDORSEMENT = "EndorsementCredential"
 DEPTH_LIMIT = 3  # an endorsement of an endorser's endorsement is as far as anyone reads
 
 
 def check_endorsements(examination: Examination) -> Iterator[Finding]:
-    """Each carried endorsement that is rejected, cannot be told, or is in a form not read yet."""
-    carried = examination.shape.carried
+    """Each carried endorsement, embedded or as a token, that is rejected or cannot be told."""
+    shape = examination.shape
+    carried = [*shape.carried, *shape.carried_tokens]
     if carried and examination.depth >= DEPTH_LIMIT:
         yield Finding("nesting-too-deep", carried[0][0], {"limit": DEPTH_LIMIT})
         return
-    for pointer, json in carried:
-        document = Document(canonical_json(json), json)
-        report = examination.examine_nested(document, examination.policy.for_carried())
-        codes = ", ".join(report.codes)
-        if report.verdict is Verdict.REJECTED:
-            yield Finding("endorsement-not-accepted", pointer, {"codes": codes}, report)
-        elif report.verdict is Verdict.UNDETERMINED:
-            yield Finding("endorsement-undetermined", pointer, {"codes": codes}, report)
-        elif not _is_about(json, examination.document.json, pointer):
-            yield Finding("endorsement-of-another", pointer)
-    for pointer, _ in examination.shape.carried_tokens:
-        yield Finding("endorsement-undetermined", pointer, {"codes": "document-kind-unknown"})
+    for pointer, json in shape.carried:
+        yield from _examine(examination, Document(canonical_json(json), json), pointer)
+    for pointer, text in shape.carried_tokens:
+        try:
+            document = open_token(text.encode())
+        except AssayError as error:
+            malformed = isinstance(error, Malformed)
+            code = "endorsement-not-accepted" if malformed else "endorsement-undetermined"
+            yield Finding(code, pointer, {"codes": error.code})
+            continue
+        if ENDORSEMENT not in VerifiableCredential(document.json).types:
+            yield Finding("credential-type-missing", pointer, {"type": ENDORSEMENT})
+        else:
+            yield from _examine(examination, document, pointer)
+
+
+def _examine(examination: Examination, document: Document, pointer: str) -> Iterator[Finding]:
+    report = examination.examine_nested(document, examination.policy.for_carried())
+    codes = ", ".join(report.codes)
+    if report.verdict is Verdict.REJECTED:
+        yield Finding("endorsement-not-accepted", pointer, {"codes": codes}, report)
+    elif report.verdict is Verdict.UNDETERMINED:
+        yield Finding("endorsement-undetermined", pointer, {"codes": codes}, report)
+    elif not _is_about(document.json, examination.document.json, pointer):
+        yield Finding("endorsement-of-another", pointer)
 
 
 def _is_about(endorsement: Json, document: Json, pointer: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assay.models import AchievementSubject, IdentityObject
+from assay.models import CLR_TYPE, AchievementSubject, IdentityObject
 from assay.verification.examination import Examination
 from assay.verification.report import Finding
 
@@ -32,7 +32,7 @@ def check_recipient(examination: Examination) -> Iterator[Finding]:
 
 
 def _identities(examination: Examination) -> Iterator[IdentityObject]:
-    # Outside of Open Badges `identifier` may be anything; the shape has looked at it only there.
-    if examination.credential.is_open_badge:
+    # Elsewhere `identifier` may be anything; the shape has looked at it only there.
+    if examination.credential.is_open_badge or CLR_TYPE in examination.credential.types:
         for subject in examination.credential.subjects:
             yield from AchievementSubject(subject).identifiers

@@ -1,4 +1,4 @@
-"""Has the issuer taken it back, for good or for a while? (Bitstring Status List 1.0, 3.2)
+"""Has the issuer taken it back, for good or for a while? (Bitstring Status List 1.0, 3.2; OB 3.0, 8.1)
 
 The list is a credential too: it is examined like any other, one level deep, and believed only
 from the issuer of the credential. What it says once examined is kept for the verifier's
@@ -13,7 +13,15 @@ from dataclasses import replace
 
 from assay.errors import AssayError, Malformed, Unavailable, Unsupported
 from assay.models import VerifiableCredential
-from assay.status import StatusEntry, meaning, read_status_entry, read_status_list
+from assay.status import (
+    StatusEntry,
+    is_revocation_entry,
+    meaning,
+    read_revocation_entry,
+    read_revocation_list,
+    read_status_entry,
+    read_status_list,
+)
 from assay.verification.examination import Examination, ExaminedList
 from assay.verification.opening import open_document
 from assay.verification.policy import OFFLINE
@@ -35,7 +43,7 @@ def check_status_entries(examination: Examination) -> Iterator[Finding]:
         return
     for pointer, json in entries:
         try:
-            read_status_entry(json, pointer)
+            _read(json, pointer)
         except AssayError as error:
             yield Finding.of(error)
 
@@ -48,13 +56,43 @@ def check_status(examination: Examination) -> Iterator[Finding]:
         return
     for pointer, json in entries[:ENTRY_LIMIT]:
         try:
-            entry = read_status_entry(json, pointer)
+            entry = _read(json, pointer)
         except AssayError:
             continue  # told by the check of the entries
         try:
-            yield from _follow(examination, entry, pointer)
+            if isinstance(entry, str):
+                yield from _look_up(examination, entry, pointer)
+            else:
+                yield from _follow(examination, entry, pointer)
         except AssayError as error:
             yield Finding.of(error, "" if error.pointer.startswith(pointer) else pointer)
+
+
+def _read(json: object, pointer: str) -> StatusEntry | str:
+    """The entry in a bitstring status list, or the address of a 1EdTech revocation list."""
+    return (
+        read_revocation_entry(json, pointer)
+        if is_revocation_entry(json)
+        else read_status_entry(json, pointer)
+    )
+
+
+def _look_up(examination: Examination, address: str, pointer: str) -> Iterator[Finding]:
+    """What a 1EdTech revocation list says of it; why the list may be believed stands with its reader."""
+    name, issuer = examination.credential.id, examination.credential.issuer_id
+    if name is None:
+        yield Finding("status-entry-malformed", pointer, {"reason": "the credential has no id"})
+        return
+    try:
+        content = examination.means.fetch(address).content
+    except Unavailable:
+        yield Finding("status-list-unavailable", pointer, {"list": address})
+        return
+    found = read_revocation_list(content, address)
+    if found.issuer != issuer:
+        yield Finding("status-list-foreign", pointer, {"list": address, "issuer": found.issuer})
+    elif name in found.revoked:
+        yield Finding("status-revoked", pointer)
 
 
 def _entries(examination: Examination) -> list[tuple[str, object]]:
@@ -105,7 +143,7 @@ def _examine_list(examination: Examination, address: str, content: bytes) -> Exa
     except Malformed as error:
         finding = Finding("status-list-malformed", "", {"list": address, "reason": error.code})
         return ExaminedList((finding,), None, None)
-    except Unsupported:  # a token, say: the list may be good, and we cannot tell
+    except Unsupported:  # a kind of token that we do not read: the list may be good, and we cannot tell
         return ExaminedList((Finding("status-list-undetermined", "", {"list": address}),), None, None)
     # A list's own status is not followed: one level only, or lists could be chained without end.
     policy = replace(OFFLINE, clock_skew=examination.policy.clock_skew)

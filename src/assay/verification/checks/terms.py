@@ -25,8 +25,9 @@ def check_terms(examination: Examination) -> Iterator[Finding]:
             str(remark.facts["type"])
         ):
             continue  # a type given as an address: VCDM 2.0, 4.5 allows it, and the signature covers it
-        if remark.code == "document-node-described-twice" and may_stand_twice(
-            examination.document.json, str(remark.facts["text"])
+        if remark.code == "document-node-described-twice" and (
+            examination.document.token is not None  # signed as text: nothing in it can be moved
+            or may_stand_twice(examination.document.json, str(remark.facts["text"]))
         ):
             continue
         yield Finding(remark.code, remark.pointer, remark.facts)

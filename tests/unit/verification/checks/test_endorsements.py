@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 import factories
+import tokens
+from assay.proof import without_proof
 from assay.verification import Report
 from factories import but, codes, signed, unsigned
 
@@ -55,11 +57,41 @@ def test_an_endorsement_nobody_could_check_leaves_it_open() -> None:
     assert (report.verdict, report.codes) == ("undetermined", ["endorsement-undetermined"])
 
 
-def test_an_endorsement_as_a_token_is_not_read_yet() -> None:
-    report = factories.verifier().examine(
-        factories.to_bytes(signed(unsigned(endorsementJwt=["eyJh.eyJi.c2ln"])))
-    )
-    assert (report.verdict, report.codes) == ("undetermined", ["endorsement-undetermined"])
+def as_token(document: dict[str, Any] | None = None, **members: Any) -> str:
+    payload = tokens.claims(document or without_proof(endorsement()))
+    head = {"kid": factories.ENDORSER.verification_method, **members}
+    return tokens.token(payload, factories.STRANGER, **head).decode()
+
+
+def token_codes(text: str) -> list[str]:
+    return codes(signed(unsigned(endorsementJwt=[text])))
+
+
+def test_an_endorsement_may_be_a_token() -> None:
+    assert token_codes(as_token()) == []
+
+
+def test_a_forged_endorsement_as_a_token_rejects_the_whole() -> None:
+    forged = as_token(kid=factories.ISSUER.verification_method)
+    report = factories.verifier().examine(factories.to_bytes(signed(unsigned(endorsementJwt=[forged]))))
+    assert (report.verdict, report.codes) == ("rejected", ["endorsement-not-accepted"])
+    assert report.findings[0].nested is not None
+    assert report.findings[0].nested.codes == ["proof-key-foreign"]
+    assert token_codes("e30.e30.c2ln") == ["endorsement-not-accepted"]
+
+
+def test_an_endorsement_as_a_token_that_cannot_be_told_leaves_it_open() -> None:
+    assert token_codes(as_token(kid=None)) == ["endorsement-undetermined"]
+    assert token_codes(tokens.write({"vp": {}})) == ["endorsement-undetermined"]
+
+
+def test_a_token_that_is_some_other_credential_is_no_endorsement() -> None:
+    assert token_codes(tokens.token().decode()) == ["credential-type-missing"]
+
+
+def test_an_endorsement_as_a_token_of_somebody_else_is_not_counted() -> None:
+    other = but(without_proof(endorsement()), "/credentialSubject/id", "https://other.example")
+    assert token_codes(as_token(other)) == ["endorsement-of-another"]
 
 
 def test_endorsements_of_endorsements_end_somewhere() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -92,7 +93,8 @@ def test_one_list_does_not_answer_for_another() -> None:
     ("content", "code"),
     [
         (b"[" * 500_000, "status-list-malformed"),
-        (b"eyJh.eyJi.c2ln", "status-list-undetermined"),
+        (b"eyJh.eyJi.c2ln", "status-list-malformed"),
+        (b"e30.e30.c2ln~", "status-list-undetermined"),
         (b'{"@context":"https://w3id.org/openbadges/v2"}', "status-list-undetermined"),
         (b"x" * 2_000_000, "status-list-malformed"),
     ],
@@ -164,3 +166,24 @@ def test_a_message_is_passed_on_and_rejects_nothing() -> None:
 def test_removing_the_entry_breaks_the_signature() -> None:
     _, document = registered()
     assert codes(but(document, "/credentialStatus")) == ["proof-signature-wrong"]
+
+
+def test_a_list_may_be_a_token() -> None:
+    register, document = registered()
+    issuer = replace(ISSUER, suite="vc-jwt")
+    assert codes(document, documents=published(register, issuer)) == []
+    revoked = register.set(CREDENTIAL, "revocation")
+    assert codes(document, documents=published(revoked, issuer)) == ["status-revoked"]
+    lists = published(revoked, replace(factories.ENDORSER, suite="vc-jwt"))
+    assert set(codes(document, documents=lists)) == {"status-list-foreign"}
+
+
+def test_a_list_in_a_token_that_was_changed_is_not_believed() -> None:
+    register, document = registered()
+    lists = published(register.set(CREDENTIAL, "revocation"), replace(ISSUER, suite="vc-jwt"))
+    clear = published(register, replace(ISSUER, suite="vc-jwt"))
+    address = f"{ADDRESS}/revocation"
+    _, payload, _ = clear[address].split(b".")
+    head, _, signature = lists[address].split(b".")
+    lists[address] = b".".join((head, payload, signature))
+    assert codes(document, documents=lists) == ["status-list-not-accepted"]
