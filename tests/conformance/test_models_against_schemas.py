@@ -30,7 +30,7 @@ from assay.models.fields import Field
 Material = Callable[[str], Path]
 
 STANDARDS = "data/standards"
-SCHEMAS = "data/standards/schemas/1edtech/open-badges/v3_0"
+SCHEMAS = "data/standards/schemas/1edtech"
 W3C_INPUTS = "data/standards/vectors/w3c-vcdm2-inputs"
 FIXTURES = "wild/dcc-vc-test-fixtures/verifiableCredentials/v2/dataIntegrityProof/didKey"
 VALIDATOR = "1edtech/public-validator/ob30"
@@ -55,8 +55,9 @@ def refusals(document: dict[str, Any], prefix: str = "") -> list[tuple[str, str]
         for problem in shape.problems
         if CODES[problem.code].effect is Effect.REJECTS
     ]
-    for pointer, carried in shape.carried:
-        found += refusals(carried, prefix + pointer)
+    for pointer, carried in [*shape.carried, *shape.contained]:
+        if isinstance(carried, dict):
+            found += refusals(carried, prefix + pointer)
     return found
 
 
@@ -81,11 +82,13 @@ def types_of(document: dict[str, Any]) -> set[str]:
 @pytest.fixture(scope="module")
 def schemas(material: Material) -> dict[str, Any]:
     """The validators of both kinds of credential, by the type they are for."""
-    names = {"OpenBadgeCredential": "achievementcredential", "EndorsementCredential": "endorsementcredential"}
+    names = {
+        "OpenBadgeCredential": "open-badges/v3_0/ob_v3p0_achievementcredential_schema.json",
+        "EndorsementCredential": "open-badges/v3_0/ob_v3p0_endorsementcredential_schema.json",
+        "ClrCredential": "clr/v2_0/clr_v2p0_clrcredential_schema.json",
+    }
     return {
-        kind: jsonschema_rs.validator_for(
-            json.loads((material(SCHEMAS) / f"ob_v3p0_{name}_schema.json").read_text())
-        )
+        kind: jsonschema_rs.validator_for(json.loads((material(SCHEMAS) / name).read_text()))
         for kind, name in names.items()
     }
 
@@ -94,7 +97,7 @@ def schema_for(document: dict[str, Any], schemas: dict[str, Any]) -> Any:
     types = types_of(document)
     if types & OPEN_BADGE_TYPES:
         return schemas["OpenBadgeCredential"]
-    return schemas["EndorsementCredential"] if "EndorsementCredential" in types else None
+    return next((schemas[name] for name in ("EndorsementCredential", "ClrCredential") if name in types), None)
 
 
 def test_we_agree_with_the_schemas_on_every_file_but_those_listed(

@@ -11,7 +11,7 @@ import pytest
 
 import factories
 from assay.fetching import Fetched
-from assay.verification import Verifier
+from assay.verification import Verifier, read_policy
 from assay.verification.checks.status import ENTRY_LIMIT
 from assay.verification.lookups import LOOKUP_LIMIT
 from factories import codes, signed, to_bytes, unsigned
@@ -123,8 +123,7 @@ def test_a_proof_that_never_expires_raises_nothing() -> None:
 
 @pytest.mark.parametrize("member", ["challenge", "domain", "audience", "nonce", "holder"])
 def test_a_bare_credential_answers_no_question_of_a_presentation(member: str) -> None:
-    policy = factories.Policy(**{member: "x"})
-    assert codes(signed(), policy) == ["presentation-missing"]
+    assert codes(signed(), read_policy({member: "x"})) == ["presentation-missing"]
 
 
 @pytest.mark.parametrize("hidden", ["@nest", "@included", "@graph", "@reverse"])

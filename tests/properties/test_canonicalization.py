@@ -6,7 +6,8 @@ import pyoxigraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nquads import Quad, canonicalize_quads, labels_of_quads, read_nquads, write_literal
+from assay.jsonld import Quad
+from nquads import canonicalize_quads, labels_of_quads, read_nquads, write_literal
 
 BLANKS = st.sampled_from([f"_:e{number}" for number in range(7)])
 IRIS = st.sampled_from(["<https://example.org/a>", "<https://example.org/é>", "<urn:uuid:1>"])

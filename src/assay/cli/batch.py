@@ -57,17 +57,16 @@ def check_batch_arguments(arguments: argparse.Namespace) -> None:
     """Raises `usage-wrong` for options that do not go together."""
     jobs, patience = arguments.jobs, arguments.patience
     others = (jobs, patience, arguments.out, arguments.summary)
-    reason = None
     if arguments.batch is None and (arguments.resume or any(option is not None for option in others)):
-        reason = "--jobs, --patience, --out, --resume and --summary go with --batch."
-    elif arguments.resume and arguments.out is None:
-        reason = "--resume needs --out: the file to go on with."
-    elif jobs is not None and not 1 <= jobs <= _MOST_JOBS:
-        reason = f"--jobs is a number from 1 to {_MOST_JOBS}."
-    elif patience is not None and not 0 < patience < float("inf"):
-        reason = "--patience is a number of seconds."
-    if reason is not None:
-        raise AssayError("usage-wrong", reason=reason)
+        raise AssayError(
+            "usage-wrong", reason="--jobs, --patience, --out, --resume and --summary go with --batch."
+        )
+    if arguments.resume and arguments.out is None:
+        raise AssayError("usage-wrong", reason="--resume needs --out: the file to go on with.")
+    if jobs is not None and not 1 <= jobs <= _MOST_JOBS:
+        raise AssayError("usage-wrong", reason=f"--jobs is a number from 1 to {_MOST_JOBS}.")
+    if patience is not None and not 0 < patience < float("inf"):
+        raise AssayError("usage-wrong", reason="--patience is a number of seconds.")
 
 
 def run_batch(arguments: argparse.Namespace, lookup: Lookup) -> int:

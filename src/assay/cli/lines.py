@@ -24,6 +24,7 @@ SUFFIXES = frozenset(
 _LONGEST = (
     1 << 20
 ) + 2  # bytes of a line, past what any document may have; what is longer is cut and refused
+_LIST = "issued.json"  # what issuing to many writes beside the credentials
 _AT_ONCE = 1 << 16  # bytes read from a pipe
 
 
@@ -118,7 +119,7 @@ class Folder:
                 names = sorted(
                     entry.name
                     for entry in entries
-                    if Path(entry.name).suffix.lower() in SUFFIXES and entry.is_file()
+                    if Path(entry.name).suffix.lower() in SUFFIXES and entry.name != _LIST and entry.is_file()
                 )
         except OSError as error:
             raise AssayError(

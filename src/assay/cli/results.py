@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
+import stat
 import sys
 import time
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
@@ -122,7 +125,8 @@ class Results:
     def close(self) -> None:
         """Nothing more is written; standard output is left open."""
         if self._file is not sys.stdout.buffer:
-            self._file.close()
+            with suppress(OSError):  # a disk that was full when the rows were written was told then
+                self._file.close()
 
     def has(self, identifier: object) -> bool:
         """Whether a row of this id stands there from an earlier run; each row answers for one line."""
@@ -161,8 +165,10 @@ class Results:
             row = _row(line)
             if row is None:
                 if self._file.read(1):
-                    reason = f"“{name}” holds something else than results of “assay verify --batch”."
-                    raise AssayError("usage-wrong", reason=reason)
+                    raise AssayError(
+                        "usage-wrong",
+                        reason=f"“{name}” holds something else than results of “assay verify --batch”.",
+                    )
                 break
             end += len(line)
             self.tally.count(row)
@@ -180,6 +186,9 @@ def _opened(name: str, *, resume: bool) -> IO[bytes]:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "the name cannot be used").lower()
         raise AssayError("file-not-written", file=name, reason=reason) from error
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise AssayError("file-not-written", file=name, reason="it is no ordinary file")
     fcntl.flock(file, fcntl.LOCK_EX)  # a second run waits for the first one's processes
     file.seek(0)
     return file

@@ -43,11 +43,11 @@ class SchemaProcess:
         try:
             question = json.dumps({"schema": schema.decode(), "document": document}).encode() + b"\n"
         except UnicodeDecodeError:
-            raise _unusable("not-text") from None
+            raise _unusable("it is not UTF-8 text") from None
         with self._lock:
             answer = json.loads(self._ask(question) or b"{}")
         if not answer.get("usable"):
-            raise _unusable("not-usable")
+            raise _unusable("it is no schema, needs others, or takes too long")
         return None if answer["place"] is None else join("", *answer["place"])
 
     def close(self) -> None:

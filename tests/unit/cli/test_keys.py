@@ -83,3 +83,45 @@ def test_what_cannot_be_done_with_a_key_is_told(
 
     assert answer.status == status
     assert answer.err.startswith(f"{code}: ")
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "suite", "method"),
+    [
+        ("Ed25519", "eddsa-rdfc-2022", "did:key:z6Mk"),
+        ("P-256", "ecdsa-rdfc-2019", "did:key:zDn"),
+        ("P-384", "ecdsa-rdfc-2019", "did:key:z82"),
+        ("RSA", None, "did:jwk:"),
+    ],
+)
+def test_a_key_of_each_kind_signs_in_its_usual_way(
+    run: Run, school: Path, algorithm: str, suite: str | None, method: str
+) -> None:
+    made = run("keys", "new", "mine.json", "--no-passphrase", "--algorithm", algorithm, "--json").json
+    assert (algorithm, True) == (made["algorithm"], made["id"].startswith(method))
+    award = ("issue", "achievement.yaml", "--key", "mine.json", "--name", "A", "--id", "urn:x:1")
+
+    assert 0 == run(*award, "--out", "mine-award.json").status
+
+    assert 0 == run("verify", "mine-award.json").status
+    content = (school / "mine-award.json").read_text()
+    assert content.count(".") == 2 if suite is None else json.loads(content)["proof"]["cryptosuite"] == suite
+    document = run("keys", "show", "mine.json", "key.json", "--web", "did:web:a.example").json
+    assert [method["id"] for method in document["verificationMethod"]] == document["assertionMethod"]
+
+
+def test_a_suite_that_does_not_fit_the_key_is_told(run: Run, school: Path) -> None:
+    award = ("issue", "achievement.yaml", "--key", "key.json", "--name", "A", "--id", "urn:x:1", "--out", "b")
+
+    answer = run(*award, "--suite", "ecdsa-rdfc-2019")
+
+    assert 2 == answer.status
+    assert "eddsa-rdfc-2022, eddsa-jcs-2022, vc-jwt" in answer.err
+    assert 0 == run(*award, "--suite", "eddsa-jcs-2022").status
+    assert "eddsa-jcs-2022" in (school / "b").read_text()
+
+
+def test_a_key_that_is_there_has_its_kind_already(run: Run, school: Path) -> None:
+    assert (
+        "--algorithm is for a new key" in run("keys", "show", school / "key.json", "--algorithm", "RSA").err
+    )

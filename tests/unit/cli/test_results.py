@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import sys
 from pathlib import Path
 
@@ -67,6 +68,7 @@ def test_a_file_of_something_else_is_left_alone(run: Run, school: Path, held: st
         (("--out", "lines.jsonl"), "file-exists"),
         (("--out", "none/results.jsonl"), "file-not-written"),
         (("--out", "a\0b"), "file-not-written"),
+        (("--out", "/dev/null", "--resume"), "file-not-written"),
         (("--resume",), "usage-wrong"),
         (("--jobs", "0"), "usage-wrong"),
         (("--patience", "0"), "usage-wrong"),
@@ -88,11 +90,13 @@ def test_options_of_a_batch_need_one(run: Run, school: Path) -> None:
 
 
 def test_a_full_disk_is_told(run: Run, school: Path) -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("there is no disk that is always full")
-    write_batch(school, "a")
-
-    answer = run(*BATCH[:-1], "/dev/full", "--resume")
+    write_batch(school, *range(20))
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limits[1]))
+    try:
+        answer = run(*BATCH)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
     assert answer.err.startswith("file-not-written: ")
 

@@ -10,6 +10,8 @@ import pytest
 
 from assay.cli.workers import Source, Task, cores, work_off
 
+pytestmark = pytest.mark.enable_socket  # the pipe between two processes is a pair of sockets
+
 
 class Numbers:
     """So many tasks, some of them in this form."""

@@ -6,8 +6,9 @@ from itertools import permutations
 import pytest
 
 from assay.errors import Malformed
+from assay.jsonld import Quad
 from assay.jsonld.canonicalization import STEP_LIMIT
-from nquads import Quad, canonicalize_quads, labels_of_quads
+from nquads import canonicalize_quads, labels_of_quads
 
 KNOWS = "<https://example.org/knows>"
 NAME = "<https://example.org/name>"

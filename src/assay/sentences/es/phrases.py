@@ -39,6 +39,10 @@ PHRASES: dict[str, str] = {
     "VerifiableCredential": "una credencial (VerifiableCredential)",
     "AssociationType": "una relación de la lista (AssociationType)",
     "the credential has no id": "la credencial no tiene id",
+    "issuer": "issuer",
+    "revoked": "revoked",
+    "it is not UTF-8 text": "no es un texto en UTF-8",
+    "it is no schema, needs others, or takes too long": "no es un esquema, necesita otros o tarda demasiado",
     "EndorsementSubject": "parte de una recomendación (EndorsementSubject)",
     "a datatype that has a form of its own": "un tipo de dato que ya tiene forma propia",
     "a value that has a member twice": "un valor que lleva dos veces el mismo campo",
@@ -213,4 +217,23 @@ PHRASES: dict[str, str] = {
     "A result is written NAME=VALUE, not “{}”.": "Un resultado se escribe NOMBRE=VALOR, no «{}».",
     "There is no command “{}”.{}": "No existe la orden «{}».{}",
     "“{}” cannot be read: {}.": "No se puede leer «{}»: {}.",
+    "A key of the kind {} signs with {}, not “{}”.": "Una clave de la clase {} firma con {}, no con «{}».",
+    "--algorithm is for a new key; a key file knows its own.": (
+        "--algorithm es para una clave nueva; un archivo de clave ya conoce el suyo."
+    ),
+    "No file in “{}” ends in one of {}.": "Ningún archivo de «{}» termina en uno de {}.",
+    "There is no verifier “{}”: {}, or an address.": "No existe el verificador «{}»: {}, o una dirección.",
+    "A verifier is asked over https; one on this computer with --loopback too.": (
+        "A un verificador se le pregunta por https; a uno de este equipo, también con --loopback."
+    ),
+    "“{}” holds something else than results of “assay verify --batch”.": (
+        "«{}» contiene algo que no son resultados de «assay verify --batch»."
+    ),
+    "it is no ordinary file": "no es un archivo corriente",
+    "--jobs, --patience, --out, --resume and --summary go with --batch.": (
+        "--jobs, --patience, --out, --resume y --summary van con --batch."
+    ),
+    "--resume needs --out: the file to go on with.": "--resume necesita --out: el archivo que se continúa.",
+    "--jobs is a number from 1 to {}.": "--jobs es un número de 1 a {}.",
+    "--patience is a number of seconds.": "--patience es un número de segundos.",
 }

@@ -56,11 +56,6 @@ def test_nobody_is_sent_to_more_than_a_few_addresses() -> None:
     assert set(found(*many)) == {"resource-unavailable"}
 
 
-def test_a_schema_named_by_the_credential_is_noted_as_unchecked() -> None:
-    schema = {"id": "https://school.example/schema.json", "type": "JsonSchema"}
-    assert codes(signed(unsigned(credentialSchema=[schema]))) == ["schema-not-checked"]
-
-
 def test_a_digest_as_a_multihash_counts_like_one_of_the_other_kind() -> None:
     for base in ("z", "u"):
         multihash = write_multibase(b"\x12\x20" + hashlib.sha256(RUBRIC).digest(), base)

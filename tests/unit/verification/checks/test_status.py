@@ -112,9 +112,9 @@ def test_a_credential_that_is_no_list_is_refused_as_one() -> None:
 
 
 def test_an_entry_of_a_kind_not_read_leaves_it_open() -> None:
-    entry = {"id": "https://school.example/revoked", "type": "1EdTechRevocationList"}
+    entry = {"id": "https://school.example/revoked#1", "type": "StatusList2021Entry"}
     document = unsigned(credentialStatus=entry)
-    document["@context"].append("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json")
+    document["@context"].append("https://w3id.org/vc/status-list/2021/v1")
     report = factories.verifier().examine(factories.to_bytes(signed(document)))
     assert (report.verdict, report.codes) == ("undetermined", ["status-kind-unsupported"])
 
@@ -187,3 +187,56 @@ def test_a_list_in_a_token_that_was_changed_is_not_believed() -> None:
     head, _, signature = lists[address].split(b".")
     lists[address] = b".".join((head, payload, signature))
     assert codes(document, documents=lists) == ["status-list-not-accepted"]
+
+
+REVOKED = "https://school.example/revoked"
+
+
+def listed(**entry: Any) -> dict[str, Any]:
+    """A badge whose status stands in a 1EdTech revocation list."""
+    document = unsigned(credentialStatus={"id": REVOKED, "type": "1EdTechRevocationList", **entry})
+    document["@context"].append("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json")
+    return document
+
+
+def revoking(*lines: dict[str, Any], **members: Any) -> dict[str, bytes]:
+    issuer = factories.ISSUER.id
+    held = {"id": REVOKED, "issuer": issuer, "revokedCredential": list(lines), **members}
+    return {REVOKED: factories.to_bytes(held)}
+
+
+def test_a_credential_in_its_issuers_revocation_list_is_revoked() -> None:
+    lines = {"id": unsigned()["id"], "revocationReason": "A mistake"}
+    assert codes(signed(listed()), documents=revoking(lines)) == ["status-revoked"]
+
+
+def test_a_credential_that_is_not_in_it_stands() -> None:
+    lines = ({"id": "urn:uuid:other"}, {"id": unsigned()["id"], "revoked": False})
+    assert codes(signed(listed()), documents=revoking(*lines)) == []
+
+
+def test_a_revocation_list_that_is_away_leaves_it_open() -> None:
+    report = factories.verifier().examine(factories.to_bytes(signed(listed())))
+    assert (report.verdict, report.codes) == ("undetermined", ["status-list-unavailable"])
+
+
+def test_a_revocation_list_of_another_issuer_says_nothing() -> None:
+    documents = revoking(issuer="did:web:other.example")
+    assert codes(signed(listed()), documents=documents) == ["status-list-foreign"]
+
+
+def test_a_revocation_list_that_is_none_rejects_at_the_entry() -> None:
+    report = factories.verifier(documents={REVOKED: b"[]"}).examine(factories.to_bytes(signed(listed())))
+    assert [(f.code, f.pointer) for f in report.findings] == [("status-list-malformed", "/credentialStatus")]
+
+
+def test_what_has_no_id_cannot_be_in_a_revocation_list() -> None:
+    document = {**listed(), "type": ["VerifiableCredential"]}
+    document["credentialSubject"] = {"id": "did:web:ana.example"}
+    del document["id"]
+    assert codes(signed(document), documents=revoking()) == ["status-entry-malformed"]
+
+
+def test_an_address_of_a_revocation_list_that_is_not_secure_is_not_asked() -> None:
+    report = factories.verifier().examine(factories.to_bytes(signed(listed(id="http://school.example/r"))))
+    assert (report.verdict, report.codes) == ("undetermined", ["status-list-unavailable"])
