@@ -28,12 +28,18 @@ def tell(source: str, report: Report, language: str) -> None:
         print(f"  {paint(word('not-shown-open', language), 'quiet')}")
 
 
+def _accepted(report: Report) -> str:
+    document = report.document
+    if document is not None and document.seen_as is not None and document.token is None:
+        return "accepted-hosted"  # an older badge without a signature: its issuer's own place vouches
+    return "accepted-unchecked" if "status-not-checked" in report.codes else "accepted-line"
+
+
 def print_verdict(source: str, report: Report, language: str) -> None:
     """Print the one line that answers."""
     verdict = report.verdict
     if verdict is Verdict.ACCEPTED:
-        unchecked = "status-not-checked" in report.codes
-        why = word("accepted-unchecked" if unchecked else "accepted-line", language)
+        why = word(_accepted(report), language)
     else:
         why = report.findings[0].sentence(language).title
     head = paint(f"{SIGNS[verdict]} {word(str(verdict), language)}", STYLES[verdict])
