@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from assay.cli.telling import print_findings, recipient, what, who
+from assay.cli.telling import print_findings, print_verdict, recipient, what, who
 from assay.verification import STRICT, Finding, Report
+from older_badges import examine, hosted, token
 
 
 def test_a_credential_without_name_is_told_by_its_types() -> None:
@@ -41,3 +42,10 @@ def test_of_a_recommendation_only_its_faults_are_told(capsys: pytest.CaptureFixt
 
     assert "    proof-missing: " in out
     assert "note" not in out
+
+
+def test_a_badge_without_a_signature_is_not_called_signed(capsys: pytest.CaptureFixture[str]) -> None:
+    print_verdict("badge.json", hosted(), "en")
+    assert "as its issuer publishes it today" in capsys.readouterr().out
+    print_verdict("badge.jws", examine(token()), "en")
+    assert "signed by its issuer" in capsys.readouterr().out
