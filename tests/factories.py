@@ -15,7 +15,13 @@ from assay.verification import Policy, Verifier
 
 Json = dict[str, Any]
 
-__all__ = ["AssayError", "CannotIssue", "Policy", "Verifier"]  # for tests that need them beside the rest
+__all__ = [
+    "AssayError",
+    "CannotIssue",
+    "Policy",
+    "Recipient",
+    "Verifier",
+]  # for tests
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)

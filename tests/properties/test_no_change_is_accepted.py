@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import given, settings
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 import factories
 from assay.issuance import Recipient
 from assay.verification import Policy
+from spoiling import places, spoil
 
 STATUS = {
     "id": "https://school.example/status/1#5",
@@ -44,50 +44,6 @@ def rich(suite: str) -> dict[str, Any]:
 
 GOOD = {suite: rich(suite) for suite in ("eddsa-rdfc-2022", "eddsa-jcs-2022")}
 POLICY = Policy(needs_status=False)
-
-
-def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The path of each key and each leaf."""
-    if isinstance(value, dict):
-        for key, held in value.items():
-            yield (*path, key)
-            yield from places(held, (*path, key))
-    elif isinstance(value, list):
-        for index, held in enumerate(value):
-            yield from places(held, (*path, index))
-    elif path:
-        yield path
-
-
-def spoil(document: dict[str, Any], path: tuple[Any, ...], where: int, letter: str, *, key: bool) -> bool:
-    """One character changed at this place; False where there is nothing to change."""
-    parent: Any = document
-    for step in path[:-1]:
-        parent = parent[step]
-    if key:
-        if not isinstance(parent, dict):
-            return False
-        name = str(path[-1])
-        at = where % (len(name) + 1)
-        changed = name[:at] + letter + name[at + 1 :]
-        if changed in parent:
-            return False
-        parent[changed] = parent.pop(path[-1])
-        return True
-    value = parent[path[-1]]
-    if isinstance(value, bool):
-        parent[path[-1]] = not value
-    elif isinstance(value, int | float):
-        parent[path[-1]] = value + 1 + where
-    elif isinstance(value, str):
-        at = where % (len(value) + 1)
-        changed = value[:at] + letter + value[at + 1 :]
-        if changed == value:
-            return False
-        parent[path[-1]] = changed
-    else:
-        return False
-    return True
 
 
 @settings(max_examples=300, deadline=None)

@@ -19,8 +19,19 @@ _DIGITS = bytes(_ALPHABET.find(chr(code)) & _FOREIGN for code in range(256))
 _PAIRS = tuple(first + second for first in _ALPHABET for second in _ALPHABET)
 _PAIR = 58**2
 # Ten digits stay below 2^60, where Python's integers are quick; the long division is done once for ten.
-_RUN = 10
-_RUN_BASE = 58**_RUN
+_RUN_BASE = 58**10
+# Digits that are read together, by joining neighbours seven times: any signature or short key is one block.
+_BLOCK = 128
+_BLOCK_BASE = 58**_BLOCK
+
+
+def _joining(digits: int) -> tuple[int, int, int]:
+    """Of lanes of so many digits: their width in bits, the lower of every pair, what the upper counts."""
+    width = 8 * digits
+    return width, sum(((1 << width) - 1) << at for at in range(0, 8 * _BLOCK, 2 * width)), 58**digits
+
+
+_JOININGS = tuple(_joining(1 << step) for step in range(_BLOCK.bit_length() - 1))
 
 
 def read_base58(text: str) -> bytes:
@@ -40,14 +51,16 @@ def read_base58(text: str) -> bytes:
     # Each leading zero digit stands for a whole zero byte; the rest is one number.
     number = digits.lstrip(b"\0")
     zeros = len(digits) - len(number)
-    number = bytes(-len(number) % _RUN) + number
     value = 0
-    for start in range(0, len(number), _RUN):
-        a, b, c, d, e, f, g, h, i, j = number[start : start + _RUN]
-        run = (
-            (((((((a * 58 + b) * 58 + c) * 58 + d) * 58 + e) * 58 + f) * 58 + g) * 58 + h) * 58 + i
-        ) * 58 + j
-        value = value * _RUN_BASE + run
+    start = 0
+    for end in range(len(number) % _BLOCK, len(number) + 1, _BLOCK):
+        # One digit a byte; then neighbours are joined, all pairs at once, seven times over: five
+        # operations on long integers for each joining, a fifth of the time of digit after digit.
+        block = int.from_bytes(number[start:end], "big")
+        for width, lower, power in _JOININGS:
+            block = (block & lower) + (block >> width & lower) * power
+        value = value * _BLOCK_BASE + block
+        start = end
     return bytes(zeros) + value.to_bytes((value.bit_length() + 7) // 8, "big")
 
 

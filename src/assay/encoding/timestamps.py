@@ -15,6 +15,11 @@ _TIMESTAMP = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?"
     r"(?:Z|([+-])(0[0-9]|1[0-3]):([0-5][0-9])|([+-])14:00)"
 )
+# Nearly every timestamp there is, and nothing that is none: days that every month has, in UTC, to the
+# second. datetime.fromisoformat, lenient by itself, reads just these as we do, ten times as fast.
+_PLAIN = re.compile(
+    r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
+)
 _FURTHEST = timedelta(hours=14)
 _MOST_TOLD = 60  # characters of a wrong text that an error repeats
 
@@ -25,6 +30,8 @@ def read_timestamp(text: str) -> datetime:
     Raises `Malformed` timestamp-malformed without a zone or seconds, in lower case, for a day or an hour
     that does not exist (24:00:00 and leap seconds too) and for years outside 0001 to 9999.
     """
+    if _PLAIN.fullmatch(text):
+        return datetime.fromisoformat(text)
     match = _TIMESTAMP.fullmatch(text)
     if match is None:
         raise Malformed("timestamp-malformed", text=text[:_MOST_TOLD])

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from assay.jsonld.canonicalization import Work, canonical_labels, canonicalize
 from assay.jsonld.contexts import SHIPPED, ContextStore, is_name_of_shipped_term, official_digest
-from assay.jsonld.quads import CARRIED, read_statements
-from assay.jsonld.statements import Quad, Remark, Statements
+from assay.jsonld.quads import CARRIED, read_statements, survey
+from assay.jsonld.statements import Quad, Remark, Statements, Survey
 
 __all__ = [
     "CARRIED",
@@ -20,10 +20,12 @@ __all__ = [
     "Quad",
     "Remark",
     "Statements",
+    "Survey",
     "Work",
     "canonical_labels",
     "canonicalize",
     "is_name_of_shipped_term",
     "official_digest",
     "read_statements",
+    "survey",
 ]

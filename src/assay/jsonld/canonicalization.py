@@ -67,20 +67,21 @@ def canonicalize(statements: Statements, *, hash_name: str = "sha256", work: Wor
     work.spend(len(statements) // _STATEMENTS_IN_A_STEP)
     graph = _Graph.of(statements)
     labels = _label(graph, _hash_of(hash_name), work)
-    lines = graph.ground
-    own = {label: [label + tail for tail in graph.tails.get(node, ())] for node, label in labels.items()}
+    tails = graph.ground
+    for node, label in labels.items():
+        tails[label] = graph.tails.get(node, [])
     for subject, predicate, object_, name in graph.links:
         end = f" {predicate} {labels.get(object_, object_)}"
         line = f"{end} {labels.get(name, name)} .\n" if name else f"{end} .\n"
-        if subject > "_":
-            label = labels[subject]
-            own[label].append(label + line)
-        else:
-            lines.append(subject + line)
-    lines.sort()
-    for label in sorted(own):  # IRIs sort before blank nodes, so the lines of each are a run of their own
-        lines += sorted(own[label])
-    return "".join(lines)
+        tails[labels.get(subject, subject)].append(line)
+    # No subject is the start of another (`>` or a space ends it), so whoever sorts subjects, and the
+    # tails of each, has sorted the lines; and a join puts the subject before each tail in one go.
+    parts: list[str] = []
+    for subject in sorted(tails):
+        if own := tails[subject]:
+            own.sort()
+            parts += (subject, subject.join(own))
+    return "".join(parts)
 
 
 def canonical_labels(
@@ -97,24 +98,25 @@ def canonical_labels(
 class _Graph:
     """The distinct statements, by where their blank nodes stand."""
 
-    ground: list[str]  # whole lines without any blank node
-    tails: dict[str, list[str]]  # blank subject: the rest of each line that names no other, in order
+    ground: defaultdict[str, list[str]]  # by subjects that are none: the rest of each line without any
+    tails: dict[str, list[str]]  # by blank subjects: the rest of each line that names no other, in order
     links: list[Quad]  # statements with a blank node as object or graph name, or in a named graph
 
     @classmethod
     def of(cls, statements: Statements) -> _Graph:
         """The statements sorted out, each one once: a dataset is a set."""
-        ground: list[str] = []
+        ground: defaultdict[str, list[str]] = defaultdict(list)
         by_node: dict[str, list[str]] = {}
+        links = statements.links
+        if statements.may_repeat:
+            links = list(dict.fromkeys(links))
         for subject, tails in statements.tails.items():
-            if len(tails) > 1:
-                distinct = set(tails)
-                tails = sorted(distinct if len(distinct) < len(tails) else tails)  # noqa: PLW2901 - the same, tidied
+            distinct = set(tails) if statements.may_repeat else tails
             if subject < "_":
-                ground += [subject + tail for tail in tails]
+                ground[subject] = list(distinct)
             elif tails:
-                by_node[subject] = tails
-        return cls(ground, by_node, list(dict.fromkeys(statements.links)))
+                by_node[subject] = sorted(distinct)
+        return cls(ground, by_node, links)
 
 
 def _hash_of(hash_name: str) -> _Hash:
@@ -125,36 +127,52 @@ def _hash_of(hash_name: str) -> _Hash:
 
 def _label(graph: _Graph, hash_: _Hash, work: Work) -> dict[str, str]:
     """The canonical label of each blank node (RDFC-1.0, 4.4.3, steps 2 to 5)."""
-    hashes = _first_degree_hashes(graph, hash_)  # steps 2 and 3
+    texts = _first_degree_texts(graph)
+    if len(texts) < 2:  # noqa: PLR2004 - nothing to tell apart, and so nothing to hash: every proof's options
+        return dict.fromkeys(texts, "_:c14n0")
+    hashes = {node: hash_(text) for node, text in texts.items()}  # steps 2 and 3
     in_order = sorted(hashes, key=hashes.__getitem__)
     if len(set(hashes.values())) == len(in_order):
         return {node: f"_:c14n{number}" for number, node in enumerate(in_order)}  # step 4
     return _TwinLabelling(graph.links, hashes, hash_, work).run(in_order)
 
 
-def _first_degree_hashes(graph: _Graph, hash_: _Hash) -> dict[str, str]:
-    """Of each blank node, the hash of its statements with itself as `_:a`, all others as `_:z` (4.6.3)."""
-    linked: defaultdict[str, list[str]] = defaultdict(list)
+def _first_degree_texts(graph: _Graph) -> dict[str, str]:
+    """Of each blank node, the statements that name it: itself as `_:a`, all others as `_:z` (4.6.3)."""
+    own: defaultdict[str, list[str]] = defaultdict(list)  # lines that begin with the node, without it
+    about: defaultdict[str, list[str]] = defaultdict(list)  # lines that name it further on
     for subject, predicate, object_, name in graph.links:
-        end = f" {predicate} "
+        if not name and subject != object_:  # nearly every one: from a node to a blank node
+            about[object_].append(f"{subject if subject < '_' else '_:z'} {predicate} _:a .\n")
+            if subject > "_":
+                own[subject].append(f" {predicate} _:z .\n")
+            continue
         for node in dict.fromkeys((subject, object_, name)):  # each once, in an order no hash seed changes
             if node > "_":
-                line = (
-                    (subject if subject < "_" else "_:a" if subject == node else "_:z")
-                    + end
-                    + (object_ if object_ < "_" else "_:a" if object_ == node else "_:z")
-                )
-                graph_name = name if name < "_" else "_:a" if name == node else "_:z"
-                linked[node].append(f"{line} {graph_name} .\n" if name else f"{line} .\n")
-    hashes = {}
+                term = object_ if object_ < "_" else "_:a" if object_ == node else "_:z"
+                tail = f" {predicate} {term}"
+                if name:
+                    tail += f" {name if name < '_' else '_:a' if name == node else '_:z'}"
+                if subject == node:
+                    own[node].append(f"{tail} .\n")
+                else:
+                    about[node].append(f"{subject if subject < '_' else '_:z'}{tail} .\n")
     for node, tails in graph.tails.items():
-        lines = linked.pop(node, [])
-        lines += ["_:a" + tail for tail in tails]
-        lines.sort()
-        hashes[node] = hash_("".join(lines))
-    for node, lines in linked.items():
-        hashes[node] = hash_("".join(sorted(lines)))
-    return hashes
+        own[node] += tails
+    texts = {}
+    for node, tails in own.items():
+        tails.sort()
+        text = "_:a" + "_:a".join(tails)
+        lines = about.pop(node, None)
+        if lines:
+            # The lines of others begin with `<` or `_:z`, so that the node's own stay together in the order.
+            lines.append(text)
+            lines.sort()
+            text = "".join(lines)
+        texts[node] = text
+    for node, lines in about.items():
+        texts[node] = "".join(sorted(lines))
+    return texts
 
 
 @dataclass(slots=True)

@@ -31,7 +31,8 @@ class Containers(Objects, ABC):
         if not isinstance(value, dict):
             return self.scalar(value, prop)
         text = prop.text
-        if "@value" in value or "@list" in value or "@set" in value or not text.odd_keys.isdisjoint(value):
+        odd = text.odd_keys
+        if "@value" in value or "@list" in value or "@set" in value or (odd and not odd.isdisjoint(value)):
             return self._odd_object(value, prop, graph)
         # A mere reference does not revert to the context before the type's (5.1.2, step 7).
         reference = len(value) == 1 and text.id_key in value

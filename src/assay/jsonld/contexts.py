@@ -61,7 +61,7 @@ def read_shipped(row: ShippedContext) -> bytes:
 class ContextStore:
     """Contexts by address, and the active contexts made of them, shared by all who use the store."""
 
-    __slots__ = ("_active", "_locals", "_more", "learnt")
+    __slots__ = ("_active", "_locals", "_more", "learnt", "memory")
 
     LEARNT_LIMIT = 1_000
     """Active contexts kept; past it everything learnt is forgotten, so that nobody can fill memory."""
@@ -70,6 +70,7 @@ class ContextStore:
         self._more = dict(more or {})
         self._locals: dict[str, Any] = {}
         self._active: dict[tuple[str, ...], ActiveContext] = {}
+        self.memory: dict[tuple[Any, ...], Any] = {}  # what else follows from addresses alone
         self.learnt = 0
 
     def with_contexts(self, contexts: Mapping[str, bytes]) -> ContextStore:
@@ -96,6 +97,10 @@ class ContextStore:
             self._locals[address] = document["@context"]
         return self._locals[address]
 
+    def known(self, addresses: tuple[str, ...]) -> ActiveContext | None:
+        """The active context of these addresses, if some document has named them before."""
+        return self._active.get(addresses)
+
     def active_context(self, addresses: tuple[str, ...]) -> ActiveContext:
         """The active context of a document that names these addresses; processed once."""
         found = self._active.get(addresses)
@@ -113,7 +118,13 @@ class ContextStore:
         self.learnt += 1
         if self.learnt > self.LEARNT_LIMIT:
             self._active = {}
+            self.memory = {}
             self.learnt = 0
+
+    def remember(self, key: tuple[Any, ...], found: Any) -> None:  # noqa: ANN401 - whatever follows from contexts
+        """Keep in `memory` what follows from contexts, and count it."""
+        self.memory[key] = found
+        self.learn()
 
 
 SHIPPED = ContextStore()

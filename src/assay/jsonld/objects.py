@@ -43,6 +43,7 @@ class Objects(Place):
             self.fail("document-value-dropped")
         if isinstance(value, list):
             self.fail("document-value-malformed", reason="a list inside a list")
+        self.statements.has_numbers = True
         if prop.datatype is not None and prop.datatype not in NATIVE_DATATYPES:
             self.remark("document-value-malformed", reason=_TEXT_EXPECTED)
         return write_native(value, prop.datatype)
@@ -61,9 +62,9 @@ class Objects(Place):
             self.remark("document-value-malformed", reason=_NATIVE_EXPECTED)
         return write_text(value, tail(prop.datatype))
 
-    @staticmethod
-    def json(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    def json(self, value: Any) -> str:  # noqa: ANN401 - any JSON value
         """The literal of a JSON value (`@json`): its canonical text."""
+        self.statements.has_numbers = True  # for all we know
         return f'"{escape(canonical_json(value).decode())}"^^<{RDF_JSON}>'
 
     def value_object(self, value: dict[str, Any], prop: Property) -> str:
@@ -77,6 +78,8 @@ class Objects(Place):
             return self.json(content)
         if content is None:
             self.fail("document-value-dropped")
+        if not isinstance(content, str):
+            self.statements.has_numbers = True
         if isinstance(content, dict | list):
             self.fail("document-value-malformed", reason="a value that is no text, number, true or false")
         if direction is not None:

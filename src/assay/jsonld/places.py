@@ -12,7 +12,7 @@ from assay.encoding import join
 from assay.errors import Malformed
 from assay.jsonld.active_context import ContextProcessor
 from assay.jsonld.contexts import ContextStore
-from assay.jsonld.iris import has_scheme, is_absolute, resolve
+from assay.jsonld.iris import COMMON_SCHEMES, has_scheme, is_absolute, resolve
 from assay.jsonld.properties import compile_key, lawful_property, lawful_types
 from assay.jsonld.statements import Remark, Statements
 from assay.jsonld.term_definition import expand_iri
@@ -27,6 +27,7 @@ class Place:
     __slots__ = (
         "_blanks",
         "_named_blanks",
+        "careful",
         "iris",
         "keeps",
         "path",
@@ -34,16 +35,19 @@ class Place:
         "schemes",
         "statements",
         "store",
+        "texts",
     )
 
-    def __init__(self, store: ContextStore, schemes: tuple[str, ...]) -> None:
-        """`schemes`: texts that begin so are taken for IRIs and checked together at the end."""
+    def __init__(self, store: ContextStore, *, careful: bool) -> None:
+        """`careful`: look at each IRI and text where it stands, instead of at all together in the end."""
         self.store = store
-        self.schemes = schemes
+        self.careful = careful
+        self.schemes = () if careful else COMMON_SCHEMES  # texts that begin so are taken for IRIs
         self.processor = ContextProcessor(store)
         self.path: list[str | int] = []
         self.statements = Statements()
-        self.iris: list[str] = []
+        self.iris: list[str] = []  # to be looked at in the end, as the texts
+        self.texts: list[str] = []
         self.keeps = False  # whether the contexts of this walk outlive it
         self._blanks = 0
         self._named_blanks: dict[str, str] = {}
@@ -73,6 +77,7 @@ class Place:
 
     def named_blank(self, text: str) -> str:
         """The blank node that the document calls by this name."""
+        self.statements.may_repeat = True  # elsewhere each blank node stands in one place
         label = self._named_blanks.get(text)
         if label is None:
             label = self._named_blanks[text] = self.blank()
@@ -90,6 +95,8 @@ class Place:
         for code, facts in remarks:
             self.remark(code, **facts)
         self.path.pop()
+        if key not in active.entries:  # no term of the context, whose properties are all different
+            self.statements.may_repeat = True
         if entry[3].text is not active:
             self.learn()
         return entry

@@ -17,8 +17,8 @@ from assay.jsonld.term_definition import expand_iri
 from assay.jsonld.terms import KEYWORDS, UNSET, ActiveContext, Entry, Property, TermDefinition
 from assay.jsonld.values import NATIVE_DATATYPES, RDF, RDF_JSON, is_language, tail
 
-# How the walk treats a text under a key; the order is used: up to LINK there is nothing to think about.
-SKIP, TEXT, LINK, OTHER = range(4)
+# How the walk treats what stands under a key; NONE is the kind of no key.
+SKIP, TEXT, LINK, OTHER, NONE = range(5)
 
 SECOND_NAMES = {
     "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential": frozenset(
@@ -27,6 +27,7 @@ SECOND_NAMES = {
 }
 """Types that a standard gives two names (OB 3.0, B.1): both are lawful, and checks run for both."""
 
+RDF_TYPE_IRI = f"{RDF}type"
 _UNWRITABLE = frozenset({RDF_JSON, f"{RDF}langString"})  # datatypes with a form of their own
 
 
@@ -62,7 +63,7 @@ def compile_key(active: ActiveContext, key: str, processor: ContextProcessor) ->
         code = "document-value-dropped" if term.iri.startswith("_:") else "document-address-malformed"
         raise Malformed(code, text=term.iri)
     entry = _compile(active, key, term, processor)
-    if not remarks:
+    if not remarks and term.iri != RDF_TYPE_IRI:  # a second way to say @type is looked at each time
         active.entries[key] = entry
     return entry, tuple(remarks)
 
@@ -97,7 +98,14 @@ def _compile(active: ActiveContext, key: str, term: TermDefinition, processor: C
         key, None, predicate, coercion, language, direction, container, term.reverse,
         term.index is not None, child, text,
     )  # fmt: skip
-    return _kind_of(prop), predicate, tail(prop.datatype, None if coercion else language), prop
+    return _entry(prop, None if coercion else language)
+
+
+def _entry(prop: Property, language: str | None) -> Entry:
+    kind = _kind_of(prop)
+    if kind == LINK:
+        return kind, f" {prop.predicate} <", "> .\n", prop
+    return kind, f' {prop.predicate} "', f"{tail(prop.datatype, language)} .\n", prop
 
 
 def _kind_of(prop: Property) -> int:
@@ -143,7 +151,7 @@ def _without_term(active: ActiveContext, key: str) -> Reading:
     predicate = f"<{iri}>"
     child = active.previous or active
     prop = Property(key, None, predicate, None, active.language, active.direction, child=child, text=active)
-    return (_kind_of(prop), predicate, tail(None, active.language), prop), (remark,)
+    return _entry(prop, active.language), (remark,)
 
 
 def _keyword(active: ActiveContext, key: str, keyword: str) -> Reading:
@@ -151,6 +159,7 @@ def _keyword(active: ActiveContext, key: str, keyword: str) -> Reading:
     entry = (kind, "", "", Property(key, keyword, child=active.previous or active, text=active))
     if kind == SKIP:
         active.entries[key] = entry
+        active.skipped.add(key)
     return entry, ()
 
 

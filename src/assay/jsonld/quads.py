@@ -8,18 +8,19 @@ verified the statements may read the JSON. (JSON-LD 1.1 API, 5.1.2, 7.1 and 8.1;
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from assay.errors import AssayError
 from assay.jsonld.containers import Containers
 from assay.jsonld.contexts import SHIPPED, ContextStore
-from assay.jsonld.iris import COMMON_SCHEMES, are_clean
-from assay.jsonld.properties import OTHER, SKIP, TEXT
+from assay.jsonld.iris import are_clean
+from assay.jsonld.properties import LINK, NONE, OTHER, SKIP, TEXT
 from assay.jsonld.scopes import embedded_context, top_context, typed_context
-from assay.jsonld.statements import Json, Statements
+from assay.jsonld.statements import Json, Statements, Survey
 from assay.jsonld.terms import UNSET, ActiveContext, Property, keyword_of
-from assay.jsonld.values import RDF_TYPE
+from assay.jsonld.values import RDF_TYPE, are_plain, escape
 
 CARRIED = frozenset({"endorsement", "verifiableCredential"})
 """The terms whose values are credentials carried whole, each with its own `@context`."""
@@ -42,22 +43,38 @@ def read_statements(
     Raises `Malformed` with a `document-*` code and the pointer of what is wrong, `Unsupported`
     document-context-unknown.
     """
-    walk = Walk(contexts, carried, COMMON_SCHEMES)
+    walk = Walk(contexts, carried)
     statements = walk.read(document, base)
-    if not are_clean(walk.iris):
-        # Some IRI has a character it may not have: walk again and look at each where it stands.
-        return Walk(contexts, carried, ()).read(document, base)
-    return statements
+    if are_clean(walk.iris) and are_plain(walk.texts):
+        return statements
+    # Some IRI has a character it may not have, some text a rare one to escape: look at each where it stands.
+    return Walk(contexts, carried, careful=True).read(document, base)
+
+
+def survey(document: Json, contexts: ContextStore = SHIPPED) -> Survey:
+    """What `read_statements` remarks, for whoever needs no statements: a third of the walk is to write them.
+
+    Raises what `read_statements` raises, in the same places.
+    """
+    walk = Walk(contexts, CARRIED, writes=False)
+    statements = walk.read(document, None)
+    if not are_clean(walk.iris) or not are_plain(walk.texts):
+        statements = Walk(contexts, CARRIED, careful=True).read(document, None)
+    return Survey(statements.remarks, statements.has_numbers)
 
 
 class Walk(Containers):
     """One walk over one document."""
 
-    __slots__ = ("_carried", "_described", "_own_context")
+    __slots__ = ("_carried", "_described", "_own_context", "_writes")
 
-    def __init__(self, store: ContextStore, carried: frozenset[str], schemes: tuple[str, ...]) -> None:
-        super().__init__(store, schemes)
+    def __init__(
+        self, store: ContextStore, carried: frozenset[str], *, careful: bool = False, writes: bool = True
+    ) -> None:
+        """`writes`: make every statement; else its beginning stands for most of them."""
+        super().__init__(store, careful=careful)
         self._carried = carried
+        self._writes = writes
         self._own_context: list[Any] | None = None  # of the credential carried here
         self._described: dict[tuple[str, str], Json] = {}
 
@@ -75,15 +92,17 @@ class Walk(Containers):
         return self.statements
 
     def _top(self, document: Json, active: ActiveContext) -> None:
-        keys = [key for key in document if key != "@context"]
-        if len(keys) == 1 and keyword_of(active, keys[0]) == "@graph":  # 5.1, step 5: not a graph of its own
-            self.entry(active, keys[0])
-            self.remark("document-keyword-refused", keys[0], keyword="@graph")
-            self._contents(keys[0], document[keys[0]], active, "")
-        else:
-            self.node(document, active, "")
-            if keys and not self.statements:
-                self.fail("document-value-dropped")
+        members = len(document) - ("@context" in document)
+        if members == 1:
+            key = next(key for key in document if key != "@context")
+            if keyword_of(active, key) == "@graph":  # 5.1, step 5: not a graph of its own
+                self.entry(active, key)
+                self.remark("document-keyword-refused", key, keyword="@graph")
+                self._contents(key, document[key], active, "")
+                return
+        self.node(document, active, "")
+        if members and not self.statements:
+            self.fail("document-value-dropped")
 
     def node(self, node: Json, active: ActiveContext, graph: str) -> str:
         """The subject of a node object, whose statements have been gathered (5.1.2, steps 7 to 14)."""
@@ -97,11 +116,12 @@ class Walk(Containers):
                 active = self._carried_context(node, active)
         held = node.get(active.type_key)
         types: tuple[str, ...] = ()
+        tails: tuple[str, ...] = ()
         if held is not None:
             try:
-                types, active = active.types[tuple(held) if held.__class__ is list else held]
+                types, tails, active = active.types[tuple(held) if held.__class__ is list else held]
             except (KeyError, TypeError):  # not seen yet, or no texts
-                types, active = typed_context(self, held, active)
+                types, tails, active = typed_context(self, held, active)
         name = node.get(active.id_key)
         if name.__class__ is not str:
             if name is not None:
@@ -119,8 +139,13 @@ class Walk(Containers):
                 first = self._described.setdefault((subject, graph), node)
                 if first is not node and first != node:
                     self.remark("document-node-described-twice", text=name)
-        for term in types:
-            self.statements.add(subject, RDF_TYPE, term, graph)
+        if subject in self.statements.tails:
+            self.statements.may_repeat = True  # it has been told of before
+        if graph or not tails:
+            for term in types:
+                self.statements.add(subject, RDF_TYPE, term, graph)
+        else:
+            self.statements.tails[subject] += tails
         self._members(node, subject, active, graph)
         if outside is not None:
             self._described, self._own_context = outside
@@ -140,44 +165,70 @@ class Walk(Containers):
 
     def _members(self, node: Json, subject: str, active: ActiveContext, graph: str) -> None:
         """Gathers the statements of a node's members; the hot loop (5.1.2, step 13)."""
-        entries = active.entries
-        statements, path = self.statements, self.path
-        append = statements.tails[subject].append
+        entries, skipped = active.entries, active.skipped
+        path, texts = self.path, self.texts
+        append = self.statements.tails[subject].append
+        # Nearly every member is a text of one of two kinds, and written right here as `object` would.
+        text, link = (NONE, NONE) if graph or self.careful else (TEXT, LINK)
+        writes = self._writes
         for key, value in node.items():
+            if key in skipped and value is not None:
+                continue
             try:
-                kind, predicate, ending, prop = entries[key]
+                kind, before, behind, prop = entries[key]
             except KeyError:
-                kind, predicate, ending, prop = self.entry(active, key)
+                kind, before, behind, prop = self.entry(active, key)
+            if value.__class__ is str:
+                if kind == text:
+                    if not writes and value.isascii():  # nothing can be wrong with it
+                        append(before)
+                        continue
+                    if '"' in value or "\n" in value or "\\" in value:
+                        path.append(key)
+                        value = escape(value)  # noqa: PLW2901 - the same, as it is written
+                        path.pop()
+                    else:
+                        texts.append(value)
+                    append(f"{before}{value}{behind}")
+                    continue
+                if kind == link and value.startswith(self.schemes):
+                    self.iris.append(value)
+                    append(f"{before}{value}{behind}")
+                    continue
             if kind == SKIP:
                 if value is None and key != "@context":
                     self.fail("document-value-dropped", key)
                 continue
-            of = value.__class__
-            if of is str and kind != OTHER and not graph:  # nearly every member; as `object` and `add` would
-                if kind == TEXT:
-                    if value.isprintable() and '"' not in value and "\\" not in value:
-                        append(f' {predicate} "{value}{ending} .\n')
-                        continue
-                elif value.startswith(self.schemes):
-                    self.iris.append(value)
-                    append(f" {predicate} <{value}> .\n")
-                    continue
             path.append(key)
             if kind == OTHER:
                 self._other(subject, value, prop, active, graph)
-            elif of is list:
-                terms = []
-                for place, item in enumerate(value):
-                    path.append(place)
-                    terms.append(self.object(item, prop, graph))
-                    path.pop()
-                if len(set(terms)) != len(terms):
-                    self._refuse_disguised_repetition(value, terms)
-                for term in terms:
-                    statements.add(subject, predicate, term, graph)
+            elif value.__class__ is list:
+                self._gather(subject, prop, self._several(value, prop, graph), graph)
             else:
-                statements.add(subject, predicate, self.object(value, prop, graph), graph)
+                self._gather(subject, prop, (self.object(value, prop, graph),), graph)
             path.pop()
+
+    def _gather(self, subject: str, prop: Property, terms: Sequence[str], graph: str) -> None:
+        """Gathers statements of one property; as `add` would, but each for the first time."""
+        predicate, statements = prop.predicate, self.statements
+        for term in terms:
+            if graph or term > "_":
+                statements.links.append((subject, predicate, term, graph))
+            else:
+                statements.tails[subject].append(f" {predicate} {term} .\n")
+
+    def _several(self, values: list[Any], prop: Property, graph: str) -> list[str]:
+        """The terms of these values, in their order."""
+        path = self.path
+        terms = []
+        for place, item in enumerate(values):
+            path.append(place)
+            terms.append(self.object(item, prop, graph))
+            path.pop()
+        if len(terms) > 1 and len(set(terms)) != len(terms):
+            self.statements.may_repeat = True
+            self._refuse_disguised_repetition(values, terms)
+        return terms
 
     def _refuse_disguised_repetition(self, value: list[Any], terms: list[str]) -> None:
         """Refuses a node that stands twice under one key, once told and once only named, say.
@@ -198,6 +249,7 @@ class Walk(Containers):
         if keyword not in {"@graph", "@included", "@index", "@nest", "@reverse"}:
             self.fail("document-keyword-refused", keyword=keyword)
         self.remark("document-keyword-refused", keyword=keyword)
+        self.statements.may_repeat = True
         if keyword == "@graph":
             self._contents(None, value, active, subject)
         elif keyword == "@included":

@@ -11,6 +11,7 @@ from typing import Any
 from assay.errors import Unsupported
 from assay.jsonld.places import Place
 from assay.jsonld.terms import UNSET, ActiveContext
+from assay.jsonld.values import RDF_TYPE
 
 CONTEXT_LIMIT = 50
 """Entries of one `@context`."""
@@ -18,12 +19,23 @@ CONTEXT_LIMIT = 50
 TYPE_LIMIT = 100
 """Types of one node."""
 
-Typed = tuple[tuple[str, ...], ActiveContext]
-"""The IRIs of a node's types, and the context its other members are read under."""
+Typed = tuple[tuple[str, ...], tuple[str, ...], ActiveContext]
+"""The terms of a node's types; what follows a subject in their statements, if each is an IRI; and the
+context that the node's other members are read under."""
 
 
 def top_context(place: Place, local: Any, base: str | None) -> ActiveContext:  # noqa: ANN401 - any JSON value
     """The active context of a document whose `@context` is this; UNSET where it has none."""
+    if base is None and local.__class__ is list:
+        # What nearly every document has, found again by its addresses alone.
+        known = tuple(local)
+        try:
+            found = place.store.known(known)
+        except TypeError:  # an inline context
+            found = None
+        if found is not None and found.vocabulary is None and len(known) <= CONTEXT_LIMIT:
+            place.keeps = True
+            return found
     entries = _entries(place, local)
     known = _leading_addresses(entries)
     place.path.append("@context")
@@ -86,6 +98,7 @@ def _with_inline(
             place.path.append(number)
         active = place.processor.process(active, entry)
         if not isinstance(entry, str):
+            place.statements.has_numbers = True  # @version, say
             place.remark("document-context-inline")
         if isinstance(entry, dict):
             _refuse_aliases(place, active, entry)
@@ -132,7 +145,9 @@ def typed_context(place: Place, held: Any, active: ActiveContext) -> Typed:  # n
     if (under.type_key, under.id_key) != (active.type_key, active.id_key):
         place.fail("document-context-malformed", reason="a type that renames id or type")
     path.pop()
-    typed = (tuple(dict.fromkeys(iris)), under)
+    terms = tuple(dict.fromkeys(iris))
+    tails = () if any(term > "_" for term in terms) else tuple(f" {RDF_TYPE} {term} .\n" for term in terms)
+    typed = (terms, tails, under)
     if len(place.statements.remarks) == remarks:
         active.types[held if isinstance(held, str) else tuple(types)] = typed
         place.learn()

@@ -25,12 +25,20 @@ class Remark:
     facts: dict[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a walk found of a document whose statements nobody asked for."""
+
+    remarks: list[Remark]
+    has_numbers: bool
+
+
 @dataclass(slots=True)
 class Statements:
     """The statements of a document, kept as canonicalization wants them, and what was remarked.
 
     Terms are canonical N-Quads text: `"` literals, `<` IRIs and `_:` blank nodes sort in this
-    order, so one comparison with `_` tells a blank node. A statement may be kept twice.
+    order, so one comparison with `_` tells a blank node.
     """
 
     tails: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -38,6 +46,10 @@ class Statements:
     links: list[Quad] = field(default_factory=list)
     """The others: with a blank node as object, or in a graph of their own."""
     remarks: list[Remark] = field(default_factory=list)
+    may_repeat: bool = False
+    """Whether a statement may be kept twice; to look for it costs a tenth of canonicalization."""
+    has_numbers: bool = False
+    """Whether the document holds, anywhere, what is no text, object or list of such."""
 
     @classmethod
     def of(cls, quads: Iterable[Quad]) -> Statements:
@@ -48,7 +60,8 @@ class Statements:
         return made
 
     def add(self, subject: str, predicate: str, term: str, graph: str) -> None:
-        """One more statement."""
+        """One more statement, which may be there already."""
+        self.may_repeat = True
         if graph or term > "_":
             self.links.append((subject, predicate, term, graph))
         else:
@@ -63,6 +76,9 @@ class Statements:
                 _, predicate, rest = tail.split(" ", 2)
                 found.append((subject, predicate, rest.removesuffix(" .\n"), ""))
         return found
+
+    def __bool__(self) -> bool:
+        return bool(self.links) or any(self.tails.values())
 
     def __len__(self) -> int:
         return len(self.links) + sum(map(len, self.tails.values()))

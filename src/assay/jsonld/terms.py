@@ -84,6 +84,7 @@ class ActiveContext:
         "original_base",
         "prefixes",
         "previous",
+        "skipped",
         "terms",
         "type_key",
         "types",
@@ -99,7 +100,8 @@ class ActiveContext:
         self.direction: str | None = None
         self.previous: ActiveContext | None = None  # what a node object inside reverts to
         self.entries: dict[str, Entry] = {}
-        self.types: dict[str | tuple[str, ...], tuple[tuple[str, ...], ActiveContext]] = {}
+        self.skipped: set[str] = set()  # the keys that `node` has read already when their turn comes
+        self.types: dict[str | tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...], ActiveContext]] = {}
         self.embedded: dict[tuple[str, ...], ActiveContext] = {}
 
     def copy(self) -> ActiveContext:
@@ -155,7 +157,7 @@ class Property:
 
 
 Entry = tuple[int, str, str, Property]
-"""Kind, predicate, what follows a literal text, and everything else."""
+"""Kind, what stands in a statement between subject and text, what behind the text, and everything else."""
 
 
 def keyword_of(active: ActiveContext, key: str) -> str | None:

@@ -17,6 +17,7 @@ RDF_JSON = f"{RDF}JSON"
 RDF_TYPE, RDF_FIRST, RDF_REST, RDF_NIL = (f"<{RDF}{name}>" for name in ("type", "first", "rest", "nil"))
 
 _TO_ESCAPE = re.compile('[\x00-\x1f"\\\\\x7f\ufffe\uffff\ud800-\udfff]')
+_PLAIN = bytes(set(range(0x20, 0x100)) - {0x7F})
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 _INTEGER_BOUND = 10**21
 
@@ -44,6 +45,19 @@ def escape(text: str) -> str:
     Raises `Malformed` document-text-malformed for half a character (a lone surrogate).
     """
     return _TO_ESCAPE.sub(_escaped, text)
+
+
+def are_plain(texts: list[str]) -> bool:
+    """Whether none of these has a character that `escape` writes otherwise but `"`, backslash and line feed.
+
+    One pass for all: a third of the time of a look at each.
+    """
+    joined = "".join(texts)
+    try:
+        strange = joined.encode().translate(None, _PLAIN)
+    except UnicodeEncodeError:  # half a character
+        return False
+    return not strange and "\ufffe" not in joined and "\uffff" not in joined
 
 
 def _escaped(found: re.Match[str]) -> str:

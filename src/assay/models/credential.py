@@ -13,7 +13,7 @@ from datetime import datetime
 from assay.models import fields
 from assay.models.achievement_subject import AchievementSubject
 from assay.models.document import Json
-from assay.models.profile import Profile, read_image, read_profile
+from assay.models.profile import read_image, read_profile
 from assay.models.vcdm_1_members import has_known_tables, is_version_1
 
 OPEN_BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
@@ -86,8 +86,8 @@ class VerifiableCredential:
     @property
     def issuer_id(self) -> str:
         """The issuer's identifier, whether given alone or in a profile (section 4.7)."""
-        issuer: Profile = self.issuer
-        return issuer.id
+        issuer = self.json.get("issuer")
+        return str(issuer.get("id") if isinstance(issuer, dict) else issuer)
 
     @property
     def is_open_badge(self) -> bool:

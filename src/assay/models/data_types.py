@@ -13,14 +13,8 @@ from datetime import date
 from assay.encoding import read_timestamp
 from assay.errors import Malformed
 from assay.models.rules import Data, Handed, Types, examine_text, is_type_list
+from assay.models.urls import is_url
 
-# RFC 3986, section 3.1: a scheme, a colon, and then what an IRI may be written with at all
-# (N-Triples 1.1, IRIREF). Whether the rest is well made is the business of whoever follows it.
-_matches_url = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f]+").fullmatch
-# Most timestamps there are, and nothing that read_timestamp refuses: days that every month has.
-_matches_plain_timestamp = re.compile(
-    r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
-).fullmatch
 _matches_date = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 _matches_language = re.compile(r"[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?").fullmatch
 _matches_compact_jws = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+").fullmatch
@@ -31,17 +25,10 @@ def is_string(value: object) -> bool:
     return isinstance(value, str)
 
 
-def is_url(value: object) -> bool:
-    """Whether this is one absolute URL; DIDs, URNs and data URLs are URLs too."""
-    return type(value) is str and _matches_url(value) is not None
-
-
 def is_timestamp(value: object) -> bool:
     """Whether this is an instant with its time zone, as VCDM 2.0 section 4.9 writes it."""
     if type(value) is not str:
         return False
-    if _matches_plain_timestamp(value):
-        return True
     try:
         read_timestamp(value)
     except Malformed:

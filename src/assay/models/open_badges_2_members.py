@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from assay.errors import Malformed
-from assay.models.data_types import ANY_TYPE, BOOLEAN, STRING, TEXT, URL, is_string, is_url
+from assay.models.data_types import ANY_TYPE, BOOLEAN, STRING, TEXT, URL, is_string
 from assay.models.document import Json
 from assay.models.open_badges_2 import Edition, edition_of, read_moment
 from assay.models.problems import Found, Problem
 from assay.models.rules import Class, Data, Kind, Many, One, OneOr, compile_classes
+from assay.models.urls import is_url
 
 _is_hash = re.compile(r"(?:sha256\$[0-9A-Fa-f]{64}|md5\$[0-9A-Fa-f]{32})").fullmatch
 _NODE = Data("URL", lambda value: is_url(value) or (isinstance(value, str) and value.startswith("_:")))

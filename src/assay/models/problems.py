@@ -72,6 +72,8 @@ class Found:
     carried: list[tuple[str, Json]] = field(default_factory=list)
     carried_tokens: list[tuple[str, str]] = field(default_factory=list)
     contained: list[tuple[str, Json | str]] = field(default_factory=list)
+    urls: list[str] | None = None
+    """The texts to be looked at together in the end; None to look at each where it stands."""
 
     def _note(self, problem: Problem) -> None:
         # A document that is wrong in a hundred places is told so a hundred times, not a million.

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from assay.models.problems import Found, Where
 from assay.models.published_lists import EXTENSION_PREFIX
+from assay.models.urls import examine_url, is_url
 
 # value, the place that holds it, the step from there to the value, what was found so far
 Rule: TypeAlias = Callable[[Any, Where, "str | int", Found], None]
@@ -118,23 +119,31 @@ def _object_rule(cls: Class, members: Rules, scan: Rule) -> Rule:
     """The rule for an object of this class; `members` is filled in afterwards."""
     name, required, closed = cls.name, cls.required, cls.closed
     allowed = ", ".join(cls.members)
-    rule_for, examine_whole = members.get, _whole_rule(cls)
+    examine_whole = _whole_rule(cls)
 
     def examine(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
         if type(value) is not dict:
             found.malformed(name, value, where, step)
             return
         here = (where, step)
+        urls = found.urls
         for member, content in value.items():
-            rule = rule_for(member)
-            if rule is None:
+            try:
+                rule = members[member]
+            except KeyError:
                 if closed:
                     found.malformed(allowed, None, here, member)
                 kind = type(content)
                 if kind is dict or kind is list:
                     scan(content, here, member, found)
-            elif rule is not examine_text or type(content) is not str:  # most members are plain text
-                rule(content, here, member, found)
+                continue
+            if content.__class__ is str:  # most members are plain text
+                if rule is examine_text:
+                    continue
+                if rule is examine_url and urls is not None:
+                    urls.append(content)
+                    continue
+            rule(content, here, member, found)
         for member in required:
             if member not in value:
                 found.missing(member, name, here)
@@ -183,7 +192,7 @@ def _rule_of(kind: Kind, compiled: Rules) -> Rule:
         case Handed():
             return kind.rule
         case Data():
-            return _data_rule(kind)
+            return examine_url if kind.fine is is_url else _data_rule(kind)
         case Listed():
             return _listed_rule(kind)
         case Types():

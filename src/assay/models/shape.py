@@ -15,6 +15,7 @@ from assay.models.document import Json
 from assay.models.open_badges_members import OPEN_BADGES_CLASSES
 from assay.models.problems import Found, Shape
 from assay.models.rules import Class, Rule, Rules, compile_classes
+from assay.models.urls import are_urls
 from assay.models.vcdm_1_members import has_known_tables, is_version_1, version_1_classes
 from assay.models.vcdm_members import VCDM_CLASSES
 
@@ -57,10 +58,16 @@ def examine_shape(document: Json) -> Shape:
         rule = of_type.get(name) if type(name) is str else None
         if rule is not None and rule not in rules:
             rules.append(rule)
-    found = Found()
-    for rule in rules or any_credential:
-        rule(document, None, "", found)
+    found = _pass(document, rules or any_credential, Found(urls=[]))
+    if not are_urls(found.urls or []):  # then where they stand
+        found = _pass(document, rules or any_credential, Found())
     return _shape_of(found) if len(rules) <= 1 else _said_once(found)
+
+
+def _pass(document: Json, rules: list[Rule], found: Found) -> Found:
+    for rule in rules:
+        rule(document, None, "", found)
+    return found
 
 
 def _shape_of(found: Found) -> Shape:

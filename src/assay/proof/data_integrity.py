@@ -47,12 +47,30 @@ class Proof:
     @property
     def options(self) -> Json:
         """The proof without its value: what is hashed beside the document."""
-        return {name: value for name, value in self.json.items() if name != "proofValue"}
+        options = dict(self.json)
+        options.pop("proofValue", None)
+        return options
 
 
 def without_proof(document: Json) -> Json:
     """The unsecured document: all but the top `proof` (Data Integrity 4.3, step 2)."""
-    return {name: value for name, value in document.items() if name != "proof"}
+    unsecured = dict(document)
+    unsecured.pop("proof", None)
+    return unsecured
+
+
+def asks_for_quads(document: Json) -> bool:
+    """Whether the statements of this document will be hashed, as far as its proofs can be told unread.
+
+    So does whoever may secure a document without any.
+    """
+    held = document.get("proof")
+    for proof in held if isinstance(held, list) else [held]:
+        name = proof.get("cryptosuite") if isinstance(proof, dict) else None
+        suite = CRYPTOSUITES.get(name) if isinstance(name, str) else None
+        if suite is None or suite.transformation is Transformation.RDFC:
+            return True
+    return False
 
 
 def list_proofs(document: Json) -> list[tuple[str, object]]:

@@ -16,7 +16,7 @@ from assay.errors import AssayError
 from assay.fetching import Fetch
 from assay.jsonld import ContextStore, Work
 from assay.models import Document, Shape, VerifiableCredential, examine_shape
-from assay.proof import UnsecuredDocument, without_proof
+from assay.proof import UnsecuredDocument, asks_for_quads, without_proof
 from assay.status import StatusList
 from assay.verification.badge_graph import Award, Gathering
 from assay.verification.kinds import kind_of
@@ -25,8 +25,8 @@ from assay.verification.report import Finding, Report
 
 Json = dict[str, Any]
 
-ExamineNested = Callable[[Document, Policy, int], Report]
-"""Another document, under this policy, so many levels deep: its report."""
+ExamineNested = Callable[[Document, Policy, datetime, "Means", int], Report]
+"""The report of another document: under this policy, at this instant, by these means, so deep."""
 
 AskSchema = Callable[[bytes, Json], str | None]
 """A JSON Schema and a document: the pointer of the first place that does not fit, None where all does.
@@ -122,7 +122,12 @@ class Examination:
         self.instant = instant
         self.means = means
         self.depth = depth
-        self.unsecured = UnsecuredDocument(without_proof(document.json), means.contexts, means.work)
+        self.unsecured = UnsecuredDocument(
+            without_proof(document.json),
+            means.contexts,
+            means.work,
+            asked_for_quads=asks_for_quads(document.json),
+        )
         self._award: Award | None = None
         self._shape: Shape | None = None
         self._walk_error: AssayError | None = None
@@ -130,7 +135,7 @@ class Examination:
 
     def examine_nested(self, document: Document, policy: Policy) -> Report:
         """The report of a document that this one carries or points to, by the same means."""
-        return self.means.examine(document, policy, self.depth + 1)
+        return self.means.examine(document, policy, self.instant, self.means, self.depth + 1)
 
     @property
     def award(self) -> Award:
@@ -156,7 +161,7 @@ class Examination:
         """Why the document is no lawful linked data; None where it is, its quads then at hand."""
         if self._walk_error is None:
             try:
-                self.unsecured.statements  # noqa: B018  # walked for what it raises; kept for the proofs
+                self.unsecured.remarks  # noqa: B018  # walked for what it raises; kept for the proofs
             except AssayError as error:
                 self._walk_error = error
         return self._walk_error

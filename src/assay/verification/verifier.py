@@ -78,7 +78,7 @@ class Verifier:
             document = open_document(content)
         except AssayError as error:
             return Report(None, (Finding.of(error),), instant, policy)
-        return self._run(document, policy, instant, self._means(instant))
+        return self._run(document, policy, instant, self._means())
 
     def verify(self, source: Source, policy: Policy = STRICT) -> VerifiedCredential:
         """The credential if it is accepted. Raises `NotVerified`, carrying the report."""
@@ -91,7 +91,7 @@ class Verifier:
         """
         instant = self.now()
         try:
-            examination = Examination(document, STRICT, instant, self._means(instant))
+            examination = Examination(document, STRICT, instant, self._means())
             if examination.kind is not Kind.CREDENTIAL_2:  # the older ones are read, and never made anew
                 raise Unsupported("document-kind-unknown", kind=str(examination.kind))
         except AssayError as error:
@@ -102,19 +102,18 @@ class Verifier:
         errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
         return DraftExamination(errors, examination.unsecured)
 
-    def _means(self, instant: datetime) -> Means:
+    def _means(self) -> Means:
         fetch = self.fetch or fetch_nothing
         lookups = Lookups(fetch if self.documents is None else fetch_from(self.documents))
-        means = Means(
+        return Means(
             fetch=lookups,
             resolver=Resolver(lookups),
             contexts=self.contexts,
             work=Work(),
             examined_lists=self._examined_lists,
-            examine=lambda nested, asked, depth: self._run(nested, asked, instant, means, depth),
+            examine=self._run,  # no closure over the means themselves: a ring only the collector could free
             schemas=self.schemas,
         )
-        return means
 
     def _run(
         self, document: Document, policy: Policy, instant: datetime, means: Means, depth: int = 0
@@ -149,7 +148,9 @@ def _rejects(findings: Iterable[Finding], prefixes: str | tuple[str, ...]) -> bo
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    if len(findings) < 2:  # noqa: PLR2004 - nothing to sort, and nearly always nothing at all
+        return tuple(findings)
     # Stable: inside one severity the order of the checks stands.
     return tuple(
         sorted(findings, key=lambda finding: (_RANKS[finding.severity], finding.effect.value != "rejects"))

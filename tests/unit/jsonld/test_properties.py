@@ -177,7 +177,7 @@ def test_what_is_lawful_and_yet_not_safe_is_remarked(
     entry, remarks = compile_key(active, key, ContextProcessor(SHIPPED))
 
     assert remarks == ((code, facts),)
-    assert entry[1] == "<urn:x:y>"
+    assert entry[3].predicate == "<urn:x:y>"
     assert key not in active.entries
 
 

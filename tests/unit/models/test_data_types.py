@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assay.models import data_types
+from assay.models import data_types, urls
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from assay.models import data_types
     ],
 )
 def test_an_absolute_url_is_one(url: str) -> None:
-    assert data_types.is_url(url)
+    assert urls.is_url(url)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_an_absolute_url_is_one(url: str) -> None:
     ],
 )
 def test_what_is_no_absolute_url_is_refused(text: object) -> None:
-    assert not data_types.is_url(text)
+    assert not urls.is_url(text)
 
 
 @pytest.mark.parametrize(

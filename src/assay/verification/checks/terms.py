@@ -20,7 +20,7 @@ def check_terms(examination: Examination) -> Iterator[Finding]:
     if error is not None:
         yield Finding.of(error)
         return
-    for remark in examination.unsecured.statements.remarks:
+    for remark in examination.unsecured.remarks:
         if remark.code == "document-type-undefined" and not is_name_of_shipped_term(
             str(remark.facts["type"])
         ):
