@@ -87,7 +87,8 @@ class VerifiableCredential:
     def issuer_id(self) -> str:
         """The issuer's identifier, whether given alone or in a profile (section 4.7)."""
         issuer = self.json.get("issuer")
-        return str(issuer.get("id") if isinstance(issuer, dict) else issuer)
+        identifier = issuer.get("id") if isinstance(issuer, dict) else issuer
+        return identifier if isinstance(identifier, str) else ""
 
     @property
     def is_open_badge(self) -> bool:
