@@ -10,9 +10,11 @@ from datetime import datetime
 from typing import Any
 
 from assay.models import (
+    CLR_TYPE,
     Achievement,
     AchievementSubject,
     Alignment,
+    ClrCredential,
     EndorsementCredential,
     Json,
     OpenBadgeCredential,
@@ -56,6 +58,9 @@ def content_of(json: Json, language: str) -> dict[str, Any]:
         badge = OpenBadgeCredential(json)
         told["awarded"] = badge.awarded
         told |= _subject(badge.subject, language)
+    elif CLR_TYPE in credential.types:
+        held = ClrCredential(json).subject.credentials
+        told["contained"] = [content_of(one, language) if isinstance(one, dict) else {} for one in held]
     else:
         told["subjects"] = list(credential.subjects)
     return _some(**told)

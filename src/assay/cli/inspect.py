@@ -121,6 +121,7 @@ def _rows(content: dict[str, Any], language: str) -> list[tuple[str, str]]:
         ),
         ("endorsed", "\n".join(_endorsement(item) for item in content.get("endorsements", []))),
     ]
+    more.append(("contained", "\n".join(_contained(one, language) for one in content.get("contained", []))))
     rows += [(word(name, language), text) for name, text in more]
     if "subjects" in content:
         rows.append((word("about", language), inert(json.dumps(content["subjects"], ensure_ascii=False))))
@@ -143,6 +144,11 @@ def _skill(skill: dict[str, Any]) -> str:
 def _result(result: dict[str, Any]) -> str:
     reached = " · ".join(inert(result[name]) for name in ("value", "level", "status") if name in result)
     return f"{inert(result['name'])}: {reached}" if "name" in result else reached
+
+
+def _contained(item: dict[str, Any], language: str) -> str:
+    # One as a token has been examined like the rest; what it says is inspected on its own.
+    return f"{what(item)} · {who(item.get('issuer'))}" if item else word("as-token", language)
 
 
 def _endorsement(item: dict[str, Any]) -> str:

@@ -49,17 +49,36 @@ def as_plain_json(document: Json) -> Json:
 
 def refuse_unprintable(value: object, pointer: str = "") -> None:
     """Raises `CannotIssue` for the first text with a character that does not travel."""
-    found = next(_unprintable(value, pointer), None)
-    if found is not None:
-        raise CannotIssue((found,))
+    # All texts at once first: nearly every draft is clean, and pointers to all of it cost as much as
+    # all the rest of issuing. What Unicode calls printable has none of these characters.
+    text = "".join(_texts(value))
+    if text.isprintable() or not _is_unprintable(text):
+        return
+    raise CannotIssue((next(_unprintable(value, pointer)),))
+
+
+def _texts(value: object) -> Iterator[str]:
+    waiting = [value]
+    for item in waiting:  # which grows meanwhile
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            yield from item
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
+
+
+def _is_unprintable(text: str) -> bool:
+    return _UNPRINTABLE.search(text) is not None or any(
+        ord(c) & _NON_CHARACTER == _NON_CHARACTER for c in text if ord(c) > _BASIC_PLANE
+    )
 
 
 def _unprintable(value: object, pointer: str) -> Iterator[Finding]:
     if isinstance(value, str):
-        match = _UNPRINTABLE.search(value)
-        if match is not None or any(
-            ord(c) & _NON_CHARACTER == _NON_CHARACTER for c in value if ord(c) > _BASIC_PLANE
-        ):
+        if _is_unprintable(value):
+            match = _UNPRINTABLE.search(value)
             character = f"U+{ord(match[0]):04X}" if match else "a non-character"
             yield Finding("draft-text-unprintable", pointer, {"character": character})
     elif isinstance(value, dict):

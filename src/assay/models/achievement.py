@@ -5,18 +5,14 @@ Apart from the subject because an achievement is the same for everyone who earns
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assay.models import fields
-from assay.models.document import Json
 from assay.models.profile import read_image, read_profile
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(fields.View):
     """A skill, standard or credential elsewhere that an achievement, level or result stands for."""
 
-    json: Json
+    __slots__ = ()
 
     target_name = fields.required("targetName", fields.read_text)
     target_url = fields.string("targetUrl")
@@ -26,21 +22,19 @@ class Alignment:
     target_type = fields.optional_string("targetType")
 
 
-@dataclass(frozen=True, slots=True)
-class Criteria:
+class Criteria(fields.View):
     """What one must do to earn it: told here, at an address, or both."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.optional_string("id")
     narrative = fields.optional("narrative", fields.read_text)
 
 
-@dataclass(frozen=True, slots=True)
-class RubricCriterionLevel:
+class RubricCriterionLevel(fields.View):
     """One level that can be reached on a rubric criterion."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.string("id")
     name = fields.required("name", fields.read_text)
@@ -50,11 +44,10 @@ class RubricCriterionLevel:
     alignments = fields.many("alignment", Alignment)
 
 
-@dataclass(frozen=True, slots=True)
-class ResultDescription:
+class ResultDescription(fields.View):
     """A result that can be reached, and what it is measured in."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.string("id")
     name = fields.required("name", fields.read_text)
@@ -72,11 +65,10 @@ class ResultDescription:
         return next((level for level in self.levels if level.id == level_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Achievement:
+class Achievement(fields.View):
     """What was achieved: its name, what it took, and the skills it stands for."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.string("id")
     name = fields.required("name", fields.read_text)

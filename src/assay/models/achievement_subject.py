@@ -5,23 +5,20 @@ Apart from the achievement because this is about one person, and may name them o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from hmac import compare_digest
 
 from assay.models import fields
 from assay.models.achievement import Achievement, Alignment
-from assay.models.document import Json
 from assay.models.profile import read_image, read_profile
 
 _SHA_256 = "sha256$"  # the only hash of Open Badges 3.0 still to be trusted; md5$ matches nobody
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityObject:
+class IdentityObject(fields.View):
     """Something the recipient is known by, such as an e-mail address: plain, or only its hash."""
 
-    json: Json
+    __slots__ = ()
 
     hashed = fields.required("hashed", bool)
     identity_hash = fields.string("identityHash")
@@ -55,11 +52,10 @@ def _bytes_of(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")  # what a person types may be no Unicode at all
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(fields.View):
     """One result that the recipient reached; its result description says what it means."""
 
-    json: Json
+    __slots__ = ()
 
     result_description_id = fields.optional_string("resultDescription")
     achieved_level_id = fields.optional_string("achievedLevel")
@@ -68,11 +64,10 @@ class Result:
     alignments = fields.many("alignment", Alignment)
 
 
-@dataclass(frozen=True, slots=True)
-class AchievementSubject:
+class AchievementSubject(fields.View):
     """The recipient of an award, with what was achieved and how well."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.optional_string("id")
     identifiers = fields.many("identifier", IdentityObject)

@@ -6,34 +6,29 @@ examined as a credential of its own (CLR Standard 2.0, appendix B).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assay.models import fields
 from assay.models.achievement import Achievement
 from assay.models.achievement_subject import IdentityObject
 from assay.models.credential import VerifiableCredential
-from assay.models.document import Json
 from assay.models.profile import read_image
 
 CLR_TYPE = "ClrCredential"
 
 
-@dataclass(frozen=True, slots=True)
-class Association:
+class Association(fields.View):
     """How one achievement of a record hangs together with another."""
 
-    json: Json
+    __slots__ = ()
 
     association_type = fields.string("associationType")
     source_id = fields.string("sourceId")
     target_id = fields.string("targetId")
 
 
-@dataclass(frozen=True, slots=True)
-class ClrSubject:
+class ClrSubject(fields.View):
     """The learner a record is about, with achievements and whole credentials: objects, or tokens."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.optional_string("id")
     identifiers = fields.many("identifier", IdentityObject)
@@ -42,14 +37,13 @@ class ClrSubject:
     associations = fields.many("association", Association)
 
 
-@dataclass(frozen=True, slots=True)
-class ClrCredential:
+class ClrCredential(fields.View):
     """A learner's record: what it says beyond any credential; `credential` is the rest.
 
     `partial`: whether its issuer knows of more about this learner; None where it is not said.
     """
 
-    json: Json
+    __slots__ = ()
 
     subject = fields.required("credentialSubject", ClrSubject)
     awarded = fields.optional("awardedDate", fields.read_instant)

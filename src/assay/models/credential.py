@@ -7,12 +7,10 @@ proofs, schemas, related resources — are handed out as they stand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from assay.models import fields
 from assay.models.achievement_subject import AchievementSubject
-from assay.models.document import Json
 from assay.models.profile import read_image, read_profile
 from assay.models.vcdm_1_members import has_known_tables, is_version_1
 
@@ -24,11 +22,10 @@ _BEGINNINGS, _BEGINNINGS_1 = ("validFrom",), ("issuanceDate", "validFrom")
 _ENDS, _ENDS_1 = ("validUntil",), ("expirationDate", "validUntil")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(fields.View):
     """Something that shows the claims are true: told here, at an address, or both."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.optional_string("id")
     types = fields.strings("type")
@@ -39,11 +36,10 @@ class Evidence:
     audience = fields.optional("audience", fields.read_text)
 
 
-@dataclass(frozen=True, slots=True)
-class VerifiableCredential:
+class VerifiableCredential(fields.View):
     """Any credential of VCDM, by the names of 2.0. `subjects` and the parts read elsewhere are exact JSON."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.optional_string("id")
     types = fields.strings("type")
@@ -98,11 +94,10 @@ class VerifiableCredential:
         return not is_version_1(self.json) or has_known_tables(self.json)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenBadgeCredential:
+class OpenBadgeCredential(fields.View):
     """An Open Badge: what it says beyond any credential; `credential` is the rest."""
 
-    json: Json
+    __slots__ = ()
 
     subject = fields.required("credentialSubject", AchievementSubject)
     awarded = fields.optional("awardedDate", fields.read_instant)

@@ -6,28 +6,23 @@ one (appendix B.1; section 9.3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assay.models import fields
 from assay.models.credential import VerifiableCredential
-from assay.models.document import Json
 
 
-@dataclass(frozen=True, slots=True)
-class EndorsementSubject:
+class EndorsementSubject(fields.View):
     """What is vouched for, by its id, and in which words."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.string("id")
     comment = fields.optional("endorsementComment", fields.read_text)
 
 
-@dataclass(frozen=True, slots=True)
-class EndorsementCredential:
+class EndorsementCredential(fields.View):
     """A credential by which its issuer vouches for an issuer, an achievement or a credential."""
 
-    json: Json
+    __slots__ = ()
 
     subject = fields.required("credentialSubject", EndorsementSubject)
     awarded = fields.optional("awardedDate", fields.read_instant)

@@ -18,7 +18,7 @@ from typing import Any
 from assay.encoding import read_timestamp
 from assay.errors import Malformed
 from assay.models.document import Json
-from assay.models.fields import all_of
+from assay.models.fields import View, all_of
 
 CONTEXTS_2 = frozenset(("https://w3id.org/openbadges/v2", "https://openbadgespec.org/v2/context.json"))
 CONTEXTS_1 = frozenset(("https://w3id.org/openbadges/v1", "https://openbadgespec.org/v1/context.json"))
@@ -104,11 +104,10 @@ def _bytes_of(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")  # what a person types may be no Unicode at all
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(View):
     """The award of a badge to one recipient, in any version; `json` as it was received."""
 
-    json: Json
+    __slots__ = ()
 
     @property
     def edition(self) -> Edition:

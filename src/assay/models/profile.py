@@ -5,17 +5,14 @@ Apart because issuers, creators and sources of achievements are all one class (a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assay.models import fields
 from assay.models.document import Json
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(fields.View):
     """A picture: its address, which may hold the picture itself, and its words for who cannot see it."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.string("id")
     caption = fields.optional("caption", fields.read_text)
@@ -26,11 +23,10 @@ def read_image(value: str | Json) -> Image:
     return Image({"id": value} if isinstance(value, str) else value)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(fields.View):
     """An organization or person, as the credential describes it: claims, not facts about it."""
 
-    json: Json
+    __slots__ = ()
 
     id = fields.string("id")
     types = fields.strings("type")

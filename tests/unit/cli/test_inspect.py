@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import factories
+
 from .conftest import Run
 
 
@@ -154,3 +156,22 @@ def test_levels_dates_and_recommendations_are_laid_out(run: Run, school: Path) -
         "Completed",
     ):
         assert text in out
+
+
+def test_a_learner_record_is_told_by_what_it_contains(run: Run, school: Path) -> None:
+    contained = factories.signed()
+    subject = {"id": contained["credentialSubject"]["id"], "type": ["ClrSubject"]}
+    record = factories.unsigned(
+        id="urn:uuid:record",
+        type=["VerifiableCredential", "ClrCredential"],
+        name="Record of the year",
+        credentialSubject={**subject, "verifiableCredential": [contained]},
+    )
+    first, last = record["@context"]
+    record["@context"] = [first, "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", last]
+    (school / "record.json").write_text(json.dumps(factories.signed(record)))
+
+    told = " ".join(run("inspect", "record.json", "--offline").out.replace("│", " ").split())
+
+    assert "✓ Accepted" in told
+    assert "Contains Watershed Field Scientist · Riverbend School District" in told
