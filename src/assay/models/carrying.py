@@ -11,19 +11,9 @@ from typing import Any
 
 from assay.models.data_types import is_compact_jws
 from assay.models.problems import Found, Where, pointer_to
-from assay.models.rules import Rules, Types, types_rule
+from assay.models.rules import Rules, Types, many_rule, types_rule
 
 _examine_types = types_rule(Types(("VerifiableCredential", "EndorsementCredential")))
-
-
-def examine_endorsements(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
-    """The rule for `endorsement`: one or more whole credentials; all are carried, none is entered."""
-    if type(value) is list:
-        here = (where, step)
-        for index, item in enumerate(value):
-            _carry(item, here, index, found)
-    else:
-        _carry(value, where, step, found)
 
 
 def _carry(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
@@ -38,31 +28,11 @@ def _carry(value: Any, where: Where, step: str | int, found: Found) -> None:  # 
         found.missing("type", "EndorsementCredential", here)
 
 
-def examine_endorsement_tokens(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
-    """The rule for `endorsementJwt`: one or more compact JWS, carried as text."""
-    if type(value) is list:
-        here = (where, step)
-        for index, item in enumerate(value):
-            _carry_token(item, here, index, found)
-    else:
-        _carry_token(value, where, step, found)
-
-
 def _carry_token(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
     if is_compact_jws(value):
         found.carried_tokens.append((pointer_to((where, step)), value))
     else:
         found.malformed("CompactJws", value, where, step)
-
-
-def examine_contained(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
-    """The rule for `verifiableCredential`: one or more whole credentials; all are kept, none is entered."""
-    if type(value) is list and value:
-        here = (where, step)
-        for index, item in enumerate(value):
-            _contain(item, here, index, found)
-    else:
-        _contain(value, where, step, found)
 
 
 def _contain(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
@@ -80,6 +50,15 @@ def _refuse_comment(value: Any, where: Where, step: str | int, found: Found) -> 
     """The rule for `endorsementComment` outside an endorsement: there it would be the issuer's own praise."""
     found.malformed("EndorsementSubject", value, where, step)
 
+
+examine_endorsements = many_rule(_carry, filled=False)
+"""The rule for `endorsement`: one or more whole credentials; all are carried, none is entered."""
+
+examine_endorsement_tokens = many_rule(_carry_token, filled=False)
+"""The rule for `endorsementJwt`: one or more compact JWS, carried as text."""
+
+examine_contained = many_rule(_contain, filled=True)
+"""The rule for `verifiableCredential`: one or more whole credentials; all are kept, none is entered."""
 
 EVERYWHERE: Rules = {
     "endorsementComment": _refuse_comment,

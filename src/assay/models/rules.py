@@ -201,7 +201,7 @@ def _rule_of(kind: Kind, compiled: Rules) -> Rule:
             return compiled[kind.name]
         case OneOr():
             return _one_or_rule(kind.data, compiled[kind.name])
-    return _many_rule(_rule_of(kind.item, compiled), filled=kind.filled)
+    return many_rule(_rule_of(kind.item, compiled), filled=kind.filled)
 
 
 def _data_rule(data: Data) -> Rule:
@@ -226,7 +226,9 @@ def _one_or_rule(data: Data, object_rule: Rule) -> Rule:
     return examine
 
 
-def _many_rule(item_rule: Rule, *, filled: bool) -> Rule:
+def many_rule(item_rule: Rule, *, filled: bool) -> Rule:
+    """The rule for one or more of what `item_rule` is for; `filled` hands it an empty list, to refuse."""
+
     def examine(value: Any, where: Where, step: str | int, found: Found) -> None:  # noqa: ANN401 - JSON
         if type(value) is list and (value or not filled):
             here = (where, step)
