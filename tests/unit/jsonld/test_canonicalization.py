@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from itertools import permutations
 
 import pytest
@@ -143,12 +142,10 @@ def test_the_limit_is_counted_in_steps() -> None:
         "long terms",
     ],
 )
-def test_a_graph_too_complex_is_refused_in_well_under_a_second(quads: list[Quad]) -> None:
-    begun = time.process_time()
+def test_a_graph_too_complex_is_refused(quads: list[Quad]) -> None:
     with pytest.raises(Malformed) as refused:
         canonicalize_quads(quads)
     assert refused.value.code == "document-graph-too-complex"
-    assert time.process_time() - begun < 0.5
 
 
 def test_equal_chains_of_a_sane_length_are_solved() -> None:
