@@ -242,6 +242,8 @@ _TABLE = (
     Code("file-not-written", _STOPS, _VERIFIER, ("file", "reason")),
     Code("table-row-malformed", _STOPS, _VERIFIER, ("file", "row", "reason")),
     Code("part-not-installed", _STOPS, _VERIFIER, ("part",)),
+    # the platform
+    Code("setting-wrong", _STOPS, _VERIFIER, ("setting", "expected")),
     Code("internal", _STOPS, _ASSAY),
 )
 

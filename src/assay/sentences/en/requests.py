@@ -232,6 +232,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Row {row} of “{file}” cannot be used: {reason}.",
         "Correct the row and try again; nothing was issued.",
     ),
+    "setting-wrong": (
+        "A setting is wrong",
+        "{setting} should be {expected}.",
+        "Correct it in the environment and start again.",
+    ),
     "part-not-installed": (
         "A part is not installed",
         "This command needs a part of Assay that is not installed: {part}.",

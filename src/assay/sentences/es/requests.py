@@ -229,6 +229,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "La fila {row} de «{file}» no se puede usar: {reason}.",
         "Corrija la fila e inténtelo otra vez; no se emitió nada.",
     ),
+    "setting-wrong": (
+        "Un ajuste está mal",
+        "{setting} debe ser {expected}.",
+        "Corríjalo en el entorno y vuelva a empezar.",
+    ),
     "part-not-installed": (
         "Falta instalar una parte",
         "Esta orden necesita una parte de Assay que no está instalada: {part}.",

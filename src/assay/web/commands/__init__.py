@@ -1,0 +1,1 @@
+"""The platform's words of the program `assay`: serve, demo, admin."""

@@ -1,0 +1,1 @@
+"""What machines read, one folder a standard; views only."""

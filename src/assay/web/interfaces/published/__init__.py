@@ -1,0 +1,1 @@
+"""What an organization publishes for machines: its did:web document, status lists, profile, achievements."""

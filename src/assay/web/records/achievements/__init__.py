@@ -1,0 +1,1 @@
+"""What can be earned, in versions that never change once published."""

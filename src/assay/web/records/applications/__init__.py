@@ -1,0 +1,1 @@
+"""Asking for an award with evidence, and the review of it."""

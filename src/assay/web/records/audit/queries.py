@@ -1,0 +1,43 @@
+"""Reads of the journal, for one organization or for operators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from assay.web.records.audit.models import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One entry as screens show it."""
+
+    at: datetime
+    actor: str
+    organization: str
+    verb: str
+    kind: str
+    object_key: str
+    facts: dict[str, str | int | bool]
+
+
+def _rows(entries: Iterable[Entry]) -> list[JournalRow]:
+    return [
+        JournalRow(e.at, e.actor, e.organization, e.verb, e.kind, e.object_key, e.facts) for e in entries
+    ]
+
+
+def of_organization(organization: str, *, start: int = 0, count: int = 50) -> list[JournalRow]:
+    """This organization's newest entries."""
+    return _rows(Entry.objects.filter(organization=organization)[start : start + count])
+
+
+def everything(*, start: int = 0, count: int = 50) -> list[JournalRow]:
+    """The newest entries of all, for operators."""
+    return _rows(Entry.objects.all()[start : start + count])
+
+
+def about(kind: str, object_key: str) -> list[JournalRow]:
+    """All entries about one row, oldest first."""
+    return _rows(Entry.objects.filter(kind=kind, object_key=object_key).order_by("id"))

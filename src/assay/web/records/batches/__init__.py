@@ -1,0 +1,1 @@
+"""Awards by the hundred from a table."""

@@ -1,0 +1,1 @@
+"""What was awarded: planned, signed, told; its standing; status lists."""

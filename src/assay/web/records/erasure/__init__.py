@@ -1,0 +1,1 @@
+"""Forgetting a person, and remembering that it was done."""

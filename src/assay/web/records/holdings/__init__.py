@@ -1,0 +1,1 @@
+"""What a learner keeps: credentials from here and elsewhere, in collections."""

@@ -1,0 +1,84 @@
+"""Who may do what: every right in the system on one page, and the one table of roles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    """A right, named thing:act."""
+
+    ACHIEVEMENT_DESIGN = "achievement:design"
+    ACHIEVEMENT_PUBLISH = "achievement:publish"
+    APPLICATION_REVIEW = "application:review"
+    AUDIT_READ = "audit:read"
+    AWARD_MAKE = "award:make"
+    AWARD_READ = "award:read"
+    AWARD_REVOKE = "award:revoke"
+    FIGURES_READ = "figures:read"
+    KEY_ROTATE = "key:rotate"
+    MEMBER_INVITE = "member:invite"
+    ORGANIZATION_EDIT = "organization:edit"
+    RECOGNITION_EDIT = "recognition:edit"
+
+
+class Role(StrEnum):
+    """What somebody is in an organization."""
+
+    OWNER = "owner"
+    ISSUER = "issuer"
+    TEACHER = "teacher"
+    REVIEWER = "reviewer"
+    COUNSELLOR = "counsellor"
+    ANALYST = "analyst"
+
+
+ROLES: dict[Role, frozenset[Permission]] = {
+    Role.OWNER: frozenset(Permission),
+    Role.ISSUER: frozenset(
+        {
+            Permission.ACHIEVEMENT_DESIGN,
+            Permission.ACHIEVEMENT_PUBLISH,
+            Permission.APPLICATION_REVIEW,
+            Permission.AWARD_MAKE,
+            Permission.AWARD_READ,
+            Permission.AWARD_REVOKE,
+            Permission.FIGURES_READ,
+        }
+    ),
+    Role.TEACHER: frozenset({Permission.AWARD_MAKE, Permission.AWARD_READ, Permission.APPLICATION_REVIEW}),
+    Role.REVIEWER: frozenset({Permission.APPLICATION_REVIEW}),
+    Role.COUNSELLOR: frozenset({Permission.AWARD_READ, Permission.FIGURES_READ}),
+    Role.ANALYST: frozenset({Permission.FIGURES_READ}),
+}
+
+ROLE_WORDS = {
+    Role.OWNER: _("Owner"),
+    Role.ISSUER: _("Issuer"),
+    Role.TEACHER: _("Teacher"),
+    Role.REVIEWER: _("Reviewer"),
+    Role.COUNSELLOR: _("Counsellor"),
+    Role.ANALYST: _("Analyst"),
+}
+
+PERMISSION_WORDS = {
+    Permission.ACHIEVEMENT_DESIGN: _("Design achievements"),
+    Permission.ACHIEVEMENT_PUBLISH: _("Publish achievements"),
+    Permission.APPLICATION_REVIEW: _("Review applications"),
+    Permission.AUDIT_READ: _("Read the journal"),
+    Permission.AWARD_MAKE: _("Award"),
+    Permission.AWARD_READ: _("See who was awarded what"),
+    Permission.AWARD_REVOKE: _("Correct, suspend and revoke"),
+    Permission.FIGURES_READ: _("See figures"),
+    Permission.KEY_ROTATE: _("Change the signing key"),
+    Permission.MEMBER_INVITE: _("Invite members and give roles"),
+    Permission.ORGANIZATION_EDIT: _("Edit the organization and prove its domain"),
+    Permission.RECOGNITION_EDIT: _("Say which issuers it recognises"),
+}
+
+
+def may(role: str, permission: Permission) -> bool:
+    """Whether this role has this right."""
+    return role in ROLES and permission in ROLES[Role(role)]

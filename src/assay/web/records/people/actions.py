@@ -1,0 +1,61 @@
+"""Writes of people and data keys."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from assay.web.base.ids import new_key
+from assay.web.base.sealing import SealingKey
+from assay.web.records.people.models import DataKey, Person
+from assay.web.records.people.queries import data_key, instance_seal
+
+
+def new_data_keys(count: int) -> dict[str, SealingKey]:
+    """So many fresh data keys, stored sealed; by their row's key."""
+    seal = instance_seal()
+    made = {new_key(): SealingKey.new() for _ in range(count)}
+    DataKey.objects.bulk_create(
+        DataKey(key=key, sealed=seal.seal(secret.secret, f"data-key:{key}")) for key, secret in made.items()
+    )
+    return made
+
+
+def new_data_key() -> tuple[str, SealingKey]:
+    """One fresh data key and its row's key."""
+    return next(iter(new_data_keys(1).items()))
+
+
+def data_key_of(person: Person) -> SealingKey:
+    """The person's own data key, made at its first use."""
+    with transaction.atomic():
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        if locked.data_key_id is None:
+            key, secret = new_data_key()
+            locked.data_key_id = key
+            locked.save(update_fields=["data_key"])
+            person.data_key_id = key
+            return secret
+    return data_key(locked.data_key_id)
+
+
+def destroy_data_keys(keys: list[str]) -> int:
+    """Destroy these keys for good; what they sealed is noise from now on. How many there were."""
+    return DataKey.objects.filter(key__in=keys).delete()[0]
+
+
+def ensure_person(email: str, name: str = "", *, is_operator: bool = False) -> Person:
+    """The person with this address, made without an account of any other kind if there was none."""
+    found, is_new = Person.objects.get_or_create(
+        email=email.strip().lower(), defaults={"name": name, "is_operator": is_operator}
+    )
+    if is_new:
+        found.set_unusable_password()
+        found.save(update_fields=["password"])
+    return found
+
+
+def rename(person: Person, name: str, language: str) -> None:
+    """The person's name as they write it, and their language."""
+    person.name = name.strip()
+    person.language = language
+    person.save(update_fields=["name", "language"])

@@ -1,0 +1,66 @@
+"""Reads of people and of the keys that seal what is theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from assay.web.base.permission import NotFound
+from assay.web.base.sealing import SealingKey
+from assay.web.base.secrets_folder import instance_key
+from assay.web.records.people.models import DataKey, Person
+
+_DATA_KEY = "data-key"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person as screens show one."""
+
+    key: str
+    name: str
+    email: str
+    language: str
+    is_minor: bool | None
+    is_operator: bool
+
+
+def of(person: Person) -> PersonRow:
+    """What screens may know of this person."""
+    return PersonRow(
+        person.key, person.name, person.email, person.language, person.is_minor, person.is_operator
+    )
+
+
+def by_key(key: str) -> Person:
+    """The person of this key. Raises `NotFound`."""
+    found = Person.objects.filter(key=key).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def with_address(email: str) -> Person | None:
+    """The person whose account has exactly this address (ASCII case aside); None where nobody has."""
+    return Person.objects.filter(email=email.strip().lower()).first()
+
+
+def instance_seal() -> SealingKey:
+    """The key under which this instance seals the others, and indexes addresses."""
+    return instance_key(settings.ASSAY_SECRETS)
+
+
+def data_key(key: str) -> SealingKey:
+    """The opened data key of one subject. Raises `NotFound` once it was destroyed, `SealBroken`."""
+    row = DataKey.objects.filter(key=key).first()
+    if row is None:
+        raise NotFound
+    return SealingKey(instance_seal().open(row.sealed, f"{_DATA_KEY}:{key}"))
+
+
+def data_keys(keys: list[str]) -> dict[str, SealingKey]:
+    """The opened keys of many subjects at once; destroyed ones are absent."""
+    seal = instance_seal()
+    rows = DataKey.objects.filter(key__in=set(keys)).values_list("key", "sealed")
+    return {key: SealingKey(seal.open(sealed, f"{_DATA_KEY}:{key}")) for key, sealed in rows}

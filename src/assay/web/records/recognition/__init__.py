@@ -1,0 +1,1 @@
+"""Who recognises which issuer: lists of this site and of organizations."""

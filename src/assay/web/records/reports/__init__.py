@@ -1,0 +1,1 @@
+"""Reports of abuse, and takedowns."""

@@ -1,0 +1,1 @@
+"""Links a learner gives out, their scope, their end, how often they were opened."""

@@ -1,0 +1,1 @@
+"""An employer's list of links, kept without an account."""

@@ -1,0 +1,1 @@
+"""Keys an organization signs with: sealed, rotated with overlap."""

@@ -1,0 +1,1 @@
+"""The employer: lists of links to keep, many at once, a report."""

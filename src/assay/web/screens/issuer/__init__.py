@@ -1,0 +1,1 @@
+"""The organization's members: design, award, review, correct, revoke, members and keys."""

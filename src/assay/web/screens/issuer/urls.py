@@ -1,0 +1,8 @@
+"""Which address leads to which of these jobs."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "issuer"
+urlpatterns: list[URLPattern] = []

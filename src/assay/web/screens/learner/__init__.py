@@ -1,0 +1,1 @@
+"""The learner: claim, keep, collect, import, share, export, delete."""

@@ -1,0 +1,1 @@
+"""Whoever runs the instance: organizations, limits, jobs, reports, health."""

@@ -1,0 +1,1 @@
+"""Everybody: the front page, an organization's and an achievement's public pages."""

@@ -1,0 +1,1 @@
+"""A visitor: two minutes through real screens with real signatures."""

@@ -1,0 +1,1 @@
+"""Anyone who checks: a link, a text, a file, a photo; the answer on one screen."""

@@ -1,0 +1,1 @@
+"""What joins all: settings, addresses, middleware, the server's entry."""

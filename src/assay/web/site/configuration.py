@@ -1,0 +1,132 @@
+"""What whoever runs an instance can set: read from the environment once, checked, and typed.
+
+Apart from Django's settings so that a wrong value is a sentence at the start, and docs can list them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from assay.errors import AssayError
+
+_ENGINES = {"postgres": "django.db.backends.postgresql", "postgresql": "django.db.backends.postgresql"}
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """One instance: where it keeps its files, what it is called, and the servers it uses."""
+
+    folder: Path
+    origin: str  # scheme://host[:port], no slash at the end
+    database: dict[str, Any]
+    smtp: dict[str, Any] | None
+    loopback: frozenset[str]
+    is_demo: bool
+    trusts_proxy: bool
+    openid: dict[str, str] | None
+
+    @property
+    def host(self) -> str:
+        """`host[:port]` of the origin."""
+        return urlsplit(self.origin).netloc
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether people reach it over https."""
+        return self.origin.startswith("https://")
+
+
+def read_configuration(environment: Mapping[str, str]) -> Configuration:
+    """The configuration in this environment. Raises `setting-wrong` naming the variable."""
+    folder = Path(environment.get("ASSAY_FOLDER", "var")).absolute()
+    return Configuration(
+        folder=folder,
+        origin=_origin(environment.get("ASSAY_ORIGIN", "http://localhost:8000")),
+        database=_database(environment.get("DATABASE_URL", ""), folder),
+        smtp=_smtp(environment.get("ASSAY_SMTP_URL", "")),
+        loopback=frozenset(environment.get("ASSAY_ALLOW_LOOPBACK", "").replace(",", " ").split()),
+        is_demo=environment.get("ASSAY_DEMO", "") == "1",
+        trusts_proxy=environment.get("ASSAY_BEHIND_PROXY", "") == "1",
+        openid=_openid(environment),
+    )
+
+
+def _wrong(name: str, expected: str) -> AssayError:
+    return AssayError("setting-wrong", setting=name, expected=expected)
+
+
+def _origin(text: str) -> str:
+    parts = urlsplit(text)
+    if (
+        parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or parts.path not in {"", "/"}
+        or parts.query
+    ):
+        raise _wrong("ASSAY_ORIGIN", "an address such as https://badges.example.org, without a path")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def _database(text: str, folder: Path) -> dict[str, Any]:
+    if not text:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": folder / "assay.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    parts = urlsplit(text)
+    if parts.scheme not in _ENGINES or not parts.path.strip("/"):
+        raise _wrong("DATABASE_URL", "an address such as postgres://user:password@host:5432/name")
+    return {
+        "ENGINE": _ENGINES[parts.scheme],
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _smtp(text: str) -> dict[str, Any] | None:
+    if not text:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme not in {"smtp", "smtps", "smtp+tls"} or not parts.hostname:
+        raise _wrong(
+            "ASSAY_SMTP_URL", "an address such as smtp+tls://user:password@mail.example.org:587"
+        )
+    return {
+        "host": parts.hostname,
+        "port": parts.port or {"smtp": 25, "smtps": 465, "smtp+tls": 587}[parts.scheme],
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_ssl": parts.scheme == "smtps",
+        "use_tls": parts.scheme == "smtp+tls",
+    }
+
+
+def _openid(environment: Mapping[str, str]) -> dict[str, str] | None:
+    server = environment.get("ASSAY_OPENID_SERVER", "")
+    if not server:
+        return None
+    missing = [
+        name for name in ("ASSAY_OPENID_CLIENT", "ASSAY_OPENID_SECRET") if not environment.get(name)
+    ]
+    if missing:
+        raise _wrong(missing[0], "what the sign-in service gave you with its address")
+    return {
+        "server_url": server,
+        "client_id": environment["ASSAY_OPENID_CLIENT"],
+        "secret": environment["ASSAY_OPENID_SECRET"],
+        "name": environment.get("ASSAY_OPENID_NAME", "your school or employer"),
+    }

@@ -1,0 +1,61 @@
+"""What happens around every request: an id, a log line by route, and errors turned into pages."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from assay.errors import AssayError
+from assay.web.base.ids import new_key
+from assay.web.base.permission import Forbidden
+from assay.web.site import trouble
+
+_LOG = logging.getLogger("assay.requests")
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def requests(handle: Handler) -> Handler:
+    """Give each request an id and log its route, never its address: addresses hold links that open things."""
+
+    def handled(request: HttpRequest) -> HttpResponse:
+        begun = time.monotonic()
+        request_id = new_key()
+        request.META["assay.request_id"] = request_id
+        response = handle(request)
+        response["X-Request-Id"] = request_id
+        match = request.resolver_match
+        _LOG.info(
+            "request",
+            extra={
+                "request_id": request_id,
+                "method": request.method,
+                "route": match.view_name if match else "unknown",
+                "status": response.status_code,
+                "milliseconds": round((time.monotonic() - begun) * 1000, 1),
+            },
+        )
+        return response
+
+    return handled
+
+
+class problems:  # noqa: N801 - named as the settings read, beside `requests`
+    """Turn what our own code raises into a page a person can act on."""
+
+    def __init__(self, handle: Handler) -> None:
+        self._handle = handle
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response; exceptions come through `process_exception`."""
+        return self._handle(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A page for what we know; None, and Django's own 500 page, for what we do not."""
+        if isinstance(error, Forbidden):
+            return trouble.forbidden(request, error)
+        if isinstance(error, AssayError):
+            return trouble.stopped(request, error)
+        return None

@@ -1,0 +1,77 @@
+"""The pages for when something went wrong: what, why, and what to do now."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from assay.errors import AssayError
+from assay.sentences import sentence
+from assay.web.base.permission import Forbidden
+
+_TEMPLATE = "look/trouble.html"
+
+
+def _page(request: HttpRequest, status: int, title: str, text: str, advice: str) -> HttpResponse:
+    facts = {
+        "title": title,
+        "text": text,
+        "advice": advice,
+        "status": status,
+        "request_id": request.META.get("assay.request_id", ""),
+    }
+    return render(request, _TEMPLATE, facts, status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for an address that leads nowhere, or nowhere for this person."""
+    return _page(
+        request,
+        404,
+        _("There is nothing here"),
+        _("This page does not exist, or it is not yours to see."),
+        _("Check the address, or ask whoever sent you the link."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for a member whose role does not include this."""
+    right = exception.permission if isinstance(exception, Forbidden) else ""
+    text = _("Your role in this organization does not include this.")
+    return _page(
+        request,
+        403,
+        _("You cannot do this here"),
+        f"{text} ({right})" if right else text,
+        _("An owner of the organization can give you the right on the members page."),
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form that did not come from a page of ours."""
+    return _page(
+        request,
+        403,
+        _("This form could not be accepted"),
+        _("It was not sent from a page of this site, or the page had been open for too long."),
+        _("Go back, load the page again and send the form once more. Cookies must be allowed."),
+    )
+
+
+def stopped(request: HttpRequest, error: AssayError) -> HttpResponse:
+    """The page for what our own code declined to do."""
+    said = sentence(error.code, error.facts, get_language() or "en")
+    return _page(request, 422, said.title, said.text, said.help)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """The page for a fault of ours."""
+    return _page(
+        request,
+        500,
+        _("Something broke on our side"),
+        _("We have a note of it. Nothing you entered was half done."),
+        _("Try again in a minute. If it happens again, tell us the number below."),
+    )

@@ -1,0 +1,26 @@
+"""Which screen or interface answers which address."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from assay.web.site import health
+
+urlpatterns = [
+    path("", include("assay.web.screens.public.urls")),
+    path("", include("assay.web.screens.verifier.urls")),
+    path("", include("assay.web.screens.learner.urls")),
+    path("", include("assay.web.screens.employer.urls")),
+    path("", include("assay.web.screens.tour.urls")),
+    path("", include("assay.web.interfaces.published.urls")),
+    path("work/", include("assay.web.screens.issuer.urls")),
+    path("operator/", include("assay.web.screens.operator.urls")),
+    path("account/", include("allauth.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+]
+
+handler404 = "assay.web.site.trouble.not_found"
+handler403 = "assay.web.site.trouble.forbidden"
+handler500 = "assay.web.site.trouble.broken"

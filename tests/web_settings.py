@@ -1,0 +1,16 @@
+"""The platform's settings as the tests use them: a folder of their own, that nobody else writes to."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "ASSAY_FOLDER" not in os.environ:
+    os.environ["ASSAY_FOLDER"] = tempfile.mkdtemp(prefix="assay-tests-")
+    atexit.register(shutil.rmtree, os.environ["ASSAY_FOLDER"], ignore_errors=True)
+
+from assay.web.site.settings import *  # noqa: E402, F403 - the folder must be named first
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
