@@ -53,7 +53,7 @@ class OwnedQuerySet(models.QuerySet[Row]):
 
     def _fetch_all(self) -> None:
         self._require_scope()
-        super()._fetch_all()  # type: ignore[misc]  # a hook of Django's that its stubs leave out
+        super()._fetch_all()
 
     def iterator(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - Django's signature
         """As Django's, once scoped."""

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from assay.errors import AssayError
 from assay.web.base.ids import new_key
-from assay.web.base.permission import Forbidden
+from assay.web.base.permission import Forbidden, NotFound
 from assay.web.site import trouble
 
 _LOG = logging.getLogger("assay.requests")
@@ -54,6 +54,8 @@ class problems:  # noqa: N801 - named as the settings read, beside `requests`
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A page for what we know; None, and Django's own 500 page, for what we do not."""
+        if isinstance(error, NotFound):
+            return trouble.not_found(request)
         if isinstance(error, Forbidden):
             return trouble.forbidden(request, error)
         if isinstance(error, AssayError):
