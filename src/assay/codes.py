@@ -221,6 +221,7 @@ _TABLE = (
     Code("address-unreachable", _STOPS, _NETWORK, ("address", "reason")),
     Code("address-answer-too-large", _STOPS, _NETWORK, ("address", "limit")),
     Code("address-unknown", _STOPS, _VERIFIER, ("address",)),
+    Code("link-leads-to-a-page", _STOPS, _HOLDER, ("link",)),
     # issuing
     Code("draft-member-missing", _STOPS, _VERIFIER, ("member",)),
     Code("draft-member-malformed", _STOPS, _VERIFIER, ("member", "expected")),
@@ -242,8 +243,13 @@ _TABLE = (
     Code("file-not-written", _STOPS, _VERIFIER, ("file", "reason")),
     Code("table-row-malformed", _STOPS, _VERIFIER, ("file", "row", "reason")),
     Code("part-not-installed", _STOPS, _VERIFIER, ("part",)),
+    # lists of recognised issuers
+    Code("trust-list-malformed", _STOPS, _VERIFIER, ("place", "reason")),
     # the platform
     Code("setting-wrong", _STOPS, _VERIFIER, ("setting", "expected")),
+    Code("idempotency-conflict", _STOPS, _VERIFIER),
+    Code("award-limit-reached", _STOPS, _VERIFIER, ("limit",)),
+    Code("organization-suspended", _STOPS, _VERIFIER),
     Code("internal", _STOPS, _ASSAY),
 )
 

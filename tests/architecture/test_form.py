@@ -25,6 +25,7 @@ MIRRORED_ELSEWHERE = {
     "codes.py": "tests/architecture/test_codes.py walks the whole table",
     "sentences": "tests/architecture/test_codes.py walks every sentence",
     "cli": "the command line is tested by journeys and by its own folder",
+    "web": "the platform is tested by tests/web, area by area, and by journeys in a browser",
     "py.typed": "a marker",
 }
 

@@ -232,10 +232,35 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Row {row} of “{file}” cannot be used: {reason}.",
         "Correct the row and try again; nothing was issued.",
     ),
+    "link-leads-to-a-page": (
+        "The link leads to a page, not to a credential",
+        "What is at “{link}” is a page for people; no credential is in it.",
+        "Ask for the credential's file, or download it from that page, and check the file.",
+    ),
+    "trust-list-malformed": (
+        "The list cannot be used",
+        "It cannot be read at “{place}”: {reason}.",
+        "Correct that place and try again; the list that was there before is still in use.",
+    ),
     "setting-wrong": (
         "A setting is wrong",
         "{setting} should be {expected}.",
         "Correct it in the environment and start again.",
+    ),
+    "idempotency-conflict": (
+        "This request was made before, for something else",
+        "An award with the same idempotency key was made before, and it said something else.",
+        "Use a fresh key for a new award; to repeat one, send exactly what you sent then.",
+    ),
+    "award-limit-reached": (
+        "The day's limit is reached",
+        "An organization may award {limit} credentials a day, and this would be more. Nothing was awarded.",
+        "Award the rest tomorrow, or ask whoever runs this site for a higher limit.",
+    ),
+    "organization-suspended": (
+        "The organization is suspended",
+        "It cannot award anything at present. What it awarded before is unchanged.",
+        "Whoever runs this site can say why, and lift the suspension.",
     ),
     "part-not-installed": (
         "A part is not installed",

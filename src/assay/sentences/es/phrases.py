@@ -236,4 +236,12 @@ PHRASES: dict[str, str] = {
     "--resume needs --out: the file to go on with.": "--resume necesita --out: el archivo que se continúa.",
     "--jobs is a number from 1 to {}.": "--jobs es un número de 1 a {}.",
     "--patience is a number of seconds.": "--patience es un número de segundos.",
+    # lists of recognised issuers
+    "the issuer's identifier is no address": "el identificador del emisor no es una dirección",
+    "the issuer has no name": "el emisor no tiene nombre",
+    "there are too many issuers on it": "contiene demasiados emisores",
+    "there is no issuer on it": "no contiene ningún emisor",
+    "it is not an array": "no es una lista de valores",
+    "its first row does not name the columns id and name": "su primera fila no nombra las columnas id y name",
+    "it is no table of comma-separated values": "no es una tabla de valores separados por comas",
 }

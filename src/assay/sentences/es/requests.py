@@ -229,10 +229,35 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "La fila {row} de «{file}» no se puede usar: {reason}.",
         "Corrija la fila e inténtelo otra vez; no se emitió nada.",
     ),
+    "link-leads-to-a-page": (
+        "El enlace lleva a una página, no a una credencial",
+        "Lo que hay en «{link}» es una página para personas; no contiene ninguna credencial.",
+        "Pida el archivo de la credencial, o descárguelo de esa página, y compruebe el archivo.",
+    ),
+    "trust-list-malformed": (
+        "La lista no se puede usar",
+        "No se puede leer en «{place}»: {reason}.",
+        "Corrija ese lugar e inténtelo de nuevo; la lista anterior sigue en uso.",
+    ),
     "setting-wrong": (
         "Un ajuste está mal",
         "{setting} debe ser {expected}.",
         "Corríjalo en el entorno y vuelva a empezar.",
+    ),
+    "idempotency-conflict": (
+        "Esta petición ya se hizo, para otra cosa",
+        "Ya se otorgó una credencial con la misma clave de idempotencia, y decía otra cosa.",
+        "Use una clave nueva para otra credencial; para repetir una, envíe exactamente lo mismo.",
+    ),
+    "award-limit-reached": (
+        "Se alcanzó el límite del día",
+        "Una organización puede otorgar {limit} credenciales al día, y con estas serían más. No se otorgó nada.",
+        "Otorgue las demás mañana, o pida un límite mayor a quien administra este sitio.",
+    ),
+    "organization-suspended": (
+        "La organización está suspendida",
+        "Por ahora no puede otorgar nada. Lo que otorgó antes sigue igual.",
+        "Quien administra este sitio puede decir por qué, y levantar la suspensión.",
     ),
     "part-not-installed": (
         "Falta instalar una parte",

@@ -1,4 +1,4 @@
-"""Django's own commands, for whoever runs an instance: set up once, then handed over."""
+"""Django's own commands and ours, for whoever runs an instance: set up once, then handed over."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import sys
 import django
 from django.core.management import execute_from_command_line
 
+from assay.errors import AssayError
+
 
 def set_up() -> None:
     """Load the settings and the apps; done once a process."""
@@ -16,10 +18,21 @@ def set_up() -> None:
 
 
 def run(words: list[str]) -> None:
-    """One of Django's management commands, in this process."""
+    """One management command, in this process. Raises `AssayError` for what ours decline, `SystemExit`."""
     set_up()
     execute_from_command_line(["assay admin", *words])
 
 
+def main() -> int:
+    """The same as a program of its own, in which a refusal is a sentence."""
+    try:
+        run(sys.argv[1:])
+    except AssayError as error:
+        said = error.sentence()
+        print(f"{said.title}: {said.text} {said.help}", file=sys.stderr)
+        return 2
+    return 0
+
+
 if __name__ == "__main__":
-    run(sys.argv[1:])
+    sys.exit(main())

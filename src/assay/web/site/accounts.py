@@ -1,14 +1,115 @@
-"""How allauth is used here: an address and a code, never a password."""
+"""How allauth is used here: an address and a code, a passkey, or another sign-in; never a password.
+
+Signing up is signing in for the first time: the same page, the same text, the same steps, so that nobody
+can learn from us who has an account. Addresses are compared in one form in which look-alike letters differ.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.core import context
+from allauth.core.internal import ratelimit
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.core.exceptions import ValidationError
+from django.forms import CharField, EmailField, EmailInput, TextInput
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from assay.errors import AssayError
+from assay.web.records.credentials.values import normal_address
+from assay.web.records.people import addresses
+from assay.web.records.people.models import Person
+
+
+def normal(email: str) -> str:
+    """The address in the one form in which it is compared. Raises ValidationError."""
+    try:
+        return normal_address(email)
+    except AssayError as error:
+        raise ValidationError(gettext("Write an address such as ana@example.org.")) from error
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Anyone may open an account."""
 
+    def clean_email(self, email: str) -> str:
+        """The address in the one form in which it is compared. Raises ValidationError."""
+        return normal(super().clean_email(email))
+
+    def confirm_email(self, request: HttpRequest, email_address: Any) -> bool:  # noqa: ANN401 - allauth's row
+        """Mark it proven; accounts that were only begun with it make way."""
+        addresses.drop_unproven(email_address.email, email_address.user)
+        return bool(super().confirm_email(request, email_address))
+
+    def is_reauthentication_required(self, app: str = "") -> bool:
+        """Whether allauth asks again by its own means: never, `fresh.needs_code` asks for a code instead."""
+        del app
+        return False
+
+
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
+    """A passkey is another way in here, not a second lock: a lost phone must not lose the wallet."""
+
+    def is_mfa_enabled(self, user: Person, types: Any = None) -> bool:  # noqa: ANN401 - allauth's signature
+        """Whether a code alone is not enough: never."""
+        del user, types
+        return False
+
+    def generate_authenticator_name(self, user: Person, type: Any) -> str:  # noqa: A002, ANN401 - allauth's names
+        """What a new passkey is called until somebody names it."""
+        del user, type
+        return gettext("My passkey")
+
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Accounts that come from another organization's sign-in."""
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:  # noqa: ANN401 - allauth's value
+        """Keep only addresses that are addresses to us too, in the form in which we compare them."""
+        del request
+        kept = []
+        for row in sociallogin.email_addresses:
+            try:
+                row.email = normal(row.email)
+            except ValidationError:
+                continue
+            kept.append(row)
+        sociallogin.email_addresses = kept
+        if sociallogin.user.pk is None or not Person.objects.filter(pk=sociallogin.user.pk).exists():
+            sociallogin.user.email = kept[0].email if kept else ""
+            for row in kept:
+                if row.verified:
+                    addresses.drop_unproven(row.email, sociallogin.user)
+
+
+class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth ships no types
+    """The address to send a code to; it need not have an account yet."""
+
+    email = EmailField(
+        label=_("Your e-mail address"),
+        widget=EmailInput(attrs={"autocomplete": "email", "autofocus": True}),
+    )
+
+    def clean_email(self) -> str:
+        """The address, whoever's it is; its person is begun if there is none. Raises ValidationError."""
+        email = normal(self.cleaned_data["email"])
+        if not ratelimit.consume(context.request, action="request_login_code", key=email):
+            raise ValidationError(gettext("That was often. Wait a few minutes, then ask for a code again."))
+        self._user = addresses.begin(email)
+        return email
+
+
+class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth ships no types
+    """The code from the mail."""
+
+    code = CharField(
+        label=_("The code from the e-mail"),
+        widget=TextInput(
+            attrs={"class": "is-code", "autocomplete": "one-time-code", "autofocus": True, "spellcheck": "false"}
+        ),
+    )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from assay.errors import AssayError
 
@@ -28,6 +28,7 @@ class Configuration:
     is_demo: bool
     trusts_proxy: bool
     openid: dict[str, str] | None
+    rate_factor: int = 1  # how many times the usual one visitor may try things
 
     @property
     def host(self) -> str:
@@ -52,6 +53,7 @@ def read_configuration(environment: Mapping[str, str]) -> Configuration:
         is_demo=environment.get("ASSAY_DEMO", "") == "1",
         trusts_proxy=environment.get("ASSAY_BEHIND_PROXY", "") == "1",
         openid=_openid(environment),
+        rate_factor=_rate_factor(environment.get("ASSAY_RATE_FACTOR", "1")),
     )
 
 
@@ -85,15 +87,18 @@ def _database(text: str, folder: Path) -> dict[str, Any]:
     parts = urlsplit(text)
     if parts.scheme not in _ENGINES or not parts.path.strip("/"):
         raise _wrong("DATABASE_URL", "an address such as postgres://user:password@host:5432/name")
+    asked = dict(parse_qsl(parts.query))  # host: a folder with a socket; sslmode and the like: libpq's words
+    host = asked.pop("host", "") or unquote(parts.hostname or "")
     return {
         "ENGINE": _ENGINES[parts.scheme],
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
+        "HOST": host,
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": asked,
     }
 
 
@@ -113,6 +118,12 @@ def _smtp(text: str) -> dict[str, Any] | None:
         "use_ssl": parts.scheme == "smtps",
         "use_tls": parts.scheme == "smtp+tls",
     }
+
+
+def _rate_factor(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 100_000:  # noqa: PLR2004 - plenty
+        raise _wrong("ASSAY_RATE_FACTOR", "a whole number from 1 to 100000")
+    return int(text)
 
 
 def _openid(environment: Mapping[str, str]) -> dict[str, str] | None:

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from assay.errors import AssayError
 from assay.web.base.ids import new_key
 from assay.web.base.permission import Forbidden, NotFound
-from assay.web.site import trouble
+from assay.web.base.rates import TooMany
+from assay.web.site import measures, trouble
 
 _LOG = logging.getLogger("assay.requests")
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -27,14 +28,17 @@ def requests(handle: Handler) -> Handler:
         response = handle(request)
         response["X-Request-Id"] = request_id
         match = request.resolver_match
+        route = match.view_name or match.func.__name__ if match else "unknown"
+        seconds = time.monotonic() - begun
+        measures.note(request.method or "", route, response.status_code, seconds)
         _LOG.info(
             "request",
             extra={
                 "request_id": request_id,
                 "method": request.method,
-                "route": match.view_name if match else "unknown",
+                "route": route,
                 "status": response.status_code,
-                "milliseconds": round((time.monotonic() - begun) * 1000, 1),
+                "milliseconds": round(seconds * 1000, 1),
             },
         )
         return response
@@ -58,6 +62,8 @@ class problems:  # noqa: N801 - named as the settings read, beside `requests`
             return trouble.not_found(request)
         if isinstance(error, Forbidden):
             return trouble.forbidden(request, error)
+        if isinstance(error, TooMany):
+            return trouble.too_many(request, error.seconds)
         if isinstance(error, AssayError):
             return trouble.stopped(request, error)
         return None

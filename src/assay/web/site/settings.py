@@ -23,6 +23,8 @@ ASSAY_HOST = CONFIGURATION.host
 ASSAY_LOOPBACK = CONFIGURATION.loopback
 ASSAY_DEMO = CONFIGURATION.is_demo
 ASSAY_OPENID = CONFIGURATION.openid
+ASSAY_BEHIND_PROXY = CONFIGURATION.trusts_proxy
+ASSAY_RATE_FACTOR = CONFIGURATION.rate_factor
 
 ASSAY_FOLDER.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = read_secret(ASSAY_SECRETS, "sessions.key").hex()
@@ -35,6 +37,7 @@ CSRF_TRUSTED_ORIGINS = [ASSAY_ORIGIN]
 RECORDS = [
     "people",
     "audit",
+    "work",
     "organizations",
     "mailing",
     "signing_keys",
@@ -52,6 +55,7 @@ RECORDS = [
 ]
 SCREENS = ["public", "issuer", "learner", "employer", "verifier", "operator", "tour"]
 INSTALLED_APPS = [
+    "assay.web.commands",
     "assay.web.look",
     *(f"assay.web.records.{name}" for name in RECORDS),
     *(f"assay.web.screens.{name}" for name in SCREENS),
@@ -115,6 +119,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "assay_cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
     }
 }
 
@@ -123,13 +128,18 @@ AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "public:home"
+LOGIN_REDIRECT_URL = "learner:arrive"
 ACCOUNT_ADAPTER = "assay.web.site.accounts.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "assay.web.site.accounts.SocialAccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_FORMS = {
+    "request_login_code": "assay.web.site.accounts.SignInForm",
+    "confirm_login_code": "assay.web.site.accounts.CodeForm",
+}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -139,9 +149,11 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_MAX_EMAIL_ADDRESSES = 5
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "public:home"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-MFA_SUPPORTED_TYPES = ["webauthn", "recovery_codes"]
+MFA_ADAPTER = "assay.web.site.accounts.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIGURATION.is_secure
@@ -173,7 +185,7 @@ USE_TZ = True
 TIME_ZONE = os.environ.get("ASSAY_TIME_ZONE", "UTC")
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ASSAY_FOLDER / "static"
+STATIC_ROOT = None  # nothing is collected: what the package holds is served as it is
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = ASSAY_FOLDER / "files"

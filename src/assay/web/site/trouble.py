@@ -1,4 +1,4 @@
-"""The pages for when something went wrong: what, why, and what to do now."""
+"""The answers for when something went wrong: what, why, and what to do now; pages, or problem details."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from assay.errors import AssayError
 from assay.sentences import sentence
+from assay.web.base import problems
 from assay.web.base.permission import Forbidden
 
 _TEMPLATE = "look/trouble.html"
@@ -27,6 +28,8 @@ def _page(request: HttpRequest, status: int, title: str, text: str, advice: str)
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The page for an address that leads nowhere, or nowhere for this person."""
+    if problems.is_for_machine(request):
+        return problems.answer(request, problems.NOT_FOUND)
     return _page(
         request,
         404,
@@ -38,6 +41,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The page for a member whose role does not include this."""
+    if problems.is_for_machine(request):
+        return problems.answer(request, problems.FORBIDDEN)
     right = exception.permission if isinstance(exception, Forbidden) else ""
     text = _("Your role in this organization does not include this.")
     return _page(
@@ -62,12 +67,33 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def stopped(request: HttpRequest, error: AssayError) -> HttpResponse:
     """The page for what our own code declined to do."""
+    if problems.is_for_machine(request):
+        return problems.answer(request, problems.of_error(error, get_language() or "en"))
     said = sentence(error.code, error.facts, get_language() or "en")
     return _page(request, 422, said.title, said.text, said.help)
 
 
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    """The page for a visitor who tried something too often, with Retry-After."""
+    response = (
+        problems.answer(request, problems.too_many(seconds))
+        if problems.is_for_machine(request)
+        else _page(
+            request,
+            429,
+            _("That was a little too often"),
+            _("So that nobody can guess their way in, this may only be tried a few times a minute."),
+            _("Wait a minute, then try again. Nothing is lost."),
+        )
+    )
+    response["Retry-After"] = str(seconds)
+    return response
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """The page for a fault of ours."""
+    if problems.is_for_machine(request):
+        return problems.answer(request, problems.INTERNAL)
     return _page(
         request,
         500,

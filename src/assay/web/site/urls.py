@@ -13,12 +13,14 @@ urlpatterns = [
     path("", include("assay.web.screens.employer.urls")),
     path("", include("assay.web.screens.tour.urls")),
     path("", include("assay.web.interfaces.published.urls")),
+    path("", include("assay.web.look.urls")),
     path("work/", include("assay.web.screens.issuer.urls")),
     path("operator/", include("assay.web.screens.operator.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("assay.web.site.account_urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("healthz", health.alive),
     path("readyz", health.ready),
+    path("metrics", health.metrics),
 ]
 
 handler404 = "assay.web.site.trouble.not_found"

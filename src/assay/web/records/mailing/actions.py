@@ -1,16 +1,15 @@
-"""Writes of mail: queue it with what causes it, send it later."""
+"""Writes of mail: queue it with what causes it; learn that it came back."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from assay.web.base.jobs import schedule
-from assay.web.records.mailing.jobs import send
+from assay.web.records.mailing.jobs import SEALED_AS, send_queued
 from assay.web.records.mailing.models import Mail
 from assay.web.records.people.queries import instance_seal
-
-SEALED_AS = "mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,34 @@ def queue(message: Message, *, kind: str, key: str) -> str:
 
     `kind` and `key` name the row it is about, so that its fate can be shown there.
     """
-    sealed = instance_seal().seal_text(json.dumps(asdict(message)), SEALED_AS)
-    mail = Mail.objects.create(about_kind=kind, about_key=key, sealed=sealed)
-    schedule(send, mail.key)
-    return mail.key
+    return queue_many([(message, key)], kind=kind)[0]
+
+
+def queue_many(messages: Iterable[tuple[Message, str]], *, kind: str) -> list[str]:
+    """The same for many at once, each with the key of the row it is about; their keys."""
+    seal = instance_seal()
+    mails = [
+        Mail(about_kind=kind, about_key=key, sealed=seal.seal_text(_written(message), SEALED_AS))
+        for message, key in messages
+    ]
+    Mail.objects.bulk_create(mails, batch_size=500)
+    if mails:
+        schedule(send_queued, merge=True)
+    return [mail.key for mail in mails]
+
+
+def _written(message: Message) -> str:
+    # Subjects are made of people's words: what would end the header's line becomes a space.
+    return json.dumps(asdict(message) | {"subject": " ".join(message.subject.split())})
+
+
+def mark_bounced(keys: Iterable[str], reason: str = "returned") -> int:
+    """Note that these mails came back; how many of them had been sent from here."""
+    sent = Mail.objects.filter(key__in=list(keys), state="sent")
+    return sent.update(state="bounced", reason=reason)
+
+
+def forget_about(kind: str, key: str) -> int:
+    """Destroy what is still to be sent about this row; how many messages."""
+    waiting = Mail.objects.filter(about_kind=kind, about_key=key, state="queued")
+    return waiting.update(state="failed", reason="withdrawn", sealed=b"")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 
 from assay.web.records.mailing.actions import Message, queue
@@ -17,5 +17,13 @@ class QueueBackend(BaseEmailBackend):
         """How many messages were queued."""
         for message in email_messages:
             for address in message.recipients():
-                queue(Message(address, str(message.subject), str(message.body)), kind="account", key="")
+                subject, text = str(message.subject), str(message.body)
+                queue(Message(address, subject, text, _page(message)), kind="account", key="")
         return len(email_messages)
+
+
+def _page(message: EmailMessage) -> str:
+    if not isinstance(message, EmailMultiAlternatives):
+        return ""
+    pages = (str(content) for content, kind in message.alternatives if kind == "text/html")
+    return next(pages, "")

@@ -1,13 +1,33 @@
-"""Writes of organizations."""
+"""Writes of organizations and their members; invitations and domains have files of their own."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db import transaction
 
+from assay.web.base.permission import Forbidden, NotFound
 from assay.web.records.audit.actions import record
+from assay.web.records.organizations.logos import make_logo
 from assay.web.records.organizations.models import Member, Organization
-from assay.web.records.organizations.permissions import Role
+from assay.web.records.organizations.permissions import Permission, Role
+from assay.web.records.organizations.queries import membership, require
 from assay.web.records.people.models import Person
+
+
+class LastOwner(Exception):
+    """The only owner cannot leave or become less: nobody could give rights any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an organization says of itself in public."""
+
+    name: str
+    description: str = ""
+    kind: str = "school"
+    website: str = ""
+    email: str = ""
 
 
 @transaction.atomic
@@ -17,3 +37,96 @@ def found(person: Person, name: str, kind: str = "school", **members: str) -> st
     Member.objects.create(organization=organization, person=person, role=Role.OWNER)
     record("found", "organization", organization.key, actor=person.key, organization=organization.key)
     return organization.key
+
+
+@transaction.atomic
+def edit(actor: Person, organization: str, profile: Profile) -> None:
+    """Another public profile; it stands in what is signed from now on. Raises `NotFound`, `Forbidden`."""
+    require(actor, organization, Permission.ORGANIZATION_EDIT)
+    Organization.objects.filter(key=organization).update(
+        name=profile.name.strip(),
+        description=profile.description.strip(),
+        kind=profile.kind,
+        website=profile.website,
+        email=profile.email,
+    )
+    record("edit", "organization", organization, actor=actor.key, organization=organization)
+
+
+def set_logo(actor: Person, organization: str, content: bytes | None) -> None:
+    """Another logo, made anew from this picture; None removes it. Raises `LogoDeclined` besides."""
+    require(actor, organization, Permission.ORGANIZATION_EDIT)
+    logo = None if content is None else make_logo(content)
+    with transaction.atomic():
+        Organization.objects.filter(key=organization).update(logo=logo)
+        record("logo", "organization", organization, actor=actor.key, organization=organization)
+
+
+@transaction.atomic
+def add_member(actor: Person, organization: str, person: Person, role: str) -> str:
+    """This person as a member, without an invitation: for whoever sets up an instance; the member's key.
+
+    Somebody who is a member keeps the role they have.
+    """
+    _require_for(actor, organization, role)
+    member, is_new = Member.objects.everywhere("the organization is named").get_or_create(
+        organization_id=organization, person=person, defaults={"role": Role(role)}
+    )
+    if is_new:
+        record("add", "member", member.key, actor=actor.key, organization=organization, role=role)
+    return member.key
+
+
+@transaction.atomic
+def change_role(actor: Person, organization: str, member: str, role: str) -> None:
+    """Another role, in force with the next request. Raises `NotFound`, `Forbidden`, `LastOwner`."""
+    _require_for(actor, organization, role)
+    row = _locked(organization, member)
+    if row.role == role:
+        return
+    if row.role == Role.OWNER:
+        _refuse_last_owner(organization)
+    row.role = Role(role)
+    row.save(update_fields=["role"])
+    record("change-role", "member", member, actor=actor.key, organization=organization, role=role)
+
+
+@transaction.atomic
+def remove_member(actor: Person, organization: str, member: str) -> None:
+    """A member no longer, in force at once. Everybody may remove themselves.
+
+    Raises `NotFound`, `Forbidden`, `LastOwner`.
+    """
+    row = _locked(organization, member)
+    if row.person_id == actor.key:
+        membership(actor, organization)
+    else:
+        require(actor, organization, Permission.MEMBER_INVITE)
+    if row.role == Role.OWNER:
+        _refuse_last_owner(organization)
+    row.delete()
+    record("remove", "member", member, actor=actor.key, organization=organization)
+
+
+def _require_for(actor: Person, organization: str, role: str) -> None:
+    """That the actor may give this role: only an owner makes owners."""
+    held = require(actor, organization, Permission.MEMBER_INVITE)
+    if role not in set(Role):
+        raise NotFound
+    if role == Role.OWNER and held.role != Role.OWNER:
+        raise Forbidden(Permission.MEMBER_INVITE)
+
+
+def _locked(organization: str, member: str) -> Member:
+    # The organization's row is the lock: two owners who remove each other at once must not both succeed.
+    Organization.objects.select_for_update().filter(key=organization).first()
+    row = Member.objects.of(organization).filter(key=member).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _refuse_last_owner(organization: str) -> None:
+    owners = Member.objects.of(organization).filter(role=Role.OWNER).count()
+    if owners == 1:
+        raise LastOwner

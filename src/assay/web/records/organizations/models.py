@@ -23,6 +23,9 @@ class Organization(Keyed):
     domain = models.CharField(max_length=253, blank=True)
     domain_token = models.CharField(max_length=64, blank=True)
     domain_proven_at = models.DateTimeField(null=True)
+    domain_checked_at = models.DateTimeField(null=True)
+    domain_trouble = models.CharField(max_length=40, blank=True)  # why the last look did not prove it
+    domain_misses = models.PositiveSmallIntegerField(default=0)  # looks in a row that found nobody
     state = models.CharField(max_length=20, default="active", choices=STATES)
     award_limit = models.PositiveIntegerField(default=20_000)  # credentials a day
     made_at = models.DateTimeField(auto_now_add=True)

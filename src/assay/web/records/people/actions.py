@@ -6,6 +6,7 @@ from django.db import transaction
 
 from assay.web.base.ids import new_key
 from assay.web.base.sealing import SealingKey
+from assay.web.records.audit.actions import record
 from assay.web.records.people.models import DataKey, Person
 from assay.web.records.people.queries import data_key, instance_seal
 
@@ -59,3 +60,18 @@ def rename(person: Person, name: str, language: str) -> None:
     person.name = name.strip()
     person.language = language
     person.save(update_fields=["name", "language"])
+
+
+@transaction.atomic
+def set_operator(email: str, *, is_operator: bool) -> bool:
+    """Make the person with this address an operator, or no longer one; False where there is nobody to take it from."""
+    if is_operator:
+        person: Person | None = ensure_person(email)
+    else:
+        person = Person.objects.filter(email=email.strip().lower()).first()
+    if person is None:
+        return False
+    person.is_operator = is_operator
+    person.save(update_fields=["is_operator"])
+    record("make-operator" if is_operator else "unmake-operator", "person", person.key)
+    return True

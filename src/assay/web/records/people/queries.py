@@ -64,3 +64,8 @@ def data_keys(keys: list[str]) -> dict[str, SealingKey]:
     seal = instance_seal()
     rows = DataKey.objects.filter(key__in=set(keys)).values_list("key", "sealed")
     return {key: SealingKey(seal.open(sealed, f"{_DATA_KEY}:{key}")) for key, sealed in rows}
+
+
+def is_anybody_here() -> bool:
+    """Whether this instance has any person at all: an empty one may be overwritten."""
+    return Person.objects.exists()

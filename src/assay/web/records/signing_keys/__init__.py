@@ -1,1 +1,1 @@
-"""Keys an organization signs with: sealed, rotated with overlap."""
+"""Signing keys: each organization's own, sealed; the present one signs, the former stay published."""

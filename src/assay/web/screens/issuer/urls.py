@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from assay.web.screens.issuer import urls_design, urls_organization
 
 app_name = "issuer"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*urls_organization.urlpatterns, *urls_design.urlpatterns]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import path
 
-from assay.web.screens.public import views
+from assay.web.screens.public import urls_shared, views, views_demo, views_report
 
 app_name = "public"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("report", views_report.report, name="report"),
+    path("report/thanks", views_report.thanks, name="report-thanks"),
+    *urls_shared.urlpatterns,
+]
+if settings.ASSAY_DEMO:
+    urlpatterns.append(path("demo/enter/<str:token>", views_demo.enter, name="demo-enter"))

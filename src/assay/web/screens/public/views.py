@@ -1,11 +1,77 @@
-"""The front page."""
+"""The front page, an organization's page, an achievement's page: what anybody may see."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from assay.web.look.achievements import facts_of
+from assay.web.look.badges import BadgeDesign, design_from
+from assay.web.look.structured import describe_achievement, describe_organization
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.organizations import queries as organizations
+from assay.web.records.signing_keys import queries as keys
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An achievement in an organization's list."""
+
+    key: str
+    name: str
+    description: str
+    kind: str
+    design: BadgeDesign
+
+
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What Assay is, and the three doors: learners, organizations, whoever checks."""
-    return render(request, "public/home.html")
+    return render(request, "public/home.html", {"designs": _SHOWN})
+
+
+@require_safe
+def organization(request: HttpRequest, organization: str) -> HttpResponse:
+    """Who this is, what it has shown about itself, what can be earned from it, and its keys."""
+    row = organizations.public(organization)
+    cards = [
+        Card(held.achievement, held.name, held.description, held.kind_words, design_from(held.design_json))
+        for held in achievements.published(organization)
+    ]
+    facts = {
+        "organization": row,
+        "cards": cards,
+        "keys": keys.keys(organization),
+        "identifier": keys.identifier(organization),
+        "address": f"{settings.ASSAY_ORIGIN}/o/{organization}",
+        "structured": describe_organization(row),
+    }
+    return render(request, "public/organization.html", facts)
+
+
+@require_safe
+def achievement(request: HttpRequest, key: str, number: int | None = None) -> HttpResponse:
+    """What can be earned: what it takes, what it stands for, how it is judged; one version of it."""
+    page = achievements.public(key, number)
+    facts = {
+        "facts": facts_of(page.version),
+        "organization": page.organization,
+        "others": page.others,
+        "is_newest": page.is_newest,
+        "takes_applications": page.takes_applications,
+        "version_key": page.version.key,
+        "address": f"{settings.ASSAY_ORIGIN}/a/{key}/{page.version.number}",
+        "structured": describe_achievement(page),
+    }
+    return render(request, "public/achievement.html", facts)
+
+
+_SHOWN = (
+    BadgeDesign(shape="hexagon", palette="petrol", icon="globe"),
+    BadgeDesign(shape="circle", palette="ochre", icon="star"),
+    BadgeDesign(shape="shield", palette="moss", icon="leaf"),
+)

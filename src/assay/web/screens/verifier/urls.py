@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from assay.web.screens.verifier import views
 
 app_name = "verifier"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("verify", views.verify, name="verify"),
+]

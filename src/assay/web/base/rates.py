@@ -1,0 +1,93 @@
+"""How often one visitor may try something: a fixed window a minute, counted without storing an address.
+
+`@limited("claim", per_minute=10)` above a view raises `TooMany` beyond that; the site answers 429 with
+Retry-After. The count stands in the database's cache under a keyed digest of the visitor's address, so it
+holds for all processes, and nobody can read from it who was here.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+
+from assay.web.base.secrets_folder import instance_key
+
+WINDOW = 60
+_P = ParamSpec("_P")
+View = Callable[Concatenate[HttpRequest, _P], HttpResponse]
+
+
+class TooMany(Exception):
+    """The visitor has tried too often; `seconds` until the next try counts."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+def limited(
+    name: str, *, per_minute: int, methods: tuple[str, ...] = ("GET", "POST")
+) -> Callable[[View[_P]], View[_P]]:
+    """Let one visitor through so many times a minute. Raises `TooMany` beyond."""
+
+    def decorate(view: View[_P]) -> View[_P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, /, *arguments: _P.args, **named: _P.kwargs) -> HttpResponse:
+            if request.method in methods:
+                count(name, visitor(request), per_minute)
+            return view(request, *arguments, **named)
+
+        return guarded
+
+    return decorate
+
+
+def count(name: str, who: str, per_minute: int) -> None:
+    """Count one try of `who` (a digest, a key). Raises `TooMany` beyond `per_minute`."""
+    window, begun = divmod(int(time.time()), WINDOW)
+    key = f"rate:{name}:{who}:{window}"
+    with transaction.atomic():
+        if connection.vendor == "postgresql":  # SQLite's transactions exclude one another anyway
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [key])
+        tries = int(cache.get(key, 0)) + 1
+        cache.set(key, tries, WINDOW * 2)
+    if tries > per_minute * settings.ASSAY_RATE_FACTOR:
+        raise TooMany(WINDOW - begun)
+
+
+def refuse_beyond(name: str, who: str, per_minute: int) -> None:
+    """Count nothing, but raise `TooMany` where `who` has used up this minute's tries."""
+    window, begun = divmod(int(time.time()), WINDOW)
+    if int(cache.get(f"rate:{name}:{who}:{window}", 0)) >= per_minute * settings.ASSAY_RATE_FACTOR:
+        raise TooMany(WINDOW - begun)
+
+
+def visitor(request: HttpRequest) -> str:
+    """A keyed digest of where the request comes from: one IPv4 address, or one IPv6 network of 64 bits."""
+    return instance_key(settings.ASSAY_SECRETS).index(_network(address(request)), "visitor")[:32]
+
+
+def address(request: HttpRequest) -> str:
+    """Where the request comes from; behind a proxy that we trust, what it says in its last word."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.ASSAY_BEHIND_PROXY else ""
+    return str(forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", ""))
+
+
+def _network(text: str) -> str:
+    try:
+        found = ipaddress.ip_address(text)
+    except ValueError:
+        return text
+    if isinstance(found, ipaddress.IPv6Address):
+        mapped = found.ipv4_mapped
+        return str(mapped) if mapped else str(ipaddress.ip_network((found, 64), strict=False))
+    return str(found)

@@ -1,0 +1,1 @@
+"""Django finds our management commands here; people type `assay admin …`."""

@@ -1,0 +1,86 @@
+"""What machines ask for: an organization's keys and profile, an achievement's document and its badge.
+
+Public, the same for everybody, read by other sites too; nothing here looks at who asks or writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from assay.web.look.badges import badge_png, design_from, draw_badge
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.organizations import queries as organizations
+from assay.web.records.signing_keys import queries as keys
+
+SOON = 60  # seconds; a withdrawn key must be known within a minute
+A_DAY = 86_400
+_DRAWN = 512  # badges kept drawn in a process
+
+
+@require_safe
+def did(request: HttpRequest, organization: str) -> HttpResponse:
+    """The organization's did:web document."""
+    return _answer(request, keys.controller_document(organization), "application/did+json", SOON)
+
+
+@require_safe
+def profile(request: HttpRequest, organization: str) -> HttpResponse:
+    """Its Open Badges 3.0 Profile."""
+    content = json.dumps(keys.profile(organization), ensure_ascii=False, indent=2).encode() + b"\n"
+    return _answer(request, content, "application/ld+json", SOON)
+
+
+@require_safe
+def logo(request: HttpRequest, organization: str) -> HttpResponse:
+    """Its logo."""
+    return _answer(request, organizations.logo(organization), "image/png", SOON)
+
+
+@require_safe
+def achievement(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """A published version as an Open Badges 3.0 Achievement."""
+    return _answer(request, achievements.document(key, number), "application/ld+json", A_DAY)
+
+
+@require_safe
+def badge_svg(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Its badge as SVG; opened by itself it may neither run nor load anything."""
+    response = _answer(request, _drawing(key, number).encode(), "image/svg+xml", A_DAY)
+    # Set here, so that the pages' own policy is not added to it.
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@require_safe
+def badge_image(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Its badge as PNG."""
+    return _answer(request, _picture(_drawing(key, number)), "image/png", A_DAY)
+
+
+def _drawing(key: str, number: int) -> str:
+    version = achievements.public(key, number).version
+    with translation.override(version.values.language):  # the same bytes for every reader
+        return draw_badge(design_from(version.design_json))
+
+
+@lru_cache(maxsize=_DRAWN)
+def _picture(svg: str) -> bytes:
+    return badge_png(svg)
+
+
+def _answer(request: HttpRequest, content: bytes, media_type: str, seconds: int) -> HttpResponse:
+    digest = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    is_known = digest in request.headers.get("If-None-Match", "")
+    response = HttpResponse(status=304) if is_known else HttpResponse(content, content_type=media_type)
+    response["ETag"] = digest
+    response["Cache-Control"] = f"public, max-age={seconds}"
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

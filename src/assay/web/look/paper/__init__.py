@@ -1,0 +1,1 @@
+"""What is printed: the certificate as a PDF. Start reading at `certificates.py`."""

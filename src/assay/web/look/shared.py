@@ -1,0 +1,103 @@
+"""A shared credential as pages show it: the verdict card, the picture, and what may be said of it.
+
+Apart from the screens because the learner's preview, the share page and its embed must show the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assay.web.base.permission import NotFound
+from assay.web.look.badges import BadgeDesign, badge_png, design_from, draw_badge
+from assay.web.look.mark import Mark, draw_mark
+from assay.web.look.pieces import CheckedStep, Skill, State, VerdictCard, VerdictRow
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.shares.shown import ShownCredential
+from assay.web.records.verifications.judged import FAILED, PASSED, UNKNOWN, Content, Judged
+
+_STATES = {PASSED: State.OK, FAILED: State.BAD, UNKNOWN: State.UNKNOWN}
+_SEVERITIES = {"error": State.BAD, "warning": State.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """One credential of a link, ready for a page."""
+
+    place: int
+    card: VerdictCard
+    content: Content | None
+    design: BadgeDesign | None
+    mark: Mark | None
+    skills: tuple[Skill, ...]
+    warnings: tuple[str, ...]
+    recipient: str
+    is_recognised: bool
+    recognised_by: tuple[str, ...]
+    has_file: bool
+
+    @property
+    def inner_heading(self) -> int:
+        """The level of headings below the answer."""
+        return self.card.heading + 1
+
+
+def verdict_card(judged: Judged, *, heading: int = 1, retry_url: str = "") -> VerdictCard:
+    """The card of this answer."""
+    return VerdictCard(
+        verdict=judged.verdict,
+        sentence=judged.sentence,
+        rows=tuple(
+            VerdictRow(each.label, _STATES.get(each.state, State.PLAIN), each.text) for each in judged.axes
+        ),
+        detail=judged.detail,
+        steps=tuple(
+            CheckedStep(told.title, _SEVERITIES.get(told.severity, State.INFO), told.text, told.code)
+            for told in judged.findings
+        ),
+        retry_url=retry_url if judged.can_retry else "",
+        heading=heading,
+    )
+
+
+def shared_view(shown: ShownCredential, *, heading: int = 1, retry_url: str = "") -> SharedView:
+    """This credential as a page shows it."""
+    judged, content = shown.judged, shown.content
+    design = badge_design(shown.version) if content else None
+    return SharedView(
+        place=shown.place,
+        card=verdict_card(judged, heading=heading, retry_url=retry_url),
+        content=content,
+        design=design,
+        mark=Mark(content.issuer.identifier, content.name, design) if content else None,
+        skills=tuple(Skill(each.name, each.url, each.framework) for each in content.skills)
+        if content
+        else (),
+        warnings=judged.warnings,
+        recipient=judged.recipient,
+        is_recognised=bool(judged.recognition and judged.recognition.by),
+        recognised_by=tuple(str(each.list_name) for each in judged.recognition.by)
+        if judged.recognition
+        else (),
+        has_file=shown.has_file,
+    )
+
+
+def badge_design(version: str) -> BadgeDesign | None:
+    """How the badge of this version of an achievement is drawn; None for one from elsewhere."""
+    if not version:
+        return None
+    try:
+        return design_from(achievements.version(version).design_json)
+    except NotFound:
+        return None
+
+
+def picture_svg(version: str, issuer_id: str, title: str) -> str:
+    """The picture of a credential as SVG: its badge, or its seal where the badge is not ours to draw."""
+    design = badge_design(version)
+    return draw_badge(design) if design else draw_mark(Mark(issuer_id, title))
+
+
+def picture_png(version: str, issuer_id: str, title: str) -> bytes:
+    """The same as PNG."""
+    return badge_png(picture_svg(version, issuer_id, title))

@@ -1,0 +1,1 @@
+"""The tags templates call the pieces by."""

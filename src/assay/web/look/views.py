@@ -1,0 +1,18 @@
+"""The gallery: every piece of the visual language on one page, on both grounds."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from assay.web.look.samples import SampleForm, samples
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Everything together, with made-up people, so that a change is seen where it matters."""
+    form = (
+        SampleForm({"name": "", "email": "teacher", "kind": "", "about": ""})
+        if "wrong" in request.GET
+        else SampleForm()
+    )
+    return render(request, "look/gallery.html", {**samples(), "form": form, "grounds": ("light", "dark")})

@@ -1,0 +1,17 @@
+"""The job that brings the served status lists up to date: soon after each change, and before they age out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django_tasks import task
+
+from assay.web.base.jobs import repeated
+from assay.web.records.credentials import lists
+
+
+@repeated(timedelta(seconds=30))
+@task()
+def publish_lists() -> int:
+    """Sign and store every list that is behind; how many. Doing it twice has one effect."""
+    return sum(lists.publish(key, is_renewal=is_aged) for key, is_aged in lists.stale_lists())

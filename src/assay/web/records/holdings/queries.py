@@ -1,0 +1,170 @@
+"""Reads of the wallet: always one person's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
+
+from assay.web.base.permission import NotFound
+from assay.web.base.sealing import SealingKey
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.achievements.values import BadgeChoices
+from assay.web.records.holdings.models import Collected, Collection, Holding
+from assay.web.records.holdings.summaries import Check, Summary, read_check, read_summary
+from assay.web.records.people.models import Person
+from assay.web.records.people.queries import data_key
+
+CONTENT, SUMMARY, CHECK, NAME = (f"holdings:{part}" for part in ("content", "summary", "check", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingRow:
+    """A kept credential as its owner sees it in a list. `state`: see `summaries.state_of`."""
+
+    key: str
+    summary: Summary
+    credential: str
+    version: str
+    source: str
+    state: str
+    kept_at: datetime
+    checked_at: datetime | None
+    archived_at: datetime | None
+
+    @property
+    def title(self) -> str:
+        """What was done."""
+        return self.summary.name
+
+    @property
+    def holder(self) -> str:
+        """Whose it is, as the credential names them."""
+        return self.summary.holder
+
+    @property
+    def issuer_name(self) -> str:
+        """Who issued it."""
+        return self.summary.issuer
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionRow:
+    """A collection: its name and how many credentials are in it."""
+
+    key: str
+    name: str
+    count: int
+
+
+def secret_of(person: Person) -> SealingKey:
+    """The person's opened data key. Raises `NotFound` where there is none."""
+    if person.data_key_id is None:
+        raise NotFound
+    return data_key(person.data_key_id)
+
+
+def row_of(holding: Holding, secret: SealingKey) -> HoldingRow:
+    """What is in this row, opened. Raises `SealBroken`."""
+    return HoldingRow(
+        key=holding.key,
+        summary=read_summary(secret.open(holding.sealed_summary, f"{SUMMARY}:{holding.key}")),
+        credential=holding.credential,
+        version=holding.version,
+        source=holding.source,
+        state=holding.state,
+        kept_at=holding.kept_at,
+        checked_at=holding.checked_at,
+        archived_at=holding.archived_at,
+    )
+
+
+def held_by(
+    person: Person, search: str = "", collection: str = "", *, is_archived: bool = False
+) -> list[HoldingRow]:
+    """What this person keeps, newest first; of one collection in the order its owner gave it.
+
+    Archived ones are apart, but a collection shows both.
+    """
+    held = Holding.objects.of(person).order_by("-kept_at", "key").defer("sealed_content", "sealed_check")
+    if collection:
+        held = held.filter(collections__collection_id=collection).order_by("collections__position")
+    else:
+        held = held.filter(archived_at__isnull=not is_archived)
+    found = list(held)
+    if not found:
+        return []
+    secret = secret_of(person)
+    rows = [row_of(holding, secret) for holding in found]
+    wanted = search.casefold().split()
+    return [row for row in rows if all(word in _searched(row.summary) for word in wanted)]
+
+
+def _searched(summary: Summary) -> str:
+    skills = " ".join(skill.name for skill in summary.skills)
+    return " ".join((summary.name, summary.issuer, summary.description, summary.holder, skills)).casefold()
+
+
+def _of(person: Person, key: str) -> Holding:
+    found = Holding.objects.of(person).filter(key=key).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def holding(person: Person, key: str) -> HoldingRow:
+    """One kept credential of this person's. Raises `NotFound`."""
+    return row_of(_of(person, key), secret_of(person))
+
+
+def content(person: Person, key: str) -> bytes:
+    """The exact bytes of the credential, as they were signed. Raises `NotFound`."""
+    return secret_of(person).open(_of(person, key).sealed_content, f"{CONTENT}:{key}")
+
+
+def last_check(person: Person, key: str) -> Check | None:
+    """How it stood when it was last looked at; None before that. Raises `NotFound`."""
+    sealed = _of(person, key).sealed_check
+    return read_check(secret_of(person).open(sealed, f"{CHECK}:{key}")) if sealed else None
+
+
+def design(row: HoldingRow) -> BadgeChoices | None:
+    """How the badge is drawn of an award made here; None for a badge from elsewhere."""
+    if not row.version:
+        return None
+    try:
+        return achievements.version(row.version).values.design
+    except NotFound:
+        return None
+
+
+def held_credentials(person: Person) -> dict[str, str]:
+    """The awards made here that this person keeps: the award's key to the holding's."""
+    held = Holding.objects.of(person).exclude(credential="")
+    return dict(held.values_list("credential", "key"))
+
+
+def collections(person: Person) -> list[CollectionRow]:
+    """This person's collections, oldest first."""
+    rows = list(Collection.objects.of(person).annotate(size=Count("members")).order_by("made_at", "key"))
+    if not rows:
+        return []
+    secret = secret_of(person)
+    return [
+        CollectionRow(row.key, secret.open_text(row.sealed_name, f"{NAME}:{row.key}"), row.size) for row in rows
+    ]
+
+
+def collection(person: Person, key: str) -> CollectionRow:
+    """One of this person's collections. Raises `NotFound`."""
+    found = next((row for row in collections(person) if row.key == key), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def collections_with(person: Person, key: str) -> set[str]:
+    """The keys of this person's collections that this credential is in."""
+    inside = Collected.objects.filter(collection__person=person, holding_id=key, holding__person=person)
+    return set(inside.values_list("collection_id", flat=True))

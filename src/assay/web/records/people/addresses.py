@@ -1,0 +1,80 @@
+"""Whose an address is: proven by a code, begun by somebody who typed it, or nobody's.
+
+Apart from the other reads and writes because the rows are the sign-in library's.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+
+from assay.web.base.clock import now
+from assay.web.records.people.models import Person
+
+UNPROVEN_FOR = timedelta(days=2)
+
+
+def proven(person: Person) -> list[str]:
+    """The addresses this person has shown to be theirs, the main one first."""
+    rows = EmailAddress.objects.filter(user=person, verified=True).order_by("-primary", "pk")
+    return [row.email for row in rows]
+
+
+def owner_of(address: str) -> Person | None:
+    """Who has proven exactly this address; else whose account bears it; None where nobody's does."""
+    row = EmailAddress.objects.filter(email=address, verified=True).select_related("user").first()
+    if row is not None:
+        owner: Person = row.user
+        return owner
+    return Person.objects.filter(email=address).first()
+
+
+def begin(address: str) -> Person:
+    """The person who signs in with this address, made now if there is none; nothing is proven by it.
+
+    Whoever has it already is written to as well, so that both cases take the same steps.
+    """
+    try:
+        with transaction.atomic():
+            found = owner_of(address)
+            if found is None:
+                found = Person(email=address)
+                found.set_unusable_password()
+                found.save(force_insert=True)
+            EmailAddress.objects.get_or_create(user=found, email=address, defaults={"primary": True})
+            return found
+    except IntegrityError as error:  # another request has just begun the same one
+        again = owner_of(address)
+        if again is None:
+            raise
+        del error
+        return again
+
+
+def drop_unproven(address: str, keep: Person) -> None:
+    """Remove accounts that were begun with this address and never proven, but for this person's."""
+    for row in EmailAddress.objects.filter(email=address, verified=False).exclude(user=keep):
+        _drop(row)
+
+
+def drop_abandoned() -> int:
+    """Remove accounts that somebody began long ago and never proved; how many."""
+    before = now() - UNPROVEN_FOR
+    rows = EmailAddress.objects.filter(verified=False, user__joined_at__lt=before)
+    return sum(_drop(row) for row in rows.select_related("user"))
+
+
+def _drop(row: EmailAddress) -> bool:
+    person: Person = row.user
+    if person.last_login is not None or EmailAddress.objects.filter(user=person, verified=True).exists():
+        row.delete()
+        return False
+    try:
+        with transaction.atomic():
+            person.delete()
+    except ProtectedError:  # somebody made this person part of something before they ever came
+        return False
+    return True

@@ -1,0 +1,153 @@
+"""Reads of share links: their owner's, and the one whose secret somebody holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from assay.web.base.clock import now
+from assay.web.base.permission import NotFound
+from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.records.people.models import Person
+from assay.web.records.people.queries import data_key, instance_seal
+from assay.web.records.shares.models import Share, SharedHolding
+from assay.web.records.shares.scopes import Scope, read_scope
+
+TOKEN_PURPOSE = "share-link"  # noqa: S105 - the name of a purpose, no secret
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """One of a person's links, as its owner sees it."""
+
+    key: str
+    token: str
+    title: str
+    note: str
+    scope: Scope
+    holdings: tuple[str, ...]
+    is_public: bool
+    made_at: datetime
+    ends_at: datetime | None
+    withdrawn_at: datetime | None
+    opened: int
+    last_opened_at: datetime | None
+    is_working: bool
+
+    @property
+    def state(self) -> str:
+        """`working`, `ended` or `withdrawn`."""
+        if self.is_working:
+            return "working"
+        return "withdrawn" if self.withdrawn_at else "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLink:
+    """A link as whoever holds its secret may read it: whose, what, how much."""
+
+    row: ShareRow
+    person: Person
+
+    @property
+    def may_be_indexed(self) -> bool:
+        """Whether search engines may keep it: its owner said so, and is known to be an adult."""
+        return self.row.is_public and self.row.is_working and self.person.is_minor is False
+
+
+def token_digest(token: str) -> str:
+    """The keyed digest under which a link's secret is stored."""
+    return instance_seal().index(token, TOKEN_PURPOSE)
+
+
+def sealed_as(key: str) -> str:
+    """What the sealed part of this link is bound to."""
+    return f"share:{key}"
+
+
+def _key_of(person: Person) -> SealingKey:
+    if person.data_key_id is None:
+        raise NotFound
+    return data_key(person.data_key_id)
+
+
+def _row(share: Share, secret: SealingKey) -> ShareRow:
+    sealed = json.loads(secret.open(share.sealed, sealed_as(share.key)))
+    has_ended = share.ends_at is not None and share.ends_at <= now()
+    return ShareRow(
+        key=share.key,
+        token=sealed["token"],
+        title=sealed["title"],
+        note=sealed["note"],
+        scope=read_scope(share.parts),
+        holdings=tuple(s.holding for s in sorted(share.shown.all(), key=lambda s: s.position)),
+        is_public=share.is_public,
+        made_at=share.made_at,
+        ends_at=share.ends_at,
+        withdrawn_at=share.withdrawn_at,
+        opened=share.opened,
+        last_opened_at=share.last_opened_at,
+        is_working=share.withdrawn_at is None and not has_ended,
+    )
+
+
+def made_by(person: Person) -> list[ShareRow]:
+    """This person's links, working ones first, then newest first."""
+    shares = list(Share.objects.of(person).prefetch_related("shown").order_by("-made_at", "key"))
+    if not shares:
+        return []
+    secret = _key_of(person)
+    return sorted((_row(share, secret) for share in shares), key=lambda row: not row.is_working)
+
+
+def share(person: Person, key: str) -> ShareRow:
+    """One of this person's links. Raises `NotFound`."""
+    found = Share.objects.of(person).prefetch_related("shown").filter(key=key).first()
+    if found is None:
+        raise NotFound
+    return _row(found, _key_of(person))
+
+
+def with_holding(person: Person, holding: str) -> list[ShareRow]:
+    """This person's working links that show this credential."""
+    return [row for row in made_by(person) if row.is_working and holding in row.holdings]
+
+
+def by_token(token: str) -> SharedLink:
+    """The link of this secret, working or not. Raises `NotFound`.
+
+    Only the keyed digest is compared, by an index: how long it takes says nothing about near misses.
+    """
+    shares = Share.objects.everywhere("whoever holds the secret of a link may open it")
+    found = (
+        shares.filter(token_digest=token_digest(token))
+        .select_related("person")
+        .prefetch_related("shown")
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    try:
+        return SharedLink(_row(found, _key_of(found.person)), found.person)
+    except SealBroken as error:
+        raise NotFound from error
+
+
+def _working() -> Q:
+    return Q(share__withdrawn_at=None) & (Q(share__ends_at=None) | Q(share__ends_at__gt=now()))
+
+
+def counts_of(credential_keys: Iterable[str]) -> dict[str, int]:
+    """How many working links show each of these credentials; those that none shows are absent."""
+    shown = SharedHolding.objects.filter(_working(), credential__in=[key for key in credential_keys if key])
+    counted = shown.values("credential").annotate(links=Count("share", distinct=True))
+    return {row["credential"]: row["links"] for row in counted}
+
+
+def count_of(credential_key: str) -> int:
+    """How many working links show this credential; nothing about whose or to whom."""
+    return counts_of([credential_key]).get(credential_key, 0)

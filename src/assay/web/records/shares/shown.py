@@ -1,0 +1,112 @@
+"""What a link shows of each of its credentials: judged now, and cut down to what its owner chose.
+
+Apart from the reads of links because this is where the scope is kept: screens, files and embeds all take
+what they show from here, so that a part left out cannot slip in by another door.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from assay.web.base.permission import NotFound
+from assay.web.base.sealing import SealBroken
+from assay.web.records.holdings import queries as holdings
+from assay.web.records.people.models import Person
+from assay.web.records.shares.queries import SharedLink
+from assay.web.records.shares.scopes import Scope
+from assay.web.records.verifications.judged import ACCEPTED, Content, Judged
+from assay.web.records.verifications.queries import judge
+
+BLOCKED = frozenset({"revoked", "changed"})
+"""States of holdings that no new link may show."""
+
+WARNED = frozenset({"ended", "early", "suspended", "unchecked"})
+"""States that a new link may show, and its owner is told what its reader will see."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCredential:
+    """One credential of a link, judged now: nothing outside the scope is in it."""
+
+    place: int  # from 1
+    judged: Judged
+    version: str = ""  # of the achievement, where we issued it
+    has_file: bool = False
+
+    @property
+    def content(self) -> Content | None:
+        """What may be shown of what it says."""
+        return self.judged.content
+
+
+def shown(link: SharedLink, expected_email: str = "") -> list[ShownCredential]:
+    """The link's credentials in their order. Raises `NotFound` where the link no longer works.
+
+    What was removed from the wallet since is left out. `expected_email` counts where the scope allows it.
+    """
+    if not link.row.is_working:
+        raise NotFound
+    email = expected_email if link.row.scope.email else ""
+    return shown_of(link.person, link.row.holdings, link.row.scope, email)
+
+
+def shown_of(
+    person: Person, keys: tuple[str, ...], scope: Scope, expected_email: str = ""
+) -> list[ShownCredential]:
+    """What a link of this scope to these credentials of this person's shows, or would show."""
+    found = []
+    for place, key in enumerate(keys, 1):
+        try:
+            row, content = holdings.holding(person, key), holdings.content(person, key)
+        except (NotFound, SealBroken):
+            continue
+        judged = judge(content, expected_email)
+        has_file = scope.is_whole and judged.verdict == ACCEPTED
+        version = row.version if judged.content is not None else ""
+        found.append(ShownCredential(place, scoped(judged, scope), version, has_file))
+    return found
+
+
+def file_of(link: SharedLink, place: int) -> tuple[bytes, ShownCredential]:
+    """The signed bytes of the credential at this place, and what is shown of it.
+
+    Raises `NotFound` where the link ended, shows less than everything, or the credential does not hold.
+    """
+    each = at(link, place)
+    if not each.has_file:
+        raise NotFound
+    return holdings.content(link.person, link.row.holdings[place - 1]), each
+
+
+def at(link: SharedLink, place: int) -> ShownCredential:
+    """The credential at this place of the link. Raises `NotFound`."""
+    if not link.row.is_working or not 0 < place <= len(link.row.holdings):
+        raise NotFound
+    found = shown_of(link.person, (link.row.holdings[place - 1],), link.row.scope)
+    if not found:
+        raise NotFound
+    return replace(found[0], place=place)
+
+
+def scoped(judged: Judged, scope: Scope) -> Judged:
+    """The answer without what the scope leaves out: parts, the signed bytes, findings that may tell of them."""
+    if scope.is_whole:
+        return judged
+    telling = () if judged.verdict == ACCEPTED else judged.findings
+    content = _scoped_content(judged.content, scope) if judged.content else None
+    return replace(judged, content=content, document=b"", findings=telling)
+
+
+def _scoped_content(content: Content, scope: Scope) -> Content:
+    is_told = scope.results and scope.evidence  # questions to ask are made of both
+    return replace(
+        content,
+        holder=content.holder if scope.email or "@" not in content.holder else "",
+        narrative=content.narrative if scope.narrative else "",
+        endorsements=content.endorsements if scope.narrative else (),
+        results=content.results if scope.results else (),
+        credits=content.credits if scope.results else "",
+        evidence=content.evidence if scope.evidence else (),
+        questions=content.questions if is_told else (),
+        contained=tuple(scoped(each, scope) for each in content.contained),
+    )

@@ -1,0 +1,1 @@
+"""Judging what somebody was handed: no tables, nothing kept."""

@@ -1,0 +1,63 @@
+"""Who is asking, and the frame around an organization's pages: its name, and the jobs this member may do.
+
+Apart from the views because each of them begins with it. The side list shows only what the role allows;
+that it is not shown protects nothing: every action asks for its right itself.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from assay.web.base.permission import NotFound
+from assay.web.look.pieces import SideItem
+from assay.web.records.organizations import queries
+from assay.web.records.organizations.permissions import Permission
+from assay.web.records.organizations.queries import Membership
+from assay.web.records.people.models import Person
+
+# Address name, words, icon, and the rights of which one is needed (none: every member).
+SIDE: tuple[tuple[str, Any, str, tuple[Permission, ...]], ...] = (
+    ("issuer:organization", _("Overview"), "home", ()),
+    ("issuer:achievements", _("Achievements"), "badge", ()),
+    ("issuer:members", _("Members"), "people", (Permission.MEMBER_INVITE,)),
+    ("issuer:rights", _("Roles and rights"), "lock", ()),
+    ("issuer:profile", _("Public profile"), "organization", (Permission.ORGANIZATION_EDIT,)),
+    ("issuer:domain", _("Domain"), "globe", (Permission.ORGANIZATION_EDIT,)),
+    ("issuer:keys", _("Signing keys"), "key", (Permission.KEY_ROTATE,)),
+    ("issuer:journal", _("Journal"), "list", (Permission.AUDIT_READ,)),
+)
+
+
+def person(request: HttpRequest) -> Person:
+    """Who is signed in. Raises `NotFound` where nobody is; views ask for a sign-in first."""
+    if isinstance(request.user, Person):
+        return request.user
+    raise NotFound
+
+
+def member(request: HttpRequest, organization: str, permission: Permission | None = None) -> Membership:
+    """The reader's place in this organization. Raises `NotFound` for strangers, `Forbidden`."""
+    if permission is None:
+        return queries.membership(person(request), organization)
+    return queries.require(person(request), organization, permission)
+
+
+def frame(held: Membership, current: str, **facts: object) -> dict[str, Any]:
+    """What every page of an organization is given; `current` is the address name of its job."""
+    key = held.organization.key
+    side = [
+        SideItem(str(label), reverse(name, args=[key]), icon, is_current=name == current)
+        for name, label, icon, rights in SIDE
+        if not rights or any(held.may(right) for right in rights)
+    ]
+    return {
+        "side": side,
+        "side_name": held.organization.name,
+        "membership": held,
+        "organization": held.organization,
+        **facts,
+    }

@@ -1,0 +1,117 @@
+"""Forms of the organization's own affairs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assay.web.records.organizations.domains import DomainMalformed, read_domain
+from assay.web.records.organizations.permissions import ROLE_WORDS, Role
+
+KINDS = (
+    ("school", _("School")),
+    ("university", _("University or college")),
+    ("training", _("Training provider")),
+    ("employer", _("Employer")),
+    ("association", _("Association or professional body")),
+    ("public", _("Public authority")),
+    ("other", _("Something else")),
+)
+
+
+class FoundForm(forms.Form):
+    """A new organization."""
+
+    name = forms.CharField(
+        label=_("Name of the organization"),
+        max_length=200,
+        help_text=_("As people know it. It stands on every credential."),
+    )
+    kind = forms.ChoiceField(label=_("What is it?"), choices=KINDS)
+
+
+class ProfileForm(forms.Form):
+    """What an organization says of itself."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    kind = forms.ChoiceField(label=_("What is it?"), choices=KINDS)
+    description = forms.CharField(
+        label=_("In a sentence or two"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Stands on the public page and in the credentials."),
+    )
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    email = forms.EmailField(
+        label=_("E-mail for the public"),
+        required=False,
+        help_text=_("Published. Use an office's address, not a person's."),
+    )
+
+
+class LogoForm(forms.Form):
+    """A picture to become the logo."""
+
+    logo = forms.FileField(
+        label=_("Picture"), help_text=_("PNG, JPEG or WebP, up to 2 MB. We keep a copy of at most 512 pixels.")
+    )
+
+
+class DomainForm(forms.Form):
+    """The domain an organization is going to show."""
+
+    domain = forms.CharField(
+        label=_("Domain"),
+        max_length=300,
+        help_text=_("For example riverside-school.org"),
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
+    )
+
+    def clean_domain(self) -> str:
+        """The bare domain."""
+        try:
+            return read_domain(self.cleaned_data["domain"])
+        except DomainMalformed:
+            raise forms.ValidationError(
+                _("This is no domain. Write it like riverside-school.org."), code="malformed"
+            ) from None
+
+
+class InviteForm(forms.Form):
+    """Somebody to be invited."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+    role = forms.ChoiceField(label=_("Role"))
+
+    def __init__(self, *arguments: Any, may_make_owners: bool, **options: Any) -> None:  # noqa: ANN401 - Django's
+        super().__init__(*arguments, **options)
+        field = self.fields["role"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = role_choices(may_make_owners=may_make_owners)
+
+
+class RoleForm(InviteForm):
+    """Another role for a member."""
+
+    email = None  # type: ignore[assignment]  # Django's way of leaving out an inherited field
+
+
+class WithdrawKeyForm(forms.Form):
+    """Why a key counts no more."""
+
+    reason = forms.CharField(
+        label=_("What happened?"),
+        max_length=300,
+        help_text=_("Kept in your own list of keys, not published."),
+    )
+    understood = forms.BooleanField(
+        label=_("I know that everything this key signed is rejected from now on and must be issued again.")
+    )
+
+
+def role_choices(*, may_make_owners: bool) -> list[tuple[str, Any]]:
+    """The roles somebody may give, weakest last."""
+    return [(role.value, words) for role, words in ROLE_WORDS.items() if may_make_owners or role != Role.OWNER]

@@ -1,0 +1,22 @@
+"""Addresses of designing what can be earned."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from assay.web.screens.issuer import views_achievements, views_editor
+
+_ONE = "<str:organization>/achievements/<str:achievement>/"
+
+urlpatterns = [
+    path("<str:organization>/achievements", views_achievements.achievements, name="achievements"),
+    path("<str:organization>/achievements/new", views_editor.new, name="achievement-new"),
+    path(_ONE, views_achievements.achievement, name="achievement"),
+    path(f"{_ONE}edit", views_editor.edit, name="achievement-edit"),
+    path(f"{_ONE}badge", views_editor.badge, name="achievement-badge"),
+    path(f"{_ONE}preview", views_achievements.preview, name="achievement-preview"),
+    path(f"{_ONE}publish", views_achievements.publish, name="achievement-publish"),
+    path(f"{_ONE}revise", views_achievements.revise, name="achievement-revise"),
+    path(f"{_ONE}discard", views_achievements.discard, name="achievement-discard"),
+    path(f"{_ONE}state", views_achievements.change_state, name="achievement-state"),
+]

@@ -1,0 +1,102 @@
+"""The way in: which organization, a new one, and what needs doing in this one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assay.web.base.rates import limited
+from assay.web.look.pieces import State
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.organizations import actions, queries
+from assay.web.records.organizations.permissions import Permission
+from assay.web.records.organizations.queries import Membership
+from assay.web.records.signing_keys import actions as keys
+from assay.web.screens.issuer.access import frame, member, person
+from assay.web.screens.issuer.forms import FoundForm
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One thing that waits for this member, and where it is done."""
+
+    text: str
+    detail: str
+    url: str
+    action: str
+    state: State = State.INFO
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """The organizations one works for; straight into it where there is only one."""
+    held = queries.memberships(person(request))
+    if len(held) == 1 and "all" not in request.GET:
+        return redirect("issuer:organization", held[0].organization.key)
+    return render(request, "issuer/home.html", {"memberships": held})
+
+
+@login_required
+@limited("found", per_minute=10, methods=("POST",))
+def found(request: HttpRequest) -> HttpResponse:
+    """A new organization, with its first signing key."""
+    form = FoundForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        key = actions.found(person(request), form.cleaned_data["name"], form.cleaned_data["kind"])
+        keys.ensure_key(key)
+        messages.success(request, _("Your organization stands. It has a signing key of its own."))
+        return redirect("issuer:organization", key)
+    return render(request, "issuer/found.html", {"form": form})
+
+
+@login_required
+def overview(request: HttpRequest, organization: str) -> HttpResponse:
+    """What needs doing, and how things stand."""
+    held = member(request, organization)
+    facts = {
+        "todos": things_to_do(held),
+        "published": achievements.published(organization),
+        "can_design": held.may(Permission.ACHIEVEMENT_DESIGN),
+    }
+    return render(request, "issuer/overview.html", frame(held, "issuer:organization", **facts))
+
+
+def things_to_do(held: Membership) -> list[ToDo]:
+    """What waits for this member, most pressing first; other jobs add theirs here."""
+    found: list[ToDo] = []
+    key = held.organization.key
+    if held.may(Permission.ORGANIZATION_EDIT) and not held.organization.is_proven:
+        found.append(
+            ToDo(
+                _("Show that your domain is yours"),
+                _("Then everybody who checks a credential sees who you are."),
+                reverse("issuer:domain", args=[key]),
+                _("Prove the domain"),
+                State.UNKNOWN if held.organization.domain else State.INFO,
+            )
+        )
+    rows = achievements.achievements(key)
+    if held.may(Permission.ACHIEVEMENT_DESIGN):
+        if not rows:
+            found.append(
+                ToDo(
+                    _("Design what can be earned"),
+                    _("A name, what one must do, a badge. You can change it until you publish it."),
+                    reverse("issuer:achievement-new", args=[key]),
+                    _("Design an achievement"),
+                )
+            )
+        drafts = [row for row in rows if row.draft]
+        if drafts:
+            text = ngettext("%(count)s draft waits", "%(count)s drafts wait", len(drafts))
+            names = ", ".join(row.draft.name for row in drafts[:3] if row.draft)
+            address = reverse("issuer:achievements", args=[key])
+            found.append(ToDo(text % {"count": len(drafts)}, names, address, _("See the drafts")))
+    return found

@@ -1,0 +1,111 @@
+"""What a learner says about a link: what it shows, to whom, until when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from assay.web.base.clock import now
+from assay.web.records.shares.scopes import Part, Scope, read_scope
+
+NEVER, ON_A_DAY = "never", "day"
+ENDS = (
+    ("30", gettext_lazy("In 30 days")),
+    ("90", gettext_lazy("In 90 days")),
+    ("365", gettext_lazy("In a year")),
+    (ON_A_DAY, gettext_lazy("On a day I choose")),
+    (NEVER, gettext_lazy("When I withdraw it")),
+)
+PARTS = (
+    (Part.NARRATIVE.value, gettext_lazy("How it was judged, in the words of the school")),
+    (Part.RESULTS.value, gettext_lazy("My results and levels")),
+    (Part.EVIDENCE.value, gettext_lazy("My evidence, such as projects and pictures")),
+    (Part.EMAIL.value, gettext_lazy("Let readers type an e-mail address to see whether it was issued to it")),
+    (Part.FILE.value, gettext_lazy("The signed file, so that anyone can check it elsewhere. It holds all of the above.")),
+)
+_LAST_YEAR = 10  # years ahead that a link may end
+
+
+class EndForm(forms.Form):
+    """Until when a link works."""
+
+    ends = forms.ChoiceField(
+        label=gettext_lazy("The link stops working"), choices=ENDS, initial="90", widget=forms.RadioSelect
+    )
+    last_day = forms.DateField(
+        label=gettext_lazy("Last day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date", "class": "is-short"}),
+        help_text=gettext_lazy("Only if you chose a day of your own."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The values, with a day where one was to be chosen."""
+        values = super().clean() or {}
+        day: date | None = values.get("last_day")
+        if values.get("ends") == ON_A_DAY and "last_day" in values:
+            today = timezone.localdate()
+            if day is None:
+                self.add_error("last_day", ValidationError(_("Choose the last day."), code="required"))
+            elif not today <= day <= today + timedelta(days=366 * _LAST_YEAR):
+                self.add_error(
+                    "last_day", ValidationError(_("Choose a day from today on, within ten years."), code="range")
+                )
+        return values
+
+    def ends_at(self) -> datetime | None:
+        """The instant at which the link ends; None for a link that ends when it is withdrawn."""
+        chosen = self.cleaned_data["ends"]
+        if chosen == NEVER:
+            return None
+        if chosen == ON_A_DAY:
+            return timezone.make_aware(datetime.combine(self.cleaned_data["last_day"], time.max))
+        return now() + timedelta(days=int(chosen))
+
+
+class ShareForm(EndForm):
+    """A new link."""
+
+    field_order = ("holdings", "parts", "ends", "last_day", "title", "note", "is_public")
+
+    holdings = forms.MultipleChoiceField(widget=forms.MultipleHiddenInput)
+    parts = forms.MultipleChoiceField(
+        label=gettext_lazy("What may be seen besides your name, what you did, when, the skills and the school?"),
+        choices=PARTS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    title = forms.CharField(
+        label=gettext_lazy("A title for the page"),
+        help_text=gettext_lazy("Readers see it."),
+        required=False,
+        max_length=120,
+    )
+    note = forms.CharField(
+        label=gettext_lazy("For whom is it?"),
+        help_text=gettext_lazy("Only you see this, so that you know the link again."),
+        required=False,
+        max_length=200,
+    )
+    is_public = forms.BooleanField(
+        label=gettext_lazy("Search engines may find this page"),
+        required=False,
+    )
+
+    def __init__(self, *arguments: Any, may_share: list[str], is_adult: bool, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().__init__(*arguments, **options)
+        holdings = self.fields["holdings"]
+        if isinstance(holdings, forms.MultipleChoiceField):
+            holdings.choices = [(key, key) for key in may_share]
+        if not is_adult:
+            del self.fields["is_public"]
+
+    def scope(self) -> Scope:
+        """What was chosen to be seen."""
+        return read_scope(self.cleaned_data["parts"])

@@ -1,0 +1,199 @@
+"""Claiming: see what was awarded and by whom, take it or leave it, without an account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from assay.web.base.permission import NotFound
+from assay.web.base.rates import limited
+from assay.web.look.mark import Mark
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.achievements.queries import VersionRow
+from assay.web.records.claims import actions as claims
+from assay.web.records.claims import queries as claim_codes
+from assay.web.records.claims.refusals import ClaimRefused
+from assay.web.records.credentials import queries as awards
+from assay.web.records.credentials.queries import ClaimedCredential
+from assay.web.records.holdings import claiming, files
+from assay.web.records.holdings.actions import NotKept
+from assay.web.records.holdings.queries import held_credentials
+from assay.web.records.people.models import Person
+from assay.web.screens.learner import cards
+from assay.web.screens.learner.access import go, person
+from assay.web.screens.learner.forms import ClaimCodeForm, ClaimNameForm
+
+KEEP = "assay_keep"
+
+
+@limited("claim", per_minute=60)
+@never_cache
+def claim(request: HttpRequest, token: str) -> HttpResponse:
+    """What this link gives: who awarded what; once taken, the badge and its files."""
+    found = _by_token(token)
+    version = achievements.version(found.version)
+    return render(request, "learner/claim.html", _facts(request, found, version))
+
+
+def _by_token(token: str) -> ClaimedCredential:
+    try:
+        return awards.by_claim_token(token)
+    except NotFound as error:
+        raise Http404 from error
+
+
+def _facts(request: HttpRequest, found: ClaimedCredential, version: VersionRow) -> dict[str, Any]:
+    design = cards.look_design(version.design)
+    held = held_credentials(request.user) if isinstance(request.user, Person) else {}
+    return {
+        "award": found,
+        "version": version,
+        "mark": Mark(str(version.plan.json.get("creator", {}).get("id", "")) or found.issuer, found.achievement, design),
+        "is_taken": found.claimed_at is not None,
+        "is_declined": claiming.is_declined(found.key),
+        "holding": held.get(found.key, ""),
+        "standing": cards.standing_of(found.standing if found.standing != "active" else "valid"),
+        "endings": ("png", "svg", "json"),
+    }
+
+
+@require_POST
+@limited("claim", per_minute=60)
+def accept(request: HttpRequest, token: str) -> HttpResponse:
+    """Take it."""
+    claiming.accept(token)
+    return go(reverse("learner:claim", args=[token]))
+
+
+@require_POST
+@limited("claim", per_minute=60)
+def decline(request: HttpRequest, token: str) -> HttpResponse:
+    """Say that it is for somebody else; `undo` takes that back."""
+    if "undo" in request.POST:
+        claiming.undo_decline(token)
+    else:
+        claiming.decline(token)
+    return go(reverse("learner:claim", args=[token]))
+
+
+@require_POST
+@limited("claim", per_minute=60)
+def keep(request: HttpRequest, token: str) -> HttpResponse:
+    """Put it in the wallet; whoever has none signs in first, and it is put there then."""
+    _by_token(token)
+    if not request.user.is_authenticated:
+        request.session[KEEP] = token
+        return go(f"{reverse('account_login')}?next={reverse('learner:keep_claimed')}")
+    return _kept(request, token)
+
+
+@never_cache
+def keep_claimed(request: HttpRequest) -> HttpResponse:
+    """Put what was to be kept before signing in into the wallet; only this browser could ask for it."""
+    token = request.session.pop(KEEP, "")
+    if not token or not request.user.is_authenticated:
+        return redirect("learner:wallet")
+    return _kept(request, token)
+
+
+def _kept(request: HttpRequest, token: str) -> HttpResponse:
+    try:
+        kept = claiming.keep_claimed(person(request), token)
+    except claiming.KeptElsewhere:
+        return render(request, "learner/kept_elsewhere.html", {"token": token}, status=409)
+    except NotKept as error:
+        return render(request, "learner/not_kept.html", {"judged": error.judged}, status=422)
+    return go(reverse("learner:holding", args=[kept.key]))
+
+
+@limited("claim", per_minute=60)
+def claim_file(request: HttpRequest, token: str, ending: str) -> HttpResponse:
+    """The credential to take along: its signed text, or inside its picture."""
+    found = _by_token(token)
+    design = cards.look_design(achievements.version(found.version).design)
+    if ending == "json":
+        file = files.plain_file(found.content)
+    else:
+        picture = cards.picture(found.achievement, found.issuer, design, ending)
+        file = files.baked_file(found.content, picture, ending)
+    return as_download(file, found.achievement)
+
+
+def as_download(file: files.File, title: str) -> HttpResponse:
+    """The file, to be saved under a name made of what it is."""
+    name = files.file_name(title, file.ending)
+    return HttpResponse(
+        file.content,
+        content_type=file.media_type,
+        headers={
+            "Content-Disposition": f"attachment; filename*=UTF-8''{_escaped(name)}",
+            "Cache-Control": "private, no-store",
+        },
+    )
+
+
+def _escaped(name: str) -> str:
+    return "".join(
+        chr(byte) if chr(byte).isascii() and (chr(byte).isalnum() or byte in b"-._") else f"%{byte:02X}"
+        for byte in name.encode()
+    )
+
+
+@limited("claim-code", per_minute=20)
+@never_cache
+def type_code(request: HttpRequest) -> HttpResponse:
+    """The page to type a code from the board or from a slip."""
+    form = ClaimCodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = claim_codes.by_code(form.cleaned_data["code"])
+        except NotFound:
+            form.add_error("code", _("Nobody gave out this code. Look again: letters and digits, nothing else."))
+        else:
+            return go(reverse("learner:claim_code", args=[row.code]))
+    return render(request, "learner/type_code.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@limited("claim-code", per_minute=20)
+@never_cache
+def claim_code(request: HttpRequest, code: str) -> HttpResponse:
+    """What a code gives, and the name to put on it."""
+    try:
+        row = claim_codes.by_code(code)
+    except NotFound as error:
+        raise Http404 from error
+    known = request.user if isinstance(request.user, Person) else None
+    start = {"name": known.name, "email": known.email} if known else None
+    form = ClaimNameForm(request.POST or None, initial=start, asks_email=row.asks_email)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            key = claims.claim_by_code(code, said["name"], said.get("email", ""), get_language() or "en")
+        except ClaimRefused as error:
+            form.add_error(error.reason if error.reason in form.fields else None, _refusal(error.reason))
+        else:
+            token = awards.claim_token(key)
+            claiming.accept(token)
+            return go(reverse("learner:claim", args=[token]))
+    design = cards.look_design(row.version.design)
+    facts = {"row": row, "form": form, "mark": Mark(row.issuer, row.achievement, design)}
+    return render(request, "learner/claim_code.html", facts, status=422 if form.errors else 200)
+
+
+def _refusal(reason: str) -> str:
+    words = {
+        "full": _("As many have claimed with this code as it was made for. Ask whoever gave it to you."),
+        "ended": _("This code no longer works. Ask whoever gave it to you for a new one."),
+        "stopped": _("This code was switched off. Ask whoever gave it to you."),
+        "already": _("With this address it was claimed already. Look in your mail for the link."),
+        "name": _("Write your name, with at most 200 letters."),
+        "email": _("Write your e-mail address, such as ana@example.org."),
+    }
+    return words.get(reason, _("That did not work. Ask whoever gave you the code."))

@@ -1,0 +1,71 @@
+"""Opening a share link: who guesses is slowed down, nobody keeps a copy, no search engine unless wished.
+
+Apart because pages, files and embeds of a link all begin here and carry the same headers.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from assay.web.base import rates
+from assay.web.base.permission import NotFound
+from assay.web.records.shares import actions
+from assay.web.records.shares.queries import SharedLink, by_token
+
+GUESSES = 20
+"""Links that lead nowhere which one visitor may try in a minute."""
+
+_GUESS = "share-guess"
+_SEEN = "assay_opened"
+
+
+def opened(request: HttpRequest, token: str) -> SharedLink:
+    """The link of this secret, working or not. Raises `NotFound`, `TooMany` for whoever guesses."""
+    who = rates.visitor(request)
+    rates.refuse_beyond(_GUESS, who, GUESSES)
+    try:
+        return by_token(token)
+    except NotFound:
+        rates.count(_GUESS, who, GUESSES)
+        raise
+
+
+def ended(request: HttpRequest) -> HttpResponse:
+    """The page for a link that was withdrawn or has ended; it says nothing of what it showed."""
+    return without_copies(render(request, "public/shared_ended.html", status=410))
+
+
+def without_copies(response: HttpResponse, link: SharedLink | None = None) -> HttpResponse:
+    """The response with the headers of a share link: no copies anywhere, no index without the owner's wish."""
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    if link is None or not link.may_be_indexed:
+        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response
+
+
+def counted(request: HttpRequest, response: HttpResponse, link: SharedLink) -> HttpResponse:
+    """The response, and this opening counted once a browser session; its owner's own are not.
+
+    The cookie says that this link was opened, to this link's address alone; nothing about who opened it.
+    """
+    is_owner = request.user.is_authenticated and request.user.pk == link.person.pk
+    if not is_owner and _SEEN not in request.COOKIES:
+        actions.count_opening(link.row.key)
+        response.set_cookie(
+            _SEEN,
+            "1",
+            path=reverse("public:shared", args=[link.row.token]),
+            httponly=True,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+    return response
+
+
+def address_of(link: SharedLink) -> str:
+    """The whole address of this link."""
+    return f"{settings.ASSAY_ORIGIN}{reverse('public:shared', args=[link.row.token])}"

@@ -1,0 +1,70 @@
+"""The public check: hand something in, see on one screen whether it is genuine. Nothing is stored."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from assay.errors import AssayError
+from assay.web.base.rates import limited
+from assay.web.records.verifications.judged import PASSED, Judged
+from assay.web.records.verifications.queries import judge
+from assay.web.records.verifications.sharing import own_share_path
+from assay.web.records.verifications.sources import found_in
+from assay.web.screens.verifier.cards import card_of
+from assay.web.screens.verifier.forms import CheckForm
+
+_KEPT_IN_PAGE = 400_000  # bytes of a credential that travel in the page for another try
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited("verify", per_minute=30, methods=("POST",))
+def verify(request: HttpRequest) -> HttpResponse:
+    """The form, filled with `?url=` but not followed; after POST the answer."""
+    if request.method != "POST":
+        start = {"text": request.GET.get("url", "")[:2000]}
+        return render(request, "verifier/verify.html", {"form": CheckForm(initial=start)})
+    form = CheckForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return render(request, "verifier/verify.html", {"form": form}, status=422)
+    source, email = form.source(), form.cleaned_data["email"]
+    link = _link_in(source)
+    path = own_share_path(link)
+    if path:
+        return HttpResponseRedirect(path, status=303)
+    judged = judge(link or source, email)
+    facts = {
+        "judged": judged,
+        "card": card_of(judged),
+        "again": _again(judged, link, source),
+        "link": link,
+        "email": email,
+        "was_sent": judged.recipient == PASSED,
+        "share_text": _("Checked on this site"),
+    }
+    return render(request, "verifier/result.html", facts)
+
+
+def _link_in(source: bytes) -> str:
+    """The link that was handed in, pasted or as a photo of its code; empty where it is no link."""
+    try:
+        return found_in(source).link
+    except AssayError:
+        return ""  # said in the answer
+
+
+def _again(judged: Judged, link: str, source: bytes) -> str:
+    """What the page carries so that nothing must be handed in twice: the link, or the credential's text.
+
+    Nothing of a rejected one, and nothing too long for a page.
+    """
+    if judged.verdict == "rejected":
+        return ""
+    if link:
+        return link
+    held = judged.document or source
+    return held.decode("utf-8", "ignore") if len(held) <= _KEPT_IN_PAGE else ""

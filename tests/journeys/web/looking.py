@@ -1,0 +1,58 @@
+"""What a person would see: complaints of the browser, accessibility by axe, pictures of the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+PHONE = {"width": 390, "height": 844}
+TABLET = {"width": 820, "height": 1180}
+DESK = {"width": 1440, "height": 900}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOCAL = {"localhost", "127.0.0.1", ""}
+
+
+def watched(page: Page, complaints: list[str]) -> Page:
+    """The page, with whatever the browser holds against it written down."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        # A page that answers 403, 404, 410, 422 or 429 is meant to; the browser logs those as well.
+        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+            complaints.append(f"{page.url}: {message.text}")
+
+    def on_request(request: Request) -> None:
+        if urlsplit(request.url).scheme in {"http", "https"} and urlsplit(request.url).hostname not in LOCAL:
+            complaints.append(f"{page.url} asks {request.url}")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("request", on_request)
+    return page
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Looks at a page as it is now."""
+
+    folder: Path | None
+    test: str
+
+    def picture(self, page: Page, name: str) -> None:
+        """A screenshot of the whole page, where somebody wants pictures."""
+        if self.folder is not None:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=self.folder / f"{name}.png", full_page=True)
+
+    def accessible(self, page: Page) -> None:
+        """No violation of WCAG 2.2 AA that axe can find, at this size and in this colour scheme."""
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response["violations"]
+        told = [
+            f"{violation['id']}: {violation['help']} — {node['target']} {node.get('failureSummary', '')}"
+            for violation in found
+            for node in violation["nodes"][:3]
+        ]
+        assert not told, f"{page.url}\n" + "\n".join(told)
