@@ -40,8 +40,11 @@ def _as_whom() -> dict[str, Any]:
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """The DATABASE_URL of a fresh server with one empty database; it is stopped and removed at the end."""
+def serving(*, is_durable: bool = False) -> Iterator[str]:
+    """The DATABASE_URL of a fresh server with one empty database; it is stopped and removed at the end.
+
+    `is_durable`: it waits for the disk as a real one does, which tests need not.
+    """
     home = programs()
     assert home is not None
     folder = Path(tempfile.mkdtemp(prefix="assay-pg-"))
@@ -54,7 +57,8 @@ def serving() -> Iterator[str]:
         making = [str(home / "initdb"), "-D", str(data), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--no-sync"]
         subprocess.run([*making, "--locale=C.UTF-8"], check=True, **quiet, **_as_whom())
         command = [str(home / "postgres"), "-D", str(data), "-k", str(folder), "-c", "listen_addresses="]
-        process = subprocess.Popen([*command, "-c", "fsync=off"], **quiet, **_as_whom())
+        durability = [] if is_durable else ["-c", "fsync=off"]
+        process = subprocess.Popen([*command, *durability], **quiet, **_as_whom())
         try:
             _wait(home, folder)
             yield f"postgres://{OWNER}@/postgres?host={quote(str(folder), safe='')}"

@@ -30,7 +30,11 @@ def main() -> int:
     parser.add_argument("--database", default="", help="postgres://…; SQLite in a folder of its own without")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="assay-torture-"))
-    os.environ |= {"ASSAY_FOLDER": str(folder), "DATABASE_URL": options.database}
+    os.environ |= {
+        "ASSAY_FOLDER": str(folder),
+        "DATABASE_URL": options.database,
+        "DJANGO_SETTINGS_MODULE": "assay.web.site.settings",
+    }
     try:
         counted = _torture(folder, options.kills, random.Random(options.seed))  # noqa: S311 - no secret
     finally:

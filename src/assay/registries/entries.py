@@ -37,12 +37,18 @@ class TrustList:
     updated: str = ""
 
 
-def listed_issuer(place: str, identifier: object, name: object, url: object, location: object) -> ListedIssuer:
+def listed_issuer(
+    place: str, identifier: object, name: object, url: object, location: object
+) -> ListedIssuer:
     """One entry from the values that stand at this place.
 
     Raises `trust-list-malformed` for an identifier that is no address, or a name that is missing.
     """
-    if not isinstance(identifier, str) or len(identifier) > LONGEST_TEXT or not _IDENTIFIER.fullmatch(identifier):
+    if (
+        not isinstance(identifier, str)
+        or len(identifier) > LONGEST_TEXT
+        or not _IDENTIFIER.fullmatch(identifier)
+    ):
         raise unreadable(place, "the issuer's identifier is no address")
     if not isinstance(name, str) or not name.strip() or len(name) > LONGEST_TEXT:
         raise unreadable(place, "the issuer has no name")

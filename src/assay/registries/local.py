@@ -39,7 +39,9 @@ def read_local_table(text: str) -> TrustList:
         names = [name.strip().lower() for name in next(rows, [])]
         if "id" not in names or "name" not in names:
             raise unreadable("1", "its first row does not name the columns id and name")
-        return whole_list(_entry(at, dict(zip(names, row, strict=False))) for at, row in enumerate(rows, 2) if any(row))
+        return whole_list(
+            _entry(at, dict(zip(names, row, strict=False))) for at, row in enumerate(rows, 2) if any(row)
+        )
     except csv.Error as error:
         raise unreadable("1", "it is no table of comma-separated values") from error
 

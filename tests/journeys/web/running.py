@@ -34,11 +34,10 @@ class Site:
     def mails(self, to: str) -> list[EmailMessage]:
         """The mails in the outbox for this address, oldest first."""
         found = []
-        for path in sorted((self.folder / "outbox").glob("*.log"), key=lambda path: path.stat().st_mtime_ns):
-            for text in path.read_bytes().split(b"-" * 79):
-                message = email.message_from_bytes(text.strip(), policy=default)
-                if message["To"] and to.lower() in str(message["To"]).lower():
-                    found.append(message)
+        for path in sorted((self.folder / "outbox").glob("*.eml"), key=lambda path: path.stat().st_mtime_ns):
+            message = email.message_from_bytes(path.read_bytes(), policy=default)
+            if message["To"] and to.lower() in str(message["To"]).lower():
+                found.append(message)
         return found
 
     def mail(self, to: str, after: int = 0) -> EmailMessage:
@@ -83,13 +82,14 @@ def running_site(folder: Path, word: str = "serve", **environment: str) -> Itera
     """`assay serve` or `assay demo` in this folder, on a port of its own, stopped at the end."""
     port = free_port()
     origin = f"http://localhost:{port}"
-    process = subprocess.Popen(
-        [str(Path(sys.executable).with_name("assay")), word, "--port", str(port)],
-        env={**os.environ, "ASSAY_FOLDER": str(folder), "ASSAY_ORIGIN": origin, **environment},
-        stdout=subprocess.PIPE,
-        stderr=(folder / "log.txt").open("w"),
-        text=True,
-    )
+    with (folder / "log.txt").open("w") as log:
+        process = subprocess.Popen(
+            [str(Path(sys.executable).with_name("assay")), word, "--port", str(port)],
+            env={**os.environ, "ASSAY_FOLDER": str(folder), "ASSAY_ORIGIN": origin, **environment},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
     site = Site(origin, folder, process)
     try:
         _wait(site)

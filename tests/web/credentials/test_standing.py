@@ -24,7 +24,9 @@ from assay.web.records.mailing.models import Mail
 from assay.web.records.organizations.models import Member
 from assay.web.records.people.actions import ensure_person
 from assay.web.records.people.models import DataKey
-from assay.web.records.signing_keys.queries import controller_document, identifier
+from assay.web.records.signing_keys.actions import withdraw
+from assay.web.records.signing_keys.models import SigningKey
+from assay.web.records.signing_keys.queries import controller_document, identifier, keys
 from web.factories import School, a_school
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +184,31 @@ def test_a_list_is_renewed_before_it_ends(school: School) -> None:
     assert after.published_at > before.published_at
     assert after.renew_by is not None
     assert after.renew_by > now()
+
+
+def test_lists_are_signed_anew_when_their_key_is_in_wrong_hands(school: School) -> None:
+    content = queries.secured_bytes(school.key, awarded(school))
+    [row] = keys(school.key)
+    withdraw(school.owner, school.key, row.key, "Stolen")
+
+    assert 1 == publish_lists.call()
+    assert 0 == publish_lists.call()
+    assert "accepted" == examined(school, queries.secured_bytes(school.key, awarded(school))).verdict
+    assert "rejected" == examined(school, content).verdict
+
+
+def test_one_schools_trouble_does_not_hold_up_anothers_list(school: School) -> None:
+    other = a_school("Another school", "other@example.org")
+    keys_of = {place.key: awarded(place) for place in (school, other)}
+    for place in (school, other):
+        actions.revoke(place.owner, place.key, keys_of[place.key], "A mistake")
+    SigningKey.objects.of(school.key).update(sealed=b"broken")
+
+    with pytest.raises(ExceptionGroup):
+        publish_lists.call()
+
+    content = queries.secured_bytes(other.key, keys_of[other.key])
+    assert ["status-revoked"] == codes(examined(other, content))
 
 
 def test_an_older_list_never_takes_the_place_of_a_newer_one(school: School, monkeypatch: Any) -> None:

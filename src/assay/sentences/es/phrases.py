@@ -173,6 +173,8 @@ PHRASES: dict[str, str] = {
     "a nearer end": "una fecha final más cercana",
     "a result that the achievement describes": "un resultado que el logro describa",
     "an e-mail address": "una dirección de correo electrónico",
+    "a name of at most 200 characters": "un nombre de 200 caracteres como máximo",
+    "a shorter text": "un texto más corto",
     "plain JSON": "JSON sencillo",
     "a file that Assay wrote": "un archivo escrito por Assay",
     "each index once, inside the list": "cada lugar una sola vez, dentro de la lista",

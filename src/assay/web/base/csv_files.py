@@ -28,7 +28,7 @@ _BOMS = (
 
 
 class CsvRefused(Exception):
-    """The file cannot be read as a table: `code` says why, `row` where (0: the whole file), `limit` the bound."""
+    """The file cannot be read as a table: why, in which row (0: the whole file), the bound."""
 
     def __init__(self, code: str, row: int = 0, limit: int = 0) -> None:
         super().__init__(code)
@@ -195,4 +195,9 @@ def _parsed(first: str, lines: Iterator[str], separator: str) -> Iterator[tuple[
             raise CsvRefused("too-many-rows", limit=MAX_ROWS)
         if any(len(cell) > MAX_CELL for cell in row):
             raise CsvRefused("cell-too-long", number, MAX_CELL)
-        yield number, tuple(row)
+        yield number, tuple(_plain(cell) for cell in row)
+
+
+def _plain(cell: str) -> str:
+    # What `safe_cell` put before a formula is taken off again: a table comes back as it went.
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell

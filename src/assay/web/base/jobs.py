@@ -14,8 +14,9 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
+from django.db.models import Q
 from django_tasks.base import Task
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from assay.web.base.clock import now
 
@@ -88,9 +89,9 @@ def schedule(
 def _waits(job: Task[Any, Any], arguments: tuple[Any, ...]) -> bool:
     # Locked until the caller's transaction ends, so that no worker takes it before what it is for is there.
     waiting = DBTaskResult.objects.filter(
+        Q(run_after__lte=now()) | Q(run_after=get_date_max()),  # the library's way to say "at once"
         task_path=job.module_path,
         status=READY,
-        run_after__lte=now(),
         args_kwargs={"args": list(arguments), "kwargs": {}},
     )
     with transaction.atomic():

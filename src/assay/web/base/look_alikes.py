@@ -12,11 +12,22 @@ from dataclasses import dataclass
 
 # Pairs: a letter, and the Latin one (or two) that a reader takes it for; small letters only.
 _PAIRS = (
-    "аa ɑa αa вb ьb бb сc ϲc ԁd еe єe ҽe ɛe εe ғf ցg ɡg һh հh нh іi ιi ӏl ıi јj ϳj кk κk ӏl լl мm пn ոn ηn "
-    "оo οo օo σo рp ρp զq ԛq гr ɾr ѕs ꮪs тt τt цu սu υu ѵv νv ԝw ѡw ωw хx χx уy γy ყy ᴢz ʐz"
+    "аa ɑa αa вb ьb бb сc ϲc ԁd еe єe ҽe ɛe εe ғf ցg ɡg һh հh нh іi ιi ӏl ıi јj ϳj кk κk ӏl լl мm пn ոn ηn "  # noqa: RUF001 - the table itself
+    "оo οo օo σo рp ρp զq ԛq гr ɾr ѕs ꮪs тt τt цu սu υu ѵv νv ԝw ѡw ωw хx χx уy γy ყy ᴢz ʐz"  # noqa: RUF001 - the table itself
 )
 _LATIN = {pair[0]: pair[1:] for pair in _PAIRS.split()}
-_LATIN |= {"0": "o", "1": "l", "|": "l", "!": "l", "5": "s", "$": "s", "@": "a", "æ": "ae", "œ": "oe", "ß": "ss"}
+_LATIN |= {
+    "0": "o",
+    "1": "l",
+    "|": "l",
+    "!": "l",
+    "5": "s",
+    "$": "s",
+    "@": "a",
+    "æ": "ae",
+    "œ": "oe",
+    "ß": "ss",
+}
 
 # What a writing system needs inside a word: Persian and Indic joiners, and those of pictures.
 _JOINERS = "\u200c\u200d"
@@ -32,12 +43,14 @@ class ShownText:
 
 
 def shown(text: str, *, lines: bool = False) -> ShownText:
-    """The text without controls, bidirectional overrides and zero-width characters; `lines` keeps its breaks."""
+    """The text without controls, overrides and zero-width characters; `lines` keeps its breaks."""
     kept = []
     for at, character in enumerate(text):
-        if character in "\n\t" and lines:
-            kept.append(character)
-        elif unicodedata.category(character) not in _HIDDEN_CATEGORIES or _joins(text, at):
+        if (
+            (character in "\n\t" and lines)
+            or unicodedata.category(character) not in _HIDDEN_CATEGORIES
+            or _joins(text, at)
+        ):
             kept.append(character)
     clean = "".join(kept)
     blanks = str.maketrans({"\r": " ", "\n": " ", "\t": " "})
@@ -58,7 +71,9 @@ def skeleton(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", name).casefold()
     seen = "".join(_LATIN.get(character, character) for character in folded)
-    return "".join(character for character in seen if character.isalnum()).replace("rn", "m").replace("vv", "w")
+    return (
+        "".join(character for character in seen if character.isalnum()).replace("rn", "m").replace("vv", "w")
+    )
 
 
 def mixes_alphabets(name: str) -> bool:

@@ -24,6 +24,7 @@ from assay.errors import AssayError
 
 FORMAT = 1
 FOLDERS = ("secrets", "files")
+ERASURES = "erasures.jsonl"
 _MANIFEST = "manifest.json"
 _DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 
@@ -44,7 +45,7 @@ def write(target: Path, folder: Path, database: dict[str, Any]) -> int:
                 with tarfile.open(fileobj=file, mode="w:gz", compresslevel=3) as archive:
                     _add_manifest(archive, vendor)
                     archive.add(dump, dump.name)
-                    for name in FOLDERS:
+                    for name in (*FOLDERS, ERASURES):
                         if (folder / name).exists():
                             archive.add(folder / name, name)
                 file.flush()
@@ -76,12 +77,24 @@ def read(source: Path, folder: Path, database: dict[str, Any]) -> str:
             raise AssayError(
                 "usage-wrong", reason=f"This backup is of {kind}, but DATABASE_URL names {vendor}."
             )
+        _join_erasures(inside / ERASURES, folder / ERASURES)
         _load(vendor, database, inside / _DATABASES[vendor])
         for name in FOLDERS:
             if (inside / name).exists():
                 shutil.rmtree(folder / name, ignore_errors=True)
                 shutil.move(inside / name, folder / name)
     return made_at
+
+
+def _join_erasures(theirs: Path, ours: Path) -> None:
+    """Add what only the backup's list has: somebody forgotten stays so on whichever machine."""
+    known = set(ours.read_bytes().splitlines()) if ours.exists() else set()
+    told = theirs.read_bytes().splitlines() if theirs.exists() else []
+    if missing := [line for line in told if line not in known]:
+        with ours.open("ab") as file:
+            file.write(b"".join(line + b"\n" for line in missing))
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _vendor(database: dict[str, Any]) -> str:

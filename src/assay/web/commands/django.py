@@ -10,10 +10,12 @@ from django.core.management import execute_from_command_line
 
 from assay.errors import AssayError
 
+SETTINGS = "assay.web.site.settings"
+
 
 def set_up() -> None:
     """Load the settings and the apps; done once a process."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "assay.web.site.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS  # whichever else the shell may have been using
     django.setup()
 
 

@@ -16,6 +16,7 @@ import sys
 import time
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from assay.cli import exits
 from assay.errors import AssayError
@@ -68,6 +69,7 @@ def configure(host: str, port: int, *, is_demo: bool) -> Configuration:
         raise AssayError("usage-wrong", reason=f"There is no port {port}.")
     name = "localhost" if host in {"127.0.0.1", "::1", "0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
     os.environ.setdefault("ASSAY_ORIGIN", f"http://{name}:{port}")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "assay.web.site.settings"  # whichever else the shell was using
     os.environ["ASSAY_DEMO"] = "1" if is_demo else ""  # whatever the environment says: links that sign in
     return read_configuration(os.environ)
 
@@ -96,17 +98,22 @@ def _wait_until_open(children: Children, host: str, port: int) -> None:
     while time.monotonic() < end and not children.stop.is_set():
         if not children.members[0].is_alive():
             break
-        connection = http.client.HTTPConnection(asked, port, timeout=2)
-        try:
-            connection.request("GET", "/healthz", headers={"Host": "localhost"})
-            if connection.getresponse().status < http.client.INTERNAL_SERVER_ERROR:
-                return
-        except (OSError, http.client.HTTPException):
-            time.sleep(0.1)
-        finally:
-            connection.close()
+        if _answers(asked, port):
+            return
+        time.sleep(0.2)
     if not children.stop.is_set():
-        raise AssayError("usage-wrong", reason=f"The site did not open on {host}:{port}; is the port taken?")
+        raise AssayError("usage-wrong", reason=f"The site did not open on {host}:{port}; what it said stands above. Is the port taken?")
+
+
+def _answers(host: str, port: int) -> bool:
+    connection = http.client.HTTPConnection(host, port, timeout=5)
+    try:
+        connection.request("GET", "/healthz", headers={"Host": urlsplit(os.environ["ASSAY_ORIGIN"]).netloc})
+        return connection.getresponse().status == http.client.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def _tell(configuration: Configuration, arguments: argparse.Namespace, links: list[dict[str, str]]) -> None:

@@ -33,6 +33,7 @@ _SIZES = (25.0, 23.0, 21.0, 19.0, 17.0, 15.5, 14.0)
 _RIBBON_SIZES = (19.0, 17.5, 16.0, 14.5, 13.0)
 _RIBBON_WIDTH = 156.0
 _MOST_LINES = 3
+_EVEN = 1.18  # how much wider than the average a line may be, so that lines come out alike
 _THIRD_LINE_BELOW = 20.0  # a third line comes before letters get smaller than this
 
 
@@ -94,23 +95,23 @@ def fit(text: str, width: float, sizes: tuple[float, ...], most: int) -> tuple[l
         return [], sizes[0]
     font = read_font()
     for size in sizes:
+        whole = font.width(" ".join(words), size)
         for count in range(1, most + 1 if size < _THIRD_LINE_BELOW else min(most, 2) + 1):
-            lines = _broken(words, width, size, count)
-            if len(lines) <= count and all(font.width(line, size) <= width for line in lines):
-                return lines, size
-    lines = _broken(words, width, sizes[-1], most)
+            for goal in (whole / count * _EVEN, width):
+                lines = _broken(words, min(goal, width), size)
+                if len(lines) <= count and all(font.width(line, size) <= width for line in lines):
+                    return lines, size
+    lines = _broken(words, width, sizes[-1])
     kept = [*lines[: most - 1], " ".join(lines[most - 1 :])]
     return [_cut(line, width, sizes[-1]) for line in kept], sizes[-1]
 
 
-def _broken(words: list[str], width: float, size: float, count: int) -> list[str]:
-    """The words in `count` lines of about the same width, or in as many as they need."""
+def _broken(words: list[str], goal: float, size: float) -> list[str]:
+    """The words in lines no wider than the goal, save where one word is."""
     font = read_font()
-    whole = font.width(" ".join(words), size)
-    goal = min(width, whole / count * 1.18)
     lines: list[str] = []
     for word in words:
-        if lines and font.width(f"{lines[-1]} {word}", size) <= max(goal, font.width(lines[-1], size)):
+        if lines and font.width(f"{lines[-1]} {word}", size) <= goal:
             lines[-1] += f" {word}"
         else:
             lines.append(word)

@@ -67,10 +67,10 @@ def _braids(issuer_id: str) -> tuple[_Braid, ...]:
     digest = sha256(issuer_id.encode()).digest()
     wide = 13 + digest[0] % 14
     fine = wide + 6 + digest[1] % 9
-    height = 8.5 + digest[2] % 6
+    height = 11.5 + digest[2] % 4
     return (
         _Braid(wide, 4 + digest[3] % 3, height, (_INNER + _OUTER) / 2, digest[4] / 256 * 2 * pi),
-        _Braid(fine, 3 + digest[5] % 2, 15 - height * 0.55, (_INNER + _OUTER) / 2, digest[6] / 256 * 2 * pi),
+        _Braid(fine, 3 + digest[5] % 2, 17.5 - height, (_INNER + _OUTER) / 2, digest[6] / 256 * 2 * pi),
     )
 
 

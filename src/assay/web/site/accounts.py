@@ -10,8 +10,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
-from allauth.core import context
-from allauth.core.internal import ratelimit
+from allauth.core import context, ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.core.exceptions import ValidationError
@@ -23,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from assay.errors import AssayError
 from assay.web.records.credentials.values import normal_address
 from assay.web.records.people import addresses
-from assay.web.records.people.models import Person
+from assay.web.records.people.queries import Person, instance_seal
 
 
 def normal(email: str) -> str:
@@ -34,12 +33,20 @@ def normal(email: str) -> str:
         raise ValidationError(gettext("Write an address such as ana@example.org.")) from error
 
 
+def _index(email: str) -> str:
+    """What tries with this address are counted under: no digest that others could make."""
+    return instance_seal().index(email, "sign-in")
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Anyone may open an account."""
 
     def clean_email(self, email: str) -> str:
         """The address in the one form in which it is compared. Raises ValidationError."""
-        return normal(super().clean_email(email))
+        address = normal(super().clean_email(email))
+        if context.request and context.request.user.is_authenticated:
+            addresses.drop_abandoned(address)
+        return address
 
     def confirm_email(self, request: HttpRequest, email_address: Any) -> bool:  # noqa: ANN401 - allauth's row
         """Mark it proven; accounts that were only begun with it make way."""
@@ -98,7 +105,7 @@ class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth ships n
     def clean_email(self) -> str:
         """The address, whoever's it is; its person is begun if there is none. Raises ValidationError."""
         email = normal(self.cleaned_data["email"])
-        if not ratelimit.consume(context.request, action="request_login_code", key=email):
+        if not ratelimit.consume(context.request, action="request_login_code", key=_index(email)):
             raise ValidationError(gettext("That was often. Wait a few minutes, then ask for a code again."))
         self._user = addresses.begin(email)
         return email

@@ -44,6 +44,8 @@ RECORDS = [
     "achievements",
     "recognition",
     "credentials",
+    "drafts",
+    "reminders",
     "batches",
     "claims",
     "applications",

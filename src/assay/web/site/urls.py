@@ -18,9 +18,9 @@ urlpatterns = [
     path("operator/", include("assay.web.screens.operator.urls")),
     path("account/", include("assay.web.site.account_urls")),
     path("language/", include("django.conf.urls.i18n")),
-    path("healthz", health.alive),
-    path("readyz", health.ready),
-    path("metrics", health.metrics),
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
+    path("metrics", health.metrics, name="metrics"),
 ]
 
 handler404 = "assay.web.site.trouble.not_found"

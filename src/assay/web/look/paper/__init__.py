@@ -1,1 +1,1 @@
-"""What is printed: the certificate as a PDF. Start reading at `certificates.py`."""
+"""What is printed: certificates and lists as PDF. Start reading at `certificates.py`."""

@@ -1,6 +1,6 @@
 """The program that draws a document in a process of its own: a template and texts in as JSON, a PDF out.
 
-Run by `certificates.py` alone. Asks for an accessible, archivable document first (PDF/A-3a, PDF/UA-1); a
+Run by `printing.py` alone. Asks for an accessible, archivable document first (PDF/A-3a, PDF/UA-1); a
 name in letters that no font here has cannot be both, so it is drawn plainly then rather than not at all.
 """
 
@@ -10,6 +10,7 @@ import json
 import sys
 
 import typst
+
 
 def press(template: str, inputs: dict[str, str], fonts: str) -> bytes:
     """The PDF of this template with these texts. Raises `typst.TypstError`, of the last attempt."""

@@ -62,7 +62,7 @@ class NewPiece:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What an assessor decides: `kind` (returned, accepted, declined), words for the learner, results, minutes."""
+    """What an assessor decides: `kind` (returned, accepted, declined), words, results, minutes spent."""
 
     kind: str
     text: str = ""

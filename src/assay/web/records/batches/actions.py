@@ -112,7 +112,7 @@ def map_columns(actor: Person, organization: str, key: str, mapping: Mapping[str
     batch.state, batch.checked_at = "checked", now()
     batch.save(update_fields=["mapping", "state", "checked_at"])
     for target, place in chosen.items():
-        Heading.objects.update_or_create(
+        Heading.objects.of(organization).update_or_create(
             organization_id=organization,
             heading_index=_heading_index(organization, headings[place]),
             defaults={"target": target},

@@ -121,6 +121,12 @@ def claim_by_code(code: str, name: str, email: str = "", language: str = "en") -
     return key
 
 
+def forget(credentials: list[str]) -> int:
+    """Drop the digest of the address from the claims that gave these credentials; how many."""
+    rows = Claim.objects.everywhere("a person who is forgotten").filter(credential__in=credentials)
+    return rows.update(mail_index="")
+
+
 def _usable(code: str) -> ClaimCode:
     rows = ClaimCode.objects.everywhere("whoever has the code").filter(code=read_code(code) or "-")
     found = rows.select_related("set").first()

@@ -1,4 +1,4 @@
-"""The codes people type: short, no letters that look alike, hard enough to guess where the rate is limited."""
+"""The codes people type: short, no letters that look alike, hard to guess where the rate is limited."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.credentials import planning, signing, standing
-from assay.web.records.credentials.forgetting import forget
+from assay.web.records.credentials.forgetting import ToForget, forget, to_forget
 from assay.web.records.credentials.models import Credential, Recipient
 from assay.web.records.credentials.sealed import mail_index
 from assay.web.records.credentials.tokens import claimed_key
@@ -26,7 +26,7 @@ from assay.web.records.organizations.permissions import Permission
 from assay.web.records.people.models import Person
 from assay.web.records.signing_keys.actions import ensure_key
 
-__all__ = ["Award", "EvidenceItem", "IssueOutcome"]
+__all__ = ["Award", "EvidenceItem", "IssueOutcome", "ToForget"]
 
 
 def award(actor: Person | None, organization: str, award: Award) -> str:
@@ -157,6 +157,16 @@ def forget_everywhere(*, emails: Sequence[str] = (), recipients: Sequence[str] =
     everywhere = Recipient.objects.everywhere("a person who is forgotten")
     indices = [mail_index(normal_address(email)) for email in emails if email.strip()]
     return forget([*everywhere.filter(mail_index__in=indices), *everywhere.filter(key__in=recipients)])
+
+
+def recipients_of(*, emails: Sequence[str] = (), credentials: Sequence[str] = ()) -> list[ToForget]:
+    """Whom `forget_everywhere` would forget for these addresses, and whom these credentials were awarded to."""
+    return to_forget([mail_index(normal_address(email)) for email in emails if email.strip()], credentials)
+
+
+def forget_data_keys(keys: Sequence[str]) -> int:
+    """Forget the recipients whose data keys these are: a backup brought them back. How many."""
+    return forget(Recipient.objects.everywhere("a person who was forgotten").filter(data_key_id__in=keys))
 
 
 def _require(actor: Person | None, organization: str, permission: Permission) -> None:

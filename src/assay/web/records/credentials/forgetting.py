@@ -5,7 +5,8 @@ What stays is a random credential id, a status index, dates, and a digest that n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -13,6 +14,15 @@ from assay.web.records.audit.actions import record
 from assay.web.records.credentials.models import Credential, Recipient, Reply
 from assay.web.records.mailing import actions as mailing
 from assay.web.records.people import actions as people
+
+
+@dataclass(frozen=True, slots=True)
+class ToForget:
+    """A recipient by its keys: the row's, the data key's, and the index by which a file's rows name them."""
+
+    recipient: str
+    data_key: str
+    person_index: str
 
 
 @transaction.atomic
@@ -37,3 +47,12 @@ def forget(recipients: Iterable[Recipient]) -> int:
     for row in known:
         record("forget", "recipient", row.key, organization=row.organization_id)
     return len(known)
+
+
+def to_forget(indices: Sequence[str], credentials: Sequence[str]) -> list[ToForget]:
+    """The recipients with one of these mail indices, and those that these credentials were awarded to."""
+    everywhere = Recipient.objects.everywhere("a person who is forgotten").exclude(data_key=None)
+    sent = Credential.objects.everywhere("a person who is forgotten").filter(key__in=credentials)
+    of_credentials = everywhere.filter(key__in=list(sent.values_list("recipient_id", flat=True)))
+    found = {row.key: row for row in (*everywhere.filter(mail_index__in=indices), *of_credentials)}
+    return [ToForget(row.key, str(row.data_key_id), row.person_index) for row in found.values()]

@@ -30,9 +30,15 @@ def finish_planned() -> int:
     by_organization: dict[str, list[str]] = {}
     for organization, key in left.order_by("planned_at").values_list("organization_id", "key"):
         by_organization.setdefault(organization, []).append(key)
+    done, faults = 0, []
     for organization, keys in by_organization.items():
-        signing.issue(organization, keys)
-    return sum(len(keys) for keys in by_organization.values())
+        try:
+            done += len(signing.issue(organization, keys))
+        except Exception as fault:  # noqa: BLE001 - one organization's trouble is not the others'
+            faults.append(fault)
+    if faults:
+        raise ExceptionGroup("awards not finished", faults)
+    return done
 
 
 @repeated(timedelta(hours=12))

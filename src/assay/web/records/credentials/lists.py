@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from assay.issuance import Issuer
 from assay.status import (
@@ -24,7 +24,7 @@ from assay.status import (
 )
 from assay.web.base.clock import now
 from assay.web.records.credentials.models import Credential, StatusList
-from assay.web.records.signing_keys.queries import issuer_of
+from assay.web.records.signing_keys.queries import issuer_of, withdrawn_methods
 
 Json = dict[str, Any]
 
@@ -137,8 +137,10 @@ def _signed(row: StatusList, purpose: str, issuer: Issuer, instant: datetime) ->
 
 
 def stale_lists() -> list[tuple[str, bool]]:
-    """Every list whose served bytes are behind, and whether only because of their age."""
+    """Every list whose served bytes are behind, and whether only because of their age or their key."""
     rows = StatusList.objects.everywhere("lists to publish")
     changed = rows.exclude(changes=F("published_changes")).values_list("key", flat=True)
-    aged = rows.filter(renew_by__lte=now(), changes=F("published_changes")).values_list("key", flat=True)
+    aged = rows.filter(
+        Q(renew_by__lte=now()) | Q(signed_with__in=withdrawn_methods()), changes=F("published_changes")
+    ).values_list("key", flat=True)
     return [*((key, False) for key in changed), *((key, True) for key in aged)]

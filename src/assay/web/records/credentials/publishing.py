@@ -14,4 +14,12 @@ from assay.web.records.credentials import lists
 @task()
 def publish_lists() -> int:
     """Sign and store every list that is behind; how many. Doing it twice has one effect."""
-    return sum(lists.publish(key, is_renewal=is_aged) for key, is_aged in lists.stale_lists())
+    done, faults = 0, []
+    for key, is_aged in lists.stale_lists():
+        try:
+            done += lists.publish(key, is_renewal=is_aged)
+        except Exception as fault:  # noqa: BLE001 - one organization's trouble is not the others'
+            faults.append(fault)
+    if faults:
+        raise ExceptionGroup("lists not published", faults)
+    return done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 
 from django.db.models import Count, Q, QuerySet
 
@@ -19,6 +20,9 @@ from assay.web.records.credentials.tokens import claim_token, claimed_key
 from assay.web.records.credentials.values import normal_address
 from assay.web.records.mailing import queries as mailing
 from assay.web.records.organizations import queries as organizations
+
+MOST_FOUND = 5_000
+"""Recipients that a search by name finds at most, the newest."""
 
 __all__ = ["AwardRow", "ClaimedCredential", "Funnel", "Page", "Standing", "claim_token"]
 
@@ -39,7 +43,7 @@ def awards(
     `state`: planned, issued, void, a standing, `unclaimed` or `bounced`; without one all but void ones.
     `search`: an address, or part of a name.
     """
-    rows = _in_state(Credential.objects.of(organization), organization, state)
+    rows = _in_state(Credential.objects.of(organization), state)
     for column, value in (("version_id", version), ("source", source), ("source_key", source_key)):
         rows = rows.filter(**{column: value}) if value else rows
     if search.strip():
@@ -65,7 +69,7 @@ def keys_of_source(organization: str, source: str, source_key: str, state: str =
     )
 
 
-def _in_state(rows: QuerySet[Credential], organization: str, state: str) -> QuerySet[Credential]:
+def _in_state(rows: QuerySet[Credential], state: str) -> QuerySet[Credential]:
     if state in {"planned", "issued", "void"}:
         return rows.filter(state=state)
     rows = rows.exclude(state="void")
@@ -74,14 +78,12 @@ def _in_state(rows: QuerySet[Credential], organization: str, state: str) -> Quer
     if state == "unclaimed":
         return rows.filter(state="issued", standing="active", claimed_at=None)
     if state == "bounced":
-        told = Credential.objects.of(organization).exclude(told_at=None).values_list("key", flat=True)
-        states = mailing.states_about("credential", list(told))
-        return rows.filter(key__in=[key for key, fate in states.items() if fate == "bounced"])
+        return rows.filter(key__in=mailing.rows_told("credential", "bounced"))
     return rows
 
 
 def _recipients_found(organization: str, search: str) -> list[str]:
-    """The keys of recipients with this address, or whose name holds this text: names are sealed one by one."""
+    """The keys of recipients with this address, or with this in their name, which is sealed: one by one."""
     rows = Recipient.objects.of(organization).filter(data_key__isnull=False)
     try:
         if "@" in search:
@@ -90,9 +92,10 @@ def _recipients_found(organization: str, search: str) -> list[str]:
     except AssayError:
         return []
     wanted = search.strip().casefold()
-    known = list(rows)
+    known = list(rows.order_by("-made_at"))
     secrets = sealed.secrets_of(known)
-    return [row.key for row in known if wanted in _named(row, secrets).name.casefold()]
+    found = (row.key for row in known if wanted in _named(row, secrets).name.casefold())
+    return list(islice(found, MOST_FOUND))
 
 
 def _named(recipient: Recipient, secrets: dict[str, SealingKey]) -> sealed.Named:
@@ -243,9 +246,8 @@ def funnel(organization: str, since: datetime | None = None) -> Funnel:
         suspended=Count("key", filter=issued & Q(standing="suspended")),
         revoked=Count("key", filter=issued & Q(standing="revoked")),
     )
-    told = rows.exclude(told_at=None).values_list("key", flat=True)
-    fates = list(mailing.states_about("credential", list(told)).values())
-    return Funnel(**figures, sent=fates.count("sent"), bounced=fates.count("bounced"))
+    told = {state: mailing.rows_told("credential", state) for state in ("sent", "bounced")}
+    return Funnel(**figures, **{state: rows.filter(key__in=keys).count() for state, keys in told.items()})
 
 
 def status_list(name: str) -> bytes:

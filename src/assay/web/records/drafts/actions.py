@@ -16,7 +16,8 @@ from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.credentials import actions as credentials
-from assay.web.records.credentials.values import Award, EvidenceItem, normal_address
+from assay.web.records.credentials import queries as credential_queries
+from assay.web.records.credentials.values import JSON, Award, EvidenceItem, normal_address
 from assay.web.records.drafts import sealed
 from assay.web.records.drafts.models import Draft, DraftFile
 from assay.web.records.drafts.values import Prepared, write_prepared
@@ -44,6 +45,7 @@ def prepare(
     organization: str,
     wanted: Prepared,
     files: tuple[NewFile, ...] = (),
+    *,
     draft: str = "",
     replaces: str = "",
 ) -> str:
@@ -137,6 +139,11 @@ def _open(organization: str, key: str) -> Draft:
     return row
 
 
+def _assessment(row: Draft) -> dict[str, JSON]:
+    """A corrected award was judged as the former one was."""
+    return credential_queries.assessment(row.organization_id, row.replaces) if row.replaces else {}
+
+
 def _keep(row: Draft, secret: SealingKey, file: NewFile) -> None:
     held = DraftFile(organization_id=row.organization_id, draft=row, size=len(file.content))
     held.sealed_name = secret.seal_text(" ".join(file.name.split())[:200], f"drafts:name:{held.key}")
@@ -147,7 +154,7 @@ def _keep(row: Draft, secret: SealingKey, file: NewFile) -> None:
 def _award(row: Draft) -> Award:
     secret = sealed.secret_of(row)
     wanted = sealed.prepared(row, secret)
-    evidence = []
+    evidence = [EvidenceItem(*held) for held in wanted.evidence_before]
     with translation.override(wanted.language):
         if wanted.evidence_text or wanted.evidence_url:
             title = wanted.evidence_name or _("Evidence")
@@ -167,5 +174,6 @@ def _award(row: Draft) -> Award:
         language=wanted.language,
         source="reissue" if row.replaces else "single",
         source_key=row.key,
+        assessment=_assessment(row),
         idempotency_key=f"draft:{row.key}",
     )

@@ -20,6 +20,7 @@ class Prepared:
     evidence_name: str = ""
     evidence_text: str = ""
     evidence_url: str = ""
+    evidence_before: tuple[tuple[str, str, str, str], ...] = ()  # of the credential this one corrects
     valid_from: datetime | None = None
     language: str = "en"
 
@@ -53,4 +54,5 @@ def write_prepared(values: Prepared) -> dict[str, Any]:
 def read_prepared(held: Mapping[str, Any]) -> Prepared:
     """What was written."""
     when = datetime.fromisoformat(held["valid_from"]) if held["valid_from"] else None
-    return Prepared(**{**held, "valid_from": when})
+    before = tuple((name, told, url, digest) for name, told, url, digest in held["evidence_before"])
+    return Prepared(**{**held, "valid_from": when, "evidence_before": before})

@@ -19,6 +19,8 @@ from assay.web.records.holdings.queries import held_credentials
 from assay.web.records.holdings.summaries import Summary, summary_of
 from assay.web.records.people import addresses
 from assay.web.records.people.models import Person
+from assay.web.records.signing_keys import queries as signing_keys
+from assay.web.records.verifications.judged import Judged
 from assay.web.records.verifications.queries import judge
 
 
@@ -75,19 +77,25 @@ def _keep(person: Person, found: ClaimedCredential) -> Kept:
     others = Holding.objects.everywhere("is it in a wallet already?").filter(credential=found.key)
     if others.exclude(person=person).exists() and found.recipient_email not in addresses.proven(person):
         raise KeptElsewhere
-    judged = judge(found.content)
-    if judged.content is not None:
-        summary = summary_of(judged.content, found.content)
-    else:  # suspended today, say: it is still theirs, and the wallet says how it stands
-        summary = Summary(
-            name=found.achievement,
-            holder=found.recipient_name,
-            issuer=found.issuer,
-            credential_id=found.credential_id,
-            awarded=found.issued_at,
-            valid_until=found.valid_until,
-        )
+    judged, issuer_id = judge(found.content), signing_keys.identifier(found.organization)
+    summary = summary_of_award(found, issuer_id, judged)
     return keep_judged(person, judged, "claim", Ours(found.key, found.version), summary)
+
+
+def summary_of_award(found: ClaimedCredential, issuer_id: str, judged: Judged | None = None) -> Summary:
+    """What an award made here says; what its record says where it does not count today and says nothing."""
+    judged = judged or judge(found.content)
+    if judged.content is not None:
+        return summary_of(judged.content, found.content)
+    return Summary(
+        name=found.achievement,
+        holder=found.recipient_name,
+        issuer=found.issuer,
+        issuer_id=issuer_id,
+        credential_id=found.credential_id,
+        awarded=found.issued_at,
+        valid_until=found.valid_until,
+    )
 
 
 def _sent_to(person: Person) -> list[ClaimedCredential]:

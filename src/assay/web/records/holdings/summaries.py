@@ -54,6 +54,7 @@ class Summary:
     skills: tuple[SkillTold, ...] = ()
     results: tuple[PartTold, ...] = ()
     evidence: tuple[PartTold, ...] = ()
+    contained: tuple[PartTold, ...] = ()  # of a record: each credential's name, empty where refused, and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,9 @@ def summary_of(content: Content, document: bytes) -> Summary:
         evidence=tuple(
             PartTold(each.name, each.text, each.address.url if each.address else "") for each in content.evidence
         ),
+        contained=tuple(
+            PartTold(each.content.name if each.content else "", each.sentence) for each in content.contained
+        ),
     )
 
 
@@ -158,8 +162,8 @@ def read_summary(held: bytes) -> Summary:
     for name in ("awarded", "valid_until"):
         told[name] = datetime.fromisoformat(told[name]) if told[name] else None
     told["skills"] = tuple(SkillTold(**each) for each in told["skills"])
-    told["results"] = tuple(PartTold(**each) for each in told["results"])
-    told["evidence"] = tuple(PartTold(**each) for each in told["evidence"])
+    for name in ("results", "evidence", "contained"):
+        told[name] = tuple(PartTold(**each) for each in told[name])
     return Summary(**told)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from assay.web.base.jobs import schedule
+from assay.web.base.sealing import SealBroken
+from assay.web.records.mailing import outbox
 from assay.web.records.mailing.jobs import SEALED_AS, send_queued
 from assay.web.records.mailing.models import Mail
 from assay.web.records.people.queries import instance_seal
@@ -58,3 +60,17 @@ def forget_about(kind: str, key: str) -> int:
     """Destroy what is still to be sent about this row; how many messages."""
     waiting = Mail.objects.filter(about_kind=kind, about_key=key, state="queued")
     return waiting.update(state="failed", reason="withdrawn", sealed=b"")
+
+
+def forget_addresses(emails: Iterable[str]) -> int:
+    """Destroy what is still to be sent to these addresses, and what lies in the folder of files; how many."""
+    wanted = {email.strip().lower() for email in emails if email.strip()}
+    seal, gone = instance_seal(), 0
+    for mail in Mail.objects.filter(state="queued").exclude(sealed=b"").iterator():
+        try:
+            to = str(json.loads(seal.open_text(mail.sealed, SEALED_AS))["to"])
+        except SealBroken:
+            continue
+        if to.strip().lower() in wanted:
+            gone += Mail.objects.filter(key=mail.key).update(state="failed", reason="withdrawn", sealed=b"")
+    return gone + outbox.remove(wanted)

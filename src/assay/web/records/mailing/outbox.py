@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email import message_from_bytes
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Protocol
 
@@ -45,10 +47,11 @@ class _Folder:
         self._folder = folder
 
     def send(self, message: EmailMessage, key: str) -> None:
+        content = message.message().as_bytes()  # raises before anything is written
         fresh = self._folder / f".{key}.part"
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(message.message().as_bytes())
+            file.write(content)
         fresh.replace(self._folder / f"{key}.eml")
 
 
@@ -71,3 +74,16 @@ def connection() -> Iterator[Way]:
 def acknowledged_together() -> int:
     """How many messages are noted as sent at once: one by one where sending twice would be noticed."""
     return 1 if settings.ASSAY_SMTP else 50
+
+
+def remove(addresses: set[str]) -> int:
+    """Delete the files of mails to these addresses; how many. None where a server is used."""
+    gone = 0
+    if settings.ASSAY_SMTP or not settings.ASSAY_OUTBOX.exists():
+        return gone
+    for file in settings.ASSAY_OUTBOX.glob("*.eml"):
+        to = parseaddr(str(message_from_bytes(file.read_bytes()).get("To", "")))[1]
+        if to.lower() in addresses:
+            file.unlink(missing_ok=True)
+            gone += 1
+    return gone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from assay.web.records.mailing.models import Mail
 
@@ -47,6 +47,11 @@ def states_about(kind: str, keys: list[str]) -> dict[str, str]:
 def count_about(kind: str, state: str, keys: list[str]) -> int:
     """How many messages of this state there are about these rows."""
     return Mail.objects.filter(about_kind=kind, about_key__in=keys, state=state).count()
+
+
+def rows_told(kind: str, state: str) -> QuerySet[Mail, str]:
+    """The keys of all rows of this kind about which a message of this state exists, for use in another query."""
+    return Mail.objects.filter(about_kind=kind, state=state).values_list("about_key", flat=True)
 
 
 def _row(mail: Mail) -> MailRow:

@@ -9,7 +9,7 @@ from django.db import transaction
 from assay.web.base.permission import Forbidden, NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.organizations.logos import make_logo
-from assay.web.records.organizations.models import Member, Organization
+from assay.web.records.organizations.models import Invitation, Member, Organization
 from assay.web.records.organizations.permissions import Permission, Role
 from assay.web.records.organizations.queries import membership, require
 from assay.web.records.people.models import Person
@@ -130,3 +130,9 @@ def _refuse_last_owner(organization: str) -> None:
     owners = Member.objects.of(organization).filter(role=Role.OWNER).count()
     if owners == 1:
         raise LastOwner
+
+
+def forget_invitations(emails: list[str]) -> int:
+    """Delete every invitation to one of these addresses; how many."""
+    rows = Invitation.objects.everywhere("a person who is forgotten")
+    return rows.filter(email__in=[email.strip().lower() for email in emails if email.strip()]).delete()[0]

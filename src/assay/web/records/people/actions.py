@@ -75,3 +75,24 @@ def set_operator(email: str, *, is_operator: bool) -> bool:
     person.save(update_fields=["is_operator"])
     record("make-operator" if is_operator else "unmake-operator", "person", person.key)
     return True
+
+
+def describe(person: Person, name: str, language: str, *, is_minor: bool | None) -> None:
+    """The person's name as they write it, their language, and whether they said that they are under 18."""
+    person.is_minor = is_minor
+    person.save(update_fields=["is_minor"])
+    rename(person, name, language)
+
+
+def end_sessions(person: Person) -> None:
+    """Make every session of this person's stop counting; the present one must be told its new digest."""
+    person.set_unusable_password()  # a session carries a digest of this field
+    person.save(update_fields=["password"])
+
+
+def remove(person: Person) -> None:
+    """The person's row and all that hangs on it alone, gone; then their data key."""
+    key = person.data_key_id
+    person.delete()
+    if key:
+        destroy_data_keys([key])

@@ -60,10 +60,11 @@ def drop_unproven(address: str, keep: Person) -> None:
         _drop(row)
 
 
-def drop_abandoned() -> int:
-    """Remove accounts that somebody began long ago and never proved; how many."""
+def drop_abandoned(address: str = "") -> int:
+    """Remove accounts that somebody began long ago and never proved, all or with this address; how many."""
     before = now() - UNPROVEN_FOR
     rows = EmailAddress.objects.filter(verified=False, user__joined_at__lt=before)
+    rows = rows.filter(email=address) if address else rows
     return sum(_drop(row) for row in rows.select_related("user"))
 
 

@@ -11,6 +11,18 @@ from assay.web.base.sealing import SealingKey
 from assay.web.base.secrets_folder import instance_key
 from assay.web.records.people.models import DataKey, Person
 
+__all__ = [
+    "Person",  # screens name who signed in; the table stays behind this door
+    "PersonRow",
+    "by_key",
+    "data_key",
+    "data_keys",
+    "instance_seal",
+    "is_anybody_here",
+    "of",
+    "with_address",
+]
+
 _DATA_KEY = "data-key"
 
 

@@ -17,7 +17,9 @@ from assay.web.records.recognition.models import OrganizationEntry, Organization
 _BATCH = 1_000
 
 
-def put_site_list(actor: Person | None, content: bytes, *, name: str = "", source: str = "", key: str = "") -> str:
+def put_site_list(
+    actor: Person | None, content: bytes, *, name: str = "", source: str = "", key: str = ""
+) -> str:
     """The key of the site's list with these entries; with `key` it replaces that one.
 
     `actor` None is the instance itself. Raises `Forbidden`, `NotFound`, and what `read_trust_list` raises.
@@ -33,7 +35,11 @@ def put_site_list(actor: Person | None, content: bytes, *, name: str = "", sourc
         entries = [SiteEntry(trust_list=held, **_columns(read, at)) for at in range(len(read.issuers))]
         SiteEntry.objects.bulk_create(entries, batch_size=_BATCH)
         audit.record(
-            "recognition-list-put", "site-list", held.key, actor=actor.key if actor else "", entries=held.count
+            "recognition-list-put",
+            "site-list",
+            held.key,
+            actor=actor.key if actor else "",
+            entries=held.count,
         )
     return held.key
 
@@ -65,7 +71,9 @@ def put_list(
             raise NotFound
         _describe(held, read, name, source)
         OrganizationEntry.objects.filter(trust_list=held).delete()
-        entries = [OrganizationEntry(trust_list=held, **_columns(read, at)) for at in range(len(read.issuers))]
+        entries = [
+            OrganizationEntry(trust_list=held, **_columns(read, at)) for at in range(len(read.issuers))
+        ]
         OrganizationEntry.objects.bulk_create(entries, batch_size=_BATCH)
         audit.record(
             "recognition-list-put",

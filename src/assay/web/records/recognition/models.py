@@ -1,4 +1,4 @@
-"""Lists of recognised issuers: those the site's operators keep, and those an organization keeps for itself."""
+"""Lists of recognised issuers: the site's, kept by its operators, and those of organizations."""
 
 from __future__ import annotations
 

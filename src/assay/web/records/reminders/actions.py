@@ -1,4 +1,4 @@
-"""Writes of reminders: send the link again, remind everybody who has not taken theirs — at most once a week."""
+"""Writes of reminders: send the link again, remind whoever has not taken theirs."""
 
 from __future__ import annotations
 
@@ -61,11 +61,9 @@ def nudge_unclaimed(actor: Person | None, organization: str) -> int:
 def set_habit(actor: Person, organization: str, *, is_on: bool) -> None:
     """Remind by itself once a week, or not."""
     organizations.require(actor, organization, Permission.AWARD_MAKE)
-    Habit.objects.of(organization).update_or_create(
-        organization_id=organization, defaults={"is_on": is_on}
-    )
-    record("remind-weekly" if is_on else "remind-no-more", "organization", organization, actor=actor.key,
-           organization=organization)
+    Habit.objects.of(organization).update_or_create(organization_id=organization, defaults={"is_on": is_on})
+    verb = "remind-weekly" if is_on else "remind-no-more"
+    record(verb, "organization", organization, actor=actor.key, organization=organization)
 
 
 def nudge_where_wanted() -> int:
@@ -106,10 +104,16 @@ def _send(organization: str, row: AwardRow, address: str, *, is_nudge: bool) -> 
     with translation.override(row.language):
         if is_nudge:
             subject = _("Your credential “%(achievement)s” still waits for you") % facts
-            text = _("Hello %(name)s,\n\n%(issuer)s awarded you “%(achievement)s”. You have not taken it yet:") % facts
+            text = (
+                _("Hello %(name)s,\n\n%(issuer)s awarded you “%(achievement)s”. You have not taken it yet:")
+                % facts
+            )
         else:
             subject = _("Your link to “%(achievement)s”") % facts
-            text = _("Hello %(name)s,\n\n%(issuer)s sends you the link to your credential “%(achievement)s”:") % facts
+            text = (
+                _("Hello %(name)s,\n\n%(issuer)s sends you the link to your credential “%(achievement)s”:")
+                % facts
+            )
         after = _("You need no account to see it.")
     queue(Message(address, subject, f"{text}\n\n{link}\n\n{after}\n"), kind="credential", key=row.key)
     Reminder.objects.create(organization_id=organization, credential_id=row.key, is_nudge=is_nudge, at=now())

@@ -29,7 +29,9 @@ class Habit(OrganizationOwned):
     is_on = models.BooleanField(default=False)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["organization"], name="one_habit_an_organization")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organization"], name="one_habit_an_organization")
+        ]
 
     def __str__(self) -> str:
         return self.key

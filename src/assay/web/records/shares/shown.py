@@ -60,7 +60,9 @@ def shown_of(
             row, content = holdings.holding(person, key), holdings.content(person, key)
         except (NotFound, SealBroken):
             continue
-        judged = judge(content, expected_email)
+        judged = judge(content)
+        if expected_email:  # asked apart: another address does not take back what the page has shown
+            judged = replace(judged, recipient=judge(content, expected_email).recipient)
         has_file = scope.is_whole and judged.verdict == ACCEPTED
         version = row.version if judged.content is not None else ""
         found.append(ShownCredential(place, scoped(judged, scope), version, has_file))
@@ -89,7 +91,7 @@ def at(link: SharedLink, place: int) -> ShownCredential:
 
 
 def scoped(judged: Judged, scope: Scope) -> Judged:
-    """The answer without what the scope leaves out: parts, the signed bytes, findings that may tell of them."""
+    """The answer without what the scope leaves out: parts, signed bytes, findings that may tell of them."""
     if scope.is_whole:
         return judged
     telling = () if judged.verdict == ACCEPTED else judged.findings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
@@ -21,7 +21,7 @@ from assay.web.records.shortlists import jobs
 from assay.web.records.shortlists.checking import quick_source
 from assay.web.records.shortlists.models import Shortlist, ShortlistEntry
 from assay.web.records.shortlists.queries import digest, find, read_token_of
-from assay.web.records.shortlists.sealed import SOURCE, TITLE, TOLD, EntryTold, read_told
+from assay.web.records.shortlists.sealed import SOURCE, TITLE, TOLD, EntryTold
 
 LIST_DAYS, BULK_DAYS = 90, 7
 MOST_ENTRIES = {"list": 200, "bulk": 2_000}
@@ -97,19 +97,6 @@ def check_again(token: str) -> None:
         found, _secret = find(token)
         found.entries.update(is_waiting=True)
         schedule(jobs.check_list, found.key, merge=True)
-
-
-def relabel(token: str, entry: str, label: str) -> None:
-    """Call this row something else. Raises `NotFound`."""
-    with transaction.atomic():
-        found, secret = find(token, to_edit=True)
-        row = found.entries.select_for_update().filter(key=entry).first()
-        if row is None:
-            raise NotFound
-        told = read_told(secret.open_text(row.sealed_told, f"{TOLD}:{row.key}"))
-        renamed = replace(told, label=label.strip()[:LONGEST_LABEL])
-        row.sealed_told = secret.seal_text(renamed.write(), f"{TOLD}:{row.key}")
-        row.save(update_fields=["sealed_told"])
 
 
 def remove(token: str, entry: str) -> None:

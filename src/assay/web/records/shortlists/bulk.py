@@ -59,7 +59,9 @@ def _in_table(file: IO[bytes]) -> Iterator[Item]:
     link_at = next((at for at, heading in enumerate(headings) if heading in _LINK_HEADINGS), None)
     count = 0
     for number, row in _with_first(table.headings, table.rows):
-        at = link_at if link_at is not None else next((i for i, cell in enumerate(row) if is_link(cell)), None)
+        at = (
+            link_at if link_at is not None else next((i for i, cell in enumerate(row) if is_link(cell)), None)
+        )
         cell = row[at].strip() if at is not None and at < len(row) else ""
         if not cell or (number == 1 and not is_link(cell)):
             continue

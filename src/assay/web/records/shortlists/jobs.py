@@ -1,4 +1,4 @@
-"""The checks of a list, done after the answer: a few in each job, so that no long list keeps others waiting."""
+"""The checks of a list, done after the answer: a few in each job, so that no list keeps others waiting."""
 
 from __future__ import annotations
 

@@ -103,6 +103,13 @@ def _signer(key: str, sealed: bytes) -> LocalSigner:
     return LocalSigner.from_seed(instance_seal().open(sealed, purpose(key)))
 
 
+def withdrawn_methods() -> list[str]:
+    """The names of all keys that are in wrong hands: what they signed must be signed anew."""
+    rows = SigningKey.objects.everywhere("what withdrawn keys signed is signed anew")
+    gone = rows.exclude(withdrawn_at=None).values_list("organization_id", "multikey")
+    return [f"{identifier(organization)}#{multikey}" for organization, multikey in gone]
+
+
 def controller_document(organization: str) -> bytes:
     """The bytes of its did:web document. Raises `NotFound` where there is no such organization.
 

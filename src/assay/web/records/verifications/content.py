@@ -42,7 +42,7 @@ _MOST = 200  # of skills, results, evidence
 
 @dataclass(slots=True)
 class Reading:
-    """One reading of one credential for one reader; `had_hidden` once some text held characters nobody sees."""
+    """One reading of one credential for one reader; `had_hidden`: some text held characters nobody sees."""
 
     language: str
     had_hidden: bool = field(default=False)
@@ -94,7 +94,9 @@ def issuer_of(profile: Profile, recognition: Recognition, reading: Reading) -> I
     source = recognition.by[0].list_name if recognition.by else ""
     if recognition.here and not recognition.by:
         source = _("this site")
-    address = reading.address(recognition.by[0].url if recognition.by and recognition.by[0].url else profile.url)
+    address = reading.address(
+        recognition.by[0].url if recognition.by and recognition.by[0].url else profile.url
+    )
     identifier = reading.words(profile.id)
     return IssuerShown(identifier, name or own or identifier, own, address, source if name else "")
 
@@ -131,7 +133,9 @@ def _badge(badge: OpenBadgeCredential, issuer: IssuerShown, reading: Reading) ->
 def _holder(subject: AchievementSubject, reading: Reading) -> str:
     """The person's name where it stands in the open; a hash names nobody."""
     by_type = {held.identity_type: held.plain for held in subject.identifiers if held.plain}
-    return next((reading.words(by_type[kind]) for kind in ("name", "emailAddress", "email") if kind in by_type), "")
+    return next(
+        (reading.words(by_type[kind]) for kind in ("name", "emailAddress", "email") if kind in by_type), ""
+    )
 
 
 def _skills(alignments: tuple[Alignment, ...], reading: Reading) -> tuple[NamedSkill, ...]:
@@ -139,7 +143,9 @@ def _skills(alignments: tuple[Alignment, ...], reading: Reading) -> tuple[NamedS
     for alignment in alignments[:_MOST]:
         address = reading.address(alignment.target_url)
         framework = reading.words(alignment.target_framework)
-        made.append(NamedSkill(reading.words(alignment.target_name), framework, address.url if address else ""))
+        made.append(
+            NamedSkill(reading.words(alignment.target_name), framework, address.url if address else "")
+        )
     return tuple(made)
 
 

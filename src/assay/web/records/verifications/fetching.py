@@ -42,7 +42,7 @@ def _status(key: str) -> bytes:
 _OWN: tuple[tuple[re.Pattern[str], Callable[..., bytes], str], ...] = (
     (re.compile(rf"/o/{_KEY}/did\.json"), _controller, "application/did+json"),
     (re.compile(rf"/o/{_KEY}/profile\.json"), _profile, "application/ld+json"),
-    (re.compile(rf"/status/{_KEY}"), _status, "application/vc"),
+    (re.compile(r"/status/([0-9A-Za-z-]{1,60})"), _status, "application/vc"),
 )
 
 

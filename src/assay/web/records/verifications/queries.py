@@ -144,9 +144,7 @@ def _unread(error: AssayError) -> Judged:
 
 def _told(finding: Finding) -> Told:
     said = finding.sentence(words.reader_language())
-    return Told(
-        finding.code, said.title, said.text, said.help, str(finding.severity), str(finding.turn)
-    )
+    return Told(finding.code, said.title, said.text, said.help, str(finding.severity), str(finding.turn))
 
 
 def _detail(report: Report) -> str:
@@ -164,7 +162,10 @@ def _recipient(report: Report) -> str:
     codes = set(report.codes)
     if "recipient-different" in codes:
         return FAILED
-    if codes & {"recipient-not-named", "recipient-hash-unsupported"} or report.integrity is not Outcome.PASSED:
+    if (
+        codes & {"recipient-not-named", "recipient-hash-unsupported"}
+        or report.integrity is not Outcome.PASSED
+    ):
         return UNKNOWN
     return PASSED
 
@@ -188,10 +189,13 @@ def _warnings(
         other = recognition.looks_like(claimed, issuer.identifier, organization)
         if other is not None:
             facts = {"name": claimed, "other": other.entry_name, "list": other.list_name}
-            yield _(
-                "The issuer's name, “%(name)s”, looks like “%(other)s” on the list “%(list)s”, "
-                "but it is somebody else."
-            ) % facts
+            yield (
+                _(
+                    "The issuer's name, “%(name)s”, looks like “%(other)s” on the list “%(list)s”, "
+                    "but it is somebody else."
+                )
+                % facts
+            )
     for name in filter(mixes_alphabets, (claimed, content.name, content.holder)):
         yield _("“%(name)s” mixes letters of different alphabets that look alike.") % {"name": name}
     if found.here and found.here.is_suspended:
@@ -220,7 +224,9 @@ def _with_nested(content: Content, report: Report, organization: str | None, dep
     if depth:
         return replace(content, endorsements=endorsements)
     contained = tuple(
-        judged(examine(held.encode() if isinstance(held, str) else canonical_json(held)), organization, depth + 1)
+        judged(
+            examine(held.encode() if isinstance(held, str) else canonical_json(held)), organization, depth + 1
+        )
         for _pointer, held in shape.contained[:_MOST_CONTAINED]
     )
     return replace(content, endorsements=endorsements, contained=contained)

@@ -41,7 +41,9 @@ def criteria_lines(criteria: str) -> list[str]:
 def _of_criteria(criteria: str) -> Iterator[str]:
     for at, line in enumerate(criteria_lines(criteria)[:2]):
         if at == 0:
-            yield _("The criteria say: “%(line)s”. How did you go about it, and what was hardest?") % {"line": line}
+            yield _("The criteria say: “%(line)s”. How did you go about it, and what was hardest?") % {
+                "line": line
+            }
         else:
             yield _("“%(line)s” — what would you do differently today?") % {"line": line}
 

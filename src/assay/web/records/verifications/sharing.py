@@ -1,4 +1,4 @@
-"""Links of this site's own that lead to something shared: answered by ourselves, never asked for over a wire."""
+"""Links of this site's own that lead to something shared: never asked for over a wire."""
 
 from __future__ import annotations
 

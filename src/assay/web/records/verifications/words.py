@@ -58,7 +58,7 @@ def verdict_sentence(report: Report, *, was_asked_for: bool) -> str:
 def _rejection(report: Report) -> str:
     codes = [finding.code for finding in rejecting(report.findings)]
     if report.document is None or codes[0] in {"image-holds-no-credential", "document-not-json"}:
-        return _("This is not a credential that can be read")
+        return _("There is no credential in it that can be read")
     other = [code for code in codes if not code.startswith((*_STANDING, *_PERSON))]
     if not other:
         return _standing_rejection(codes)
@@ -171,7 +171,9 @@ def _issuer(report: Report, recognition: Recognition | None, name: str) -> Axis:
         return Axis(ISSUER, label, PASSED, text)
     if recognition.here:
         return Axis(ISSUER, label, UNKNOWN, known_here_words(recognition.here))
-    text = _("%(name)s, by its own account. Unrecognised: no list used here names it, which does not make it false.")
+    text = _(
+        "%(name)s, by its own account. Unrecognised: no list here names it, which does not make it false."
+    )
     return Axis(ISSUER, label, UNKNOWN, text % {"name": name})
 
 
@@ -181,7 +183,9 @@ def known_here_words(here: KnownHere) -> str:
     if here.is_suspended:
         return _("%(name)s is an organization of this site that has been suspended.") % facts
     if here.proven_at is None:
-        return _("%(name)s is an organization of this site; it has not proved a web address of its own.") % facts
+        return (
+            _("%(name)s is an organization of this site; it has not proved a web address of its own.") % facts
+        )
     facts["date"] = date_words(here.proven_at)
     return _("%(name)s is known to this site: it proved that %(domain)s is its own on %(date)s.") % facts
 

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count
-from django_tasks_db.models import DBTaskResult
+from django.db.models import Case, Count, Q, When
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from assay.web.base.clock import now
 from assay.web.records.work.models import Worker
@@ -63,8 +63,9 @@ def counts() -> dict[str, int]:
 
 def oldest_waiting() -> datetime | None:
     """Since when the job that has waited longest could have been done; None where none is due."""
-    due = DBTaskResult.objects.filter(status="READY", run_after__lte=now())
-    return due.order_by("run_after").values_list("run_after", flat=True).first()
+    due = DBTaskResult.objects.filter(Q(run_after__lte=now()) | Q(run_after=get_date_max()), status="READY")
+    first = Case(When(run_after=get_date_max(), then="enqueued_at"), default="run_after")
+    return due.annotate(since=first).order_by("since").values_list("since", flat=True).first()
 
 
 def workers() -> list[datetime]:

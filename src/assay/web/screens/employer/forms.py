@@ -54,7 +54,7 @@ class AddForm(forms.Form):
         max_length=1 << 20,
         widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false", "autocapitalize": "none"}),
     )
-    files = ManyFilesField(
+    uploads = ManyFilesField(
         label=gettext_lazy("Files"),
         help_text=gettext_lazy("Badge pictures, PDFs or JSON files; several at once."),
         required=False,
@@ -70,7 +70,7 @@ class AddForm(forms.Form):
             items += _items_in_text(given.get("links", ""))
         except forms.ValidationError as error:
             self.add_error("links", error)
-        items += [Item(file.read(), file.name or "") for file in given.get("files") or []]
+        items += [Item(file.read(), file.name or "") for file in given.get("uploads") or []]
         if not self.errors and not items:
             self.add_error("links", _("Paste a link or choose a file: one is enough."))
         given["items"] = items
@@ -82,10 +82,12 @@ class StartForm(AddForm):
 
     title = forms.CharField(
         label=gettext_lazy("What is this list for?"),
-        help_text=gettext_lazy("For example: Laboratory assistant, spring. Only whoever has the link sees it."),
+        help_text=gettext_lazy(
+            "For example: Laboratory assistant, spring. Only whoever has the link sees it."
+        ),
         max_length=120,
     )
-    field_order: Sequence[str] = ("title", "links", "files")
+    field_order: Sequence[str] = ("title", "links", "uploads")
 
 
 class BulkForm(forms.Form):
@@ -98,7 +100,9 @@ class BulkForm(forms.Form):
     )
     file = forms.FileField(
         label=gettext_lazy("A CSV of links, or a ZIP of files"),
-        help_text=gettext_lazy("At most 2,000 links or files, 25 MB. A column called “name” is shown in the report."),
+        help_text=gettext_lazy(
+            "At most 2,000 links or files, 25 MB. A column called “name” is shown in the report."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.zip"}),
     )
 
@@ -125,12 +129,16 @@ def refused_words(error: BulkRefused) -> str:
         "too-many": _("There are more than %(limit)d in it. Split it into several."),
         "no-links": _("There is no link in it. Put one link in each row, with “link” above the column."),
         "empty": _("The file is empty."),
-        "not-a-link": _("Row %(place)s holds no web address where one should be. Correct it; nothing was checked."),
+        "not-a-link": _(
+            "Row %(place)s holds no web address where one should be. Correct it; nothing was checked."
+        ),
         "archive-unknown": _("This kind of archive is not read here. Make a ZIP of the files."),
         "archive-empty": _("There is no file in this archive."),
         "archive-damaged": _("The archive is damaged and cannot be opened. Make it again."),
         "archive-locked": _("“%(place)s” is locked with a password. Make the archive without one."),
-        "archive-nested": _("“%(place)s” is an archive inside the archive. Take its files out, and try again."),
+        "archive-nested": _(
+            "“%(place)s” is an archive inside the archive. Take its files out, and try again."
+        ),
         "archive-suspicious": _("“%(place)s” unpacks to far more than it holds. It was not opened."),
         "archive-too-large": _("The files hold more than %(limit)d MB together. Split the archive."),
         "file-too-large": _("“%(place)s” has more than %(limit)d MB. A credential is smaller; leave it out."),

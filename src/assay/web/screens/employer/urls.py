@@ -17,5 +17,4 @@ urlpatterns: list[URLPattern] = [
     path("shortlists/<str:token>/report.csv", views_list.report, name="report"),
     path("shortlists/<str:token>/print", views_list.paper, name="paper"),
     path("shortlists/<str:token>/entries/<str:entry>/remove", views_list.remove, name="remove"),
-    path("shortlists/<str:token>/entries/<str:entry>/label", views_list.relabel, name="relabel"),
 ]

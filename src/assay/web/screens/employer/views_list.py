@@ -47,7 +47,9 @@ def add(request: HttpRequest, token: str) -> HttpResponse:
     except ListFull as error:
         form.add_error("links", refused_words(BulkRefused("too-many", limit=error.limit)))
         return _page(request, token, form, status=422)
-    said = ngettext("%(count)d added; it is being checked.", "%(count)d added; they are being checked.", count)
+    said = ngettext(
+        "%(count)d added; it is being checked.", "%(count)d added; they are being checked.", count
+    )
     messages.success(request, said % {"count": count})
     return _back(token)
 
@@ -67,14 +69,6 @@ def remove(request: HttpRequest, token: str, entry: str) -> HttpResponse:
     """One row off the list; back to it."""
     actions.remove(token, entry)
     messages.success(request, _("Taken off the list."))
-    return _back(token)
-
-
-@never_cache
-@require_POST
-def relabel(request: HttpRequest, token: str, entry: str) -> HttpResponse:
-    """One row called something else; back to the list."""
-    actions.relabel(token, entry, request.POST.get("label", ""))
     return _back(token)
 
 
@@ -131,7 +125,7 @@ def report(request: HttpRequest, token: str) -> StreamingHttpResponse:
 def paper(request: HttpRequest, token: str) -> HttpResponse:
     """The list on paper: every row with its reasons."""
     held = queries.by_token(token)
-    facts = {"list": held, "rows": shown_rows(queries.entries(token))}
+    facts = {"list": held, "rows": shown_rows(queries.entries(token)), "token": token}
     return render(request, "employer/paper.html", facts)
 
 

@@ -17,7 +17,7 @@ from assay.web.look.pieces import SideItem
 from assay.web.records.organizations import queries
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
-from assay.web.records.people.models import Person
+from assay.web.records.people.queries import Person
 
 # Address name, words, icon, and the rights of which one is needed (none: every member).
 SIDE: tuple[tuple[str, Any, str, tuple[Permission, ...]], ...] = (
@@ -28,6 +28,7 @@ SIDE: tuple[tuple[str, Any, str, tuple[Permission, ...]], ...] = (
     ("issuer:profile", _("Public profile"), "organization", (Permission.ORGANIZATION_EDIT,)),
     ("issuer:domain", _("Domain"), "globe", (Permission.ORGANIZATION_EDIT,)),
     ("issuer:keys", _("Signing keys"), "key", (Permission.KEY_ROTATE,)),
+    ("issuer:recognition", _("Recognised issuers"), "scale", (Permission.RECOGNITION_EDIT,)),
     ("issuer:journal", _("Journal"), "list", (Permission.AUDIT_READ,)),
 )
 

@@ -37,16 +37,22 @@ def _area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
+class DraftText(forms.CharField):
+    """A text that publishing needs and a draft may still lack; so it is not called optional."""
+
+    def validate(self, value: str) -> None:
+        """Anything goes while it is a draft."""
+
+
 class WhatForm(forms.Form):
     """What it is and what it takes."""
 
-    name = forms.CharField(label=_("Name"), max_length=200, required=False)
+    name = DraftText(label=_("Name"), max_length=200)
     kind = forms.ChoiceField(label=_("What kind of thing is it?"), choices=list(words.KINDS.items()))
     language = forms.ChoiceField(label=_("Language of these texts"), choices=list(words.LANGUAGES.items()))
-    description = forms.CharField(
+    description = DraftText(
         label=_("In short"),
         max_length=2000,
-        required=False,
         widget=_area(3),
         help_text=_("What can somebody do who earned this? One or two sentences."),
     )
@@ -55,10 +61,9 @@ class WhatForm(forms.Form):
 class CriteriaForm(forms.Form):
     """What somebody must do."""
 
-    criteria = forms.CharField(
+    criteria = DraftText(
         label=_("Criteria"),
         max_length=20_000,
-        required=False,
         widget=_area(10),
         help_text=_("So that a stranger could check each point. Markdown: *emphasis*, - lists, ## headings."),
     )

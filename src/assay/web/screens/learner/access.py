@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponseRedirect
 
 from assay.web.base.permission import NotFound
-from assay.web.records.people.models import Person
+from assay.web.records.people.queries import Person
 
 SEE_OTHER = 303
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from assay.web.look.badges import BadgeDesign, badge_png, draw_badge
-from assay.web.look.mark import Mark, draw_mark
+from assay.web.look.badges import BadgeDesign
+from assay.web.look.mark import Mark
 from assay.web.look.pieces import CheckedStep, State, VerdictCard, VerdictRow
-from assay.web.records.achievements.values import BadgeDesign as ChosenDesign
-from assay.web.records.holdings import queries
 from assay.web.records.holdings.queries import HoldingRow
 from assay.web.records.holdings.summaries import Check, Summary
 
@@ -63,13 +63,12 @@ def standing_of(state: str) -> Standing:
     return known.get(state, Standing(State.UNKNOWN, _("Not checked yet")))
 
 
-def look_design(chosen: ChosenDesign | None) -> BadgeDesign | None:
-    """The design as the look draws it."""
-    if chosen is None:
+def design_of(version: str) -> BadgeDesign | None:
+    """How the badge of this version is drawn; None for a badge from elsewhere."""
+    try:
+        return design_from(achievements.version(version).design_json) if version else None
+    except NotFound:
         return None
-    return BadgeDesign(
-        shape=chosen.shape, palette=chosen.palette, icon=chosen.icon, text=chosen.text, ribbon=chosen.ribbon
-    )
 
 
 def mark_of(summary: Summary, design: BadgeDesign | None) -> Mark:
@@ -79,18 +78,47 @@ def mark_of(summary: Summary, design: BadgeDesign | None) -> Mark:
 
 def card(row: HoldingRow) -> WalletCard:
     """The card of one holding."""
-    return WalletCard(row, mark_of(row.summary, look_design(queries.design(row))), standing_of(row.state))
+    return WalletCard(row, mark_of(row.summary, design_of(row.version)), standing_of(row.state))
 
 
-def picture_svg(title: str, issuer_id: str, design: BadgeDesign | None) -> str:
-    """The picture that goes with a credential: its badge where one was designed here, its seal otherwise."""
-    return draw_badge(design) if design else draw_mark(Mark(issuer_id, title))
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A credential that somebody takes along as a file: its exact bytes, what it says, where it was made."""
 
+    content: bytes
+    summary: Summary
+    version: str = ""
+    link: str = ""  # a share link; without one the paper leads to the check page
 
-def picture(title: str, issuer_id: str, design: BadgeDesign | None, ending: str) -> bytes:
-    """The same as a file, `svg` or `png`."""
-    drawn = picture_svg(title, issuer_id, design)
-    return badge_png(drawn) if ending == "png" else drawn.encode()
+    def file(self, ending: str) -> files.File:
+        """The file of this ending: png, svg, pdf, or that of the bytes themselves. Raises `NotFound`."""
+        facts = (self.version, self.summary.issuer_id, self.summary.name)
+        plain = files.plain_file(self.content)
+        if ending == plain.ending:
+            return plain
+        if ending == "png":
+            return files.baked_file(self.content, picture_png(*facts), ending)
+        if ending == "svg":
+            return files.baked_file(self.content, picture_svg(*facts).encode(), ending)
+        if ending == "pdf":
+            return files.File("application/pdf", ending, certificate_pdf(self._certificate(picture_svg(*facts))))
+        raise NotFound
+
+    def _certificate(self, picture: str) -> Certificate:
+        told = self.summary
+        return Certificate(
+            name=told.holder,
+            achievement=told.name,
+            issuer=told.issuer,
+            awarded_at=told.awarded,
+            credential=self.content,
+            valid_until=told.valid_until,
+            description=told.description,
+            skills=tuple(skill.name for skill in told.skills),
+            picture=picture.encode(),
+            link=self.link or settings.ASSAY_ORIGIN + reverse("verifier:verify"),
+            link_is_check_page=not self.link,
+        )
 
 
 def verdict_card(check: Check, retry_url: str = "") -> VerdictCard:

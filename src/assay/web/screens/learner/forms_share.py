@@ -27,7 +27,10 @@ PARTS = (
     (Part.RESULTS.value, gettext_lazy("My results and levels")),
     (Part.EVIDENCE.value, gettext_lazy("My evidence, such as projects and pictures")),
     (Part.EMAIL.value, gettext_lazy("Let readers type an e-mail address to see whether it was issued to it")),
-    (Part.FILE.value, gettext_lazy("The signed file, so that anyone can check it elsewhere. It holds all of the above.")),
+    (
+        Part.FILE.value,
+        gettext_lazy("The signed file, so that anyone can check it elsewhere. It holds all of the above."),
+    ),
 )
 _LAST_YEAR = 10  # years ahead that a link may end
 
@@ -55,7 +58,8 @@ class EndForm(forms.Form):
                 self.add_error("last_day", ValidationError(_("Choose the last day."), code="required"))
             elif not today <= day <= today + timedelta(days=366 * _LAST_YEAR):
                 self.add_error(
-                    "last_day", ValidationError(_("Choose a day from today on, within ten years."), code="range")
+                    "last_day",
+                    ValidationError(_("Choose a day from today on, within ten years."), code="range"),
                 )
         return values
 
@@ -76,7 +80,9 @@ class ShareForm(EndForm):
 
     holdings = forms.MultipleChoiceField(widget=forms.MultipleHiddenInput)
     parts = forms.MultipleChoiceField(
-        label=gettext_lazy("What may be seen besides your name, what you did, when, the skills and the school?"),
+        label=gettext_lazy(
+            "What may be seen besides your name, what you did, when, the skills and the school?"
+        ),
         choices=PARTS,
         required=False,
         widget=forms.CheckboxSelectMultiple,

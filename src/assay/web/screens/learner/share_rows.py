@@ -1,19 +1,17 @@
-"""What a learner may put on a link, and what to be told before: blocked and doubtful credentials with the reason."""
+"""What a learner may put on a link, and what to be told before: blocked and doubtful ones, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from assay.web.base.permission import NotFound
 from assay.web.look.badges import BadgeDesign
 from assay.web.look.mark import Mark
 from assay.web.look.shared import badge_design
 from assay.web.records.holdings.queries import HoldingRow
-from assay.web.records.people.models import Person
 from assay.web.records.shares.shown import BLOCKED
 
 
@@ -24,16 +22,10 @@ class Choice:
     key: str
     title: str
     issuer: str
+    awarded: datetime | None
     design: BadgeDesign | None
     mark: Mark
     reason: str  # empty: it may
-
-
-def person_of(request: HttpRequest) -> Person:
-    """The person who is signed in. Raises `NotFound` otherwise."""
-    if not isinstance(request.user, Person):
-        raise NotFound
-    return request.user
 
 
 def choices(rows: Iterable[HoldingRow]) -> list[Choice]:
@@ -43,7 +35,7 @@ def choices(rows: Iterable[HoldingRow]) -> list[Choice]:
         design = badge_design(row.version)
         mark = Mark(row.summary.issuer_id, row.title, design)
         reason = _reason(row.state) if row.state in BLOCKED else ""
-        found.append(Choice(row.key, row.title, row.issuer_name, design, mark, reason))
+        found.append(Choice(row.key, row.title, row.issuer_name, row.summary.awarded, design, mark, reason))
     return sorted(found, key=lambda choice: bool(choice.reason))
 
 

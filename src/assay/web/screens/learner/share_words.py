@@ -7,18 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from assay.web.records.holdings.queries import HoldingRow
 from assay.web.records.shares.queries import ShareRow
-
-_PROFILE = "https://www.linkedin.com/profile/add"
+from assay.web.screens.learner import cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +35,9 @@ def address_of(share: ShareRow) -> str:
 def embed_code(share: ShareRow, title: str) -> str:
     """HTML for somebody's own page: the link in a frame."""
     address = f"{settings.ASSAY_ORIGIN}{reverse('public:shared-embed', args=[share.token])}"
+    height = 160 + 90 * len(share.holdings)
     return (
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="480" height="{160 + 90 * len(share.holdings)}"'
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="480" height="{height}"'
         ' loading="lazy" referrerpolicy="no-referrer"></iframe>'
     )
 
@@ -54,30 +51,7 @@ def signature(share: ShareRow, rows: list[HoldingRow]) -> str:
 def taken(share: ShareRow, place: int, row: HoldingRow) -> Taken:
     """What this credential of the link is on a profile and in a résumé."""
     certificate = reverse("public:shared-one-file", args=[share.token, place, "pdf"])
-    return Taken(row.title, profile_url(share, row), sentences(share, row), certificate)
-
-
-def profile_url(share: ShareRow, row: HoldingRow) -> str:
-    """The address that fills in LinkedIn's form for a certificate, with the credential's own dates."""
-    facts: dict[str, str | int] = {
-        "startTask": "CERTIFICATION_NAME",
-        "name": row.title,
-        "organizationName": row.issuer_name,
-        "certUrl": address_of(share),
-        "certId": row.summary.credential_id,
-    }
-    for name, instant in (("issue", row.summary.awarded), ("expiration", row.summary.valid_until)):
-        if instant is not None:
-            day = localtime(instant)
-            facts |= {f"{name}Year": day.year, f"{name}Month": day.month}
-    return f"{_PROFILE}?{urlencode({name: value for name, value in facts.items() if value})}"
-
-
-def sentences(share: ShareRow, row: HoldingRow) -> tuple[str, ...]:
-    """A sentence for each skill; one for the whole where no skill is named."""
-    day = date_format(localtime(row.summary.awarded), "YEAR_MONTH_FORMAT") if row.summary.awarded else ""
-    facts = {"title": row.title, "issuer": row.issuer_name, "day": day, "link": address_of(share)}
-    if not row.summary.skills:
-        return (_("%(title)s, awarded by %(issuer)s (%(day)s). Check it: %(link)s") % facts,)
-    pattern = _("%(skill)s: shown in “%(title)s”, awarded by %(issuer)s (%(day)s). Check it: %(link)s")
-    return tuple(pattern % {**facts, "skill": skill.name} for skill in row.summary.skills[:8])
+    link = address_of(share)
+    check = _("Check it here:")
+    sentences = tuple(f"{each.sentence} {check} {link}" for each in cards.sentences(row.summary))
+    return Taken(row.title, cards.linkedin_url(row.summary, link), sentences, certificate)

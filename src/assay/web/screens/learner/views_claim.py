@@ -8,12 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from assay.web.base.permission import NotFound
-from assay.web.base.rates import limited
+from assay.web.base.rates import count, limited, visitor
 from assay.web.look.mark import Mark
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
@@ -25,12 +24,14 @@ from assay.web.records.credentials.queries import ClaimedCredential
 from assay.web.records.holdings import claiming, files
 from assay.web.records.holdings.actions import NotKept
 from assay.web.records.holdings.queries import held_credentials
-from assay.web.records.people.models import Person
+from assay.web.records.people.queries import Person
+from assay.web.records.signing_keys import queries as signing_keys
 from assay.web.screens.learner import cards
 from assay.web.screens.learner.access import go, person
 from assay.web.screens.learner.forms import ClaimCodeForm, ClaimNameForm
 
 KEEP = "assay_keep"
+PRINTED = 10  # papers a minute
 
 
 @limited("claim", per_minute=60)
@@ -50,17 +51,16 @@ def _by_token(token: str) -> ClaimedCredential:
 
 
 def _facts(request: HttpRequest, found: ClaimedCredential, version: VersionRow) -> dict[str, Any]:
-    design = cards.look_design(version.design)
     held = held_credentials(request.user) if isinstance(request.user, Person) else {}
     return {
         "award": found,
         "version": version,
-        "mark": Mark(str(version.plan.json.get("creator", {}).get("id", "")) or found.issuer, found.achievement, design),
+        "mark": Mark(signing_keys.identifier(found.organization), found.achievement, cards.design_of(found.version)),
         "is_taken": found.claimed_at is not None,
         "is_declined": claiming.is_declined(found.key),
         "holding": held.get(found.key, ""),
         "standing": cards.standing_of(found.standing if found.standing != "active" else "valid"),
-        "endings": ("png", "svg", "json"),
+        "endings": ("png", "svg", "pdf", "json"),
     }
 
 
@@ -117,13 +117,11 @@ def _kept(request: HttpRequest, token: str) -> HttpResponse:
 def claim_file(request: HttpRequest, token: str, ending: str) -> HttpResponse:
     """The credential to take along: its signed text, or inside its picture."""
     found = _by_token(token)
-    design = cards.look_design(achievements.version(found.version).design)
-    if ending == "json":
-        file = files.plain_file(found.content)
-    else:
-        picture = cards.picture(found.achievement, found.issuer, design, ending)
-        file = files.baked_file(found.content, picture, ending)
-    return as_download(file, found.achievement)
+    if ending == "pdf":
+        count("pdf", visitor(request), PRINTED)
+    issuer_id = signing_keys.identifier(found.organization)
+    summary = claiming.summary_of_award(found, issuer_id)
+    return as_download(cards.Taken(found.content, summary, found.version).file(ending), found.achievement)
 
 
 def as_download(file: files.File, title: str) -> HttpResponse:
@@ -177,23 +175,12 @@ def claim_code(request: HttpRequest, code: str) -> HttpResponse:
         try:
             key = claims.claim_by_code(code, said["name"], said.get("email", ""), get_language() or "en")
         except ClaimRefused as error:
-            form.add_error(error.reason if error.reason in form.fields else None, _refusal(error.reason))
+            form.add_error(error.reason if error.reason in form.fields else None, error.words)
         else:
             token = awards.claim_token(key)
             claiming.accept(token)
             return go(reverse("learner:claim", args=[token]))
-    design = cards.look_design(row.version.design)
-    facts = {"row": row, "form": form, "mark": Mark(row.issuer, row.achievement, design)}
+    mark = Mark(signing_keys.identifier(row.organization), row.achievement, cards.design_of(row.version.key))
+    facts = {"row": row, "form": form, "mark": mark}
     return render(request, "learner/claim_code.html", facts, status=422 if form.errors else 200)
 
-
-def _refusal(reason: str) -> str:
-    words = {
-        "full": _("As many have claimed with this code as it was made for. Ask whoever gave it to you."),
-        "ended": _("This code no longer works. Ask whoever gave it to you for a new one."),
-        "stopped": _("This code was switched off. Ask whoever gave it to you."),
-        "already": _("With this address it was claimed already. Look in your mail for the link."),
-        "name": _("Write your name, with at most 200 letters."),
-        "email": _("Write your e-mail address, such as ana@example.org."),
-    }
-    return words.get(reason, _("That did not work. Ask whoever gave you the code."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,13 +15,13 @@ from assay.web.base.permission import NotFound
 from assay.web.look.shared import shared_view
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings.queries import HoldingRow
-from assay.web.records.people.models import Person
 from assay.web.records.shares import actions, queries
 from assay.web.records.shares.actions import MOST_SHOWN, Shown
 from assay.web.records.shares.shown import BLOCKED, WARNED, shown_of
 from assay.web.screens.learner import share_words
+from assay.web.screens.learner.access import go, person
 from assay.web.screens.learner.forms_share import EndForm, ShareForm
-from assay.web.screens.learner.share_rows import choices, concerns, person_of
+from assay.web.screens.learner.share_rows import choices, concerns
 
 
 @login_required
@@ -29,7 +29,7 @@ from assay.web.screens.learner.share_rows import choices, concerns, person_of
 @require_safe
 def shares(request: HttpRequest) -> HttpResponse:
     """All links: who opened how often, until when, and the ones that have ended."""
-    rows = queries.made_by(person_of(request))
+    rows = queries.made_by(person(request))
     working = [row for row in rows if row.is_working]
     past = [row for row in rows if not row.is_working]
     return render(request, "learner/shares.html", {"working": working, "past": past})
@@ -40,14 +40,14 @@ def shares(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_share(request: HttpRequest) -> HttpResponse:
     """Choose, say what is seen, look at it as a reader will, make it."""
-    person = person_of(request)
-    rows = {row.key: row for row in holdings.held_by(person)}
+    who = person(request)
+    rows = {row.key: row for row in holdings.held_by(who)}
     if request.method == "POST":
-        return _posted(request, person, rows)
+        return _posted(request, rows)
     collection = request.GET.get("collection", "")
     if collection:
-        rows |= {row.key: row for row in holdings.held_by(person, collection=collection)}
-        chosen = [row.key for row in holdings.held_by(person, collection=collection)]
+        rows |= {row.key: row for row in holdings.held_by(who, collection=collection)}
+        chosen = [row.key for row in holdings.held_by(who, collection=collection)]
     else:
         chosen = [key for key in request.GET.getlist("holding") if key in rows]
     allowed = [key for key in chosen if rows[key].state not in BLOCKED][:MOST_SHOWN]
@@ -55,13 +55,15 @@ def new_share(request: HttpRequest) -> HttpResponse:
         facts = {"choices": choices(rows.values()), "refused": [rows[key] for key in chosen]}
         return render(request, "learner/share_choose.html", facts)
     form = ShareForm(
-        may_share=list(rows), is_adult=person.is_minor is False, initial={"holdings": allowed, "ends": "90"}
+        may_share=list(rows), is_adult=who.is_minor is False, initial={"holdings": allowed, "ends": "90"}
     )
     chosen_rows = [rows[key] for key in allowed]
     return _settings(request, form, chosen_rows, blocked=len(chosen) - len(allowed))
 
 
-def _settings(request: HttpRequest, form: ShareForm, rows: list[HoldingRow], *, blocked: int = 0) -> HttpResponse:
+def _settings(
+    request: HttpRequest, form: ShareForm, rows: list[HoldingRow], *, blocked: int = 0
+) -> HttpResponse:
     facts = {
         "form": form,
         "rows": rows,
@@ -71,24 +73,25 @@ def _settings(request: HttpRequest, form: ShareForm, rows: list[HoldingRow], *, 
     return render(request, "learner/share_settings.html", facts, status=422 if form.errors else 200)
 
 
-def _posted(request: HttpRequest, person: Person, rows: dict[str, HoldingRow]) -> HttpResponse:
-    archived = holdings.held_by(person, is_archived=True)
+def _posted(request: HttpRequest, rows: dict[str, HoldingRow]) -> HttpResponse:
+    who = person(request)
+    archived = holdings.held_by(who, is_archived=True)
     rows |= {row.key: row for row in archived}
     may_share = [row.key for row in rows.values() if row.state not in BLOCKED]
-    form = ShareForm(request.POST, may_share=may_share, is_adult=person.is_minor is False)
+    form = ShareForm(request.POST, may_share=may_share, is_adult=who.is_minor is False)
     if not form.is_valid() or request.POST.get("step") == "change":
         chosen = [rows[key] for key in request.POST.getlist("holdings") if key in may_share]
         if not chosen:
-            return HttpResponseRedirect(reverse("learner:share-new"), status=303)
+            return go(reverse("learner:share-new"))
         return _settings(request, form, chosen)
     keys = tuple(form.cleaned_data["holdings"][:MOST_SHOWN])
     if request.POST.get("step") != "make":
-        found = shown_of(person, keys, form.scope())
+        found = shown_of(who, keys, form.scope())
         views = [shared_view(each, heading=2) for each in found]
         facts = {"form": form, "views": views, "ends_at": form.ends_at(), "scope": form.scope()}
         return render(request, "learner/share_preview.html", facts)
     token = actions.share(
-        person,
+        who,
         [Shown(key, rows[key].credential) for key in keys],
         form.scope(),
         form.ends_at(),
@@ -98,7 +101,7 @@ def _posted(request: HttpRequest, person: Person, rows: dict[str, HoldingRow]) -
     )
     messages.success(request, _("Your link is ready."))
     key = queries.by_token(token).row.key
-    return HttpResponseRedirect(reverse("learner:share", args=[key]), status=303)
+    return go(reverse("learner:share", args=[key]))
 
 
 @login_required
@@ -106,9 +109,9 @@ def _posted(request: HttpRequest, person: Person, rows: dict[str, HoldingRow]) -
 @require_safe
 def share(request: HttpRequest, key: str) -> HttpResponse:
     """One link: its address, its code, how often it was opened."""
-    person = person_of(request)
-    row = queries.share(person, key)
-    facts = {"share": row, "address": share_words.address_of(row), "rows": _rows(person, row)}
+    who = person(request)
+    row = queries.share(who, key)
+    facts = {"share": row, "address": share_words.address_of(row), "rows": _rows(request, row)}
     return render(request, "learner/share.html", facts)
 
 
@@ -117,12 +120,12 @@ def share(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def share_use(request: HttpRequest, key: str) -> HttpResponse:
     """The link in other places: profile, résumé, e-mail, one's own page."""
-    person = person_of(request)
-    row = queries.share(person, key)
+    who = person(request)
+    row = queries.share(who, key)
     if not row.is_working:
         raise NotFound
     held = dict(zip(row.holdings, range(1, len(row.holdings) + 1), strict=True))
-    rows = _rows(person, row)
+    rows = _rows(request, row)
     title = row.title or (rows[0].title if rows else "")
     facts = {
         "share": row,
@@ -139,13 +142,13 @@ def share_use(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def share_end(request: HttpRequest, key: str) -> HttpResponse:
     """Another last day."""
-    person = person_of(request)
-    row = queries.share(person, key)
+    who = person(request)
+    row = queries.share(who, key)
     form = EndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.change_end(person, key, form.ends_at())
+        actions.change_end(who, key, form.ends_at())
         messages.success(request, _("The link has a new last day."))
-        return HttpResponseRedirect(reverse("learner:share", args=[key]), status=303)
+        return go(reverse("learner:share", args=[key]))
     facts = {"form": form, "share": row}
     return render(request, "learner/share_end.html", facts, status=422 if form.errors else 200)
 
@@ -155,12 +158,12 @@ def share_end(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def share_withdraw(request: HttpRequest, key: str) -> HttpResponse:
     """Withdraw a link, after one question."""
-    person = person_of(request)
-    row = queries.share(person, key)
+    who = person(request)
+    row = queries.share(who, key)
     if request.method == "POST":
-        actions.withdraw(person, key)
+        actions.withdraw(who, key)
         messages.success(request, _("The link shows nothing any more. Your credentials are as they were."))
-        return HttpResponseRedirect(reverse("learner:shares"), status=303)
+        return go(reverse("learner:shares"))
     return render(request, "learner/share_withdraw.html", {"share": row})
 
 
@@ -168,26 +171,26 @@ def share_withdraw(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def share_renew(request: HttpRequest, key: str) -> HttpResponse:
     """A new address for the same content; the old one ends."""
-    person = person_of(request)
-    token = actions.renew(person, key)
+    who = person(request)
+    token = actions.renew(who, key)
     messages.success(request, _("Here is a new link. The old one shows nothing any more."))
     made = queries.by_token(token).row.key
-    return HttpResponseRedirect(reverse("learner:share", args=[made]), status=303)
+    return go(reverse("learner:share", args=[made]))
 
 
 @login_required
 @require_POST
 def share_publish(request: HttpRequest, key: str) -> HttpResponse:
     """Let search engines find the page, or no longer."""
-    actions.publish(person_of(request), key, is_public=request.POST.get("is_public") == "yes")
-    return HttpResponseRedirect(reverse("learner:share", args=[key]), status=303)
+    actions.publish(person(request), key, is_public=request.POST.get("is_public") == "yes")
+    return go(reverse("learner:share", args=[key]))
 
 
-def _rows(person: Person, row: queries.ShareRow) -> list[HoldingRow]:
+def _rows(request: HttpRequest, row: queries.ShareRow) -> list[HoldingRow]:
     found = []
     for key in row.holdings:
         try:
-            found.append(holdings.holding(person, key))
+            found.append(holdings.holding(person(request), key))
         except NotFound:
             continue
     return found

@@ -38,7 +38,7 @@ class LimitForm(forms.Form):
 
     award_limit = forms.IntegerField(
         label=_("Credentials a day"),
-        help_text=_("What it may award in 24 hours; it is told when it reaches this."),
+        help_text=_("What it may award in 24 hours."),
         min_value=0,
         max_value=MOST_AWARDS,
         widget=forms.NumberInput(attrs={"class": "is-short"}),

@@ -41,6 +41,7 @@ def side(current: str) -> dict[str, Any]:
         ("home", _("Health"), "chart", 0),
         ("reports", _("Reports"), "flag", open_count()),
         ("organizations", _("Organizations"), "organization", 0),
+        ("recognition", _("Recognised issuers"), "scale", 0),
         ("jobs", _("Jobs"), "clock", counts()["failed"]),
         ("mail", _("Mail"), "mail", 0),
         ("journal", _("Journal"), "book", 0),

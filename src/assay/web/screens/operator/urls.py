@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from assay.web.screens.operator import views, views_organizations, views_reports
+from assay.web.screens.operator import urls_recognition, views, views_organizations, views_reports
 
 app_name = "operator"
 urlpatterns = [
+    *urls_recognition.urlpatterns,
     path("", views.home, name="home"),
     path("journal", views.journal, name="journal"),
     path("jobs", views.jobs, name="jobs"),

@@ -24,9 +24,9 @@ REASONS = {
     "other": gettext_lazy("Something else"),
 }
 KINDS = {
-    "achievement": gettext_lazy("a badge"),
-    "organization": gettext_lazy("an organization"),
-    "share": gettext_lazy("a shared page"),
+    "achievement": gettext_lazy("Badge"),
+    "organization": gettext_lazy("Organization"),
+    "share": gettext_lazy("Shared page"),
 }
 
 

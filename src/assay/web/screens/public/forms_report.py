@@ -26,7 +26,7 @@ class ReportForm(forms.Form):
 
     about = forms.CharField(
         label=_("Address of the page"),
-        help_text=_("Copy it from your browser, for example %(example)s.")
+        help_text=_("Copy it from your browser: %(example)s")
         % {"example": f"{settings.ASSAY_ORIGIN}/a/…"},
         max_length=400,
     )

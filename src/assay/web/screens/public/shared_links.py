@@ -39,7 +39,7 @@ def ended(request: HttpRequest) -> HttpResponse:
 
 
 def without_copies(response: HttpResponse, link: SharedLink | None = None) -> HttpResponse:
-    """The response with the headers of a share link: no copies anywhere, no index without the owner's wish."""
+    """The response with the headers of a share link: no copies, no index without the owner's wish."""
     response["Cache-Control"] = "no-store"
     response["Referrer-Policy"] = "no-referrer"
     if link is None or not link.may_be_indexed:

@@ -10,6 +10,9 @@ from assay.web.screens.public import urls_shared, views, views_demo, views_repor
 app_name = "public"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("o/<str:organization>", views.organization, name="organization"),
+    path("a/<str:key>", views.achievement, name="achievement"),
+    path("a/<str:key>/<int:number>", views.achievement, name="achievement-version"),
     path("report", views_report.report, name="report"),
     path("report/thanks", views_report.thanks, name="report-thanks"),
     *urls_shared.urlpatterns,

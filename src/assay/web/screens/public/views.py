@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assay.web.look.achievements import facts_of
 from assay.web.look.badges import BadgeDesign, design_from
+from assay.web.look.mark import Mark
 from assay.web.look.structured import describe_achievement, describe_organization
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.organizations import queries as organizations
+from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.signing_keys import queries as keys
 
 
@@ -31,13 +34,15 @@ class Card:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What Assay is, and the three doors: learners, organizations, whoever checks."""
-    return render(request, "public/home.html", {"designs": _SHOWN})
+    return render(request, "public/home.html", {"designs": _SHOWN, "seal": Mark(settings.ASSAY_HOST, _("The seal of this house"), BadgeDesign(palette="ochre", icon="scale"))})
 
 
 @require_safe
 def organization(request: HttpRequest, organization: str) -> HttpResponse:
     """Who this is, what it has shown about itself, what can be earned from it, and its keys."""
     row = organizations.public(organization)
+    if is_taken_down("organization", organization):
+        return _taken_down(request)
     cards = [
         Card(held.achievement, held.name, held.description, held.kind_words, design_from(held.design_json))
         for held in achievements.published(organization)
@@ -57,6 +62,8 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
 def achievement(request: HttpRequest, key: str, number: int | None = None) -> HttpResponse:
     """What can be earned: what it takes, what it stands for, how it is judged; one version of it."""
     page = achievements.public(key, number)
+    if is_taken_down("achievement", key) or is_taken_down("organization", page.organization.key):
+        return _taken_down(request)
     facts = {
         "facts": facts_of(page.version),
         "organization": page.organization,
@@ -70,8 +77,18 @@ def achievement(request: HttpRequest, key: str, number: int | None = None) -> Ht
     return render(request, "public/achievement.html", facts)
 
 
+def _taken_down(request: HttpRequest) -> HttpResponse:
+    facts = {
+        "title": _("This page is not shown"),
+        "text": _("It was reported, and the people who run this site have taken it down."),
+        "advice": _("Credentials that were awarded can still be checked."),
+        "status": 410,
+    }
+    return render(request, "look/trouble.html", facts, status=410)
+
+
 _SHOWN = (
-    BadgeDesign(shape="hexagon", palette="petrol", icon="globe"),
-    BadgeDesign(shape="circle", palette="ochre", icon="star"),
-    BadgeDesign(shape="shield", palette="moss", icon="leaf"),
+    BadgeDesign(shape="rosette", palette="ochre", icon="star"),
+    BadgeDesign(shape="hexagon", palette="petrol", icon="pen"),
+    BadgeDesign(shape="shield", palette="moss", icon="scale"),
 )

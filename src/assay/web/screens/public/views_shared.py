@@ -52,9 +52,9 @@ def one(request: HttpRequest, token: str, place: int) -> HttpResponse:
 
 @require_safe
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": _ANYWHERE})  # type: ignore[untyped-decorator]  # django-csp ships no types
+@csp_replace({"frame-ancestors": _ANYWHERE})  # type: ignore[arg-type]  # its stubs know no arguments
 def embed(request: HttpRequest, token: str) -> HttpResponse:
-    """The small page for other people's pages: the answer, and a link to the whole of it. Nothing to click wrong."""
+    """The small page for other people's pages: the answer, and a link to the whole of it."""
     link = opened(request, token)
     if not link.row.is_working:
         return without_copies(render(request, "public/shared_embed.html", {"views": []}, status=410))
@@ -79,7 +79,9 @@ def _shown(request: HttpRequest, token: str, place: int = 0) -> HttpResponse:
     if not found and place:
         raise NotFound
     is_list = len(found) > 1
-    here = reverse("public:shared-one", args=[token, place]) if place else reverse("public:shared", args=[token])
+    here = (
+        reverse("public:shared-one", args=[token, place]) if place else reverse("public:shared", args=[token])
+    )
     views = [shared_view(each, heading=2 if is_list else 1, retry_url=here) for each in found]
     facts = {
         "views": views,

@@ -97,7 +97,9 @@ def _certificate(link: SharedLink, each: ShownCredential, signed: bytes) -> Cert
 def _sent(link: SharedLink, content: bytes, media_type: str, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=media_type)
     shown_there = media_type.startswith("image/")
-    response["Content-Disposition"] = f'{"inline" if shown_there else "attachment"}; filename="{_ascii(name)}"'
+    response["Content-Disposition"] = (
+        f'{"inline" if shown_there else "attachment"}; filename="{_ascii(name)}"'
+    )
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     return without_copies(response, link)
 

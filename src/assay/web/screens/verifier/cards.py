@@ -11,7 +11,9 @@ _SEVERITIES = {"error": State.BAD, "warning": State.UNKNOWN, "note": State.INFO}
 
 def card_of(judged: Judged, heading: int = 1) -> VerdictCard:
     """The verdict card of an answer."""
-    rows = tuple(VerdictRow(axis.label, _STATES.get(axis.state, State.PLAIN), axis.text) for axis in judged.axes)
+    rows = tuple(
+        VerdictRow(axis.label, _STATES.get(axis.state, State.PLAIN), axis.text) for axis in judged.axes
+    )
     return VerdictCard(
         verdict=judged.verdict,
         sentence=judged.sentence,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 from django import forms
@@ -19,7 +20,9 @@ class CheckForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("A file"),
-        help_text=gettext_lazy("Drop it here or choose it: a badge picture (PNG, SVG), a PDF, or a JSON file."),
+        help_text=gettext_lazy(
+            "Drop it here or choose it: a badge picture (PNG, SVG), a PDF, or a JSON file."
+        ),
         required=False,
         widget=forms.ClearableFileInput(attrs={"accept": _SUFFIXES}),
     )
@@ -44,6 +47,8 @@ class CheckForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
+    again = forms.CharField(required=False, max_length=TEXT_LIMIT, widget=forms.HiddenInput)
+
     def clean_file(self) -> UploadedFile[bytes] | None:
         """The file, if it is not too large to be a credential."""
         return _bounded(self.cleaned_data["file"])
@@ -55,14 +60,33 @@ class CheckForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """All fields, if there is something to check."""
         given = super().clean() or {}
-        if not self.errors and not any(given.get(name) for name in ("file", "text", "photo")):
-            self.add_error("file", _("Choose a file, paste a link or a text, or take a photo: one is enough."))
+        if not self.errors and not any(given.get(name) for name in ("file", "text", "photo", "again")):
+            self.add_error(
+                "file", _("Choose a file, paste a link or a text, or take a photo: one is enough.")
+            )
         return given
 
     def source(self) -> bytes:
-        """The bytes handed in; of several, the file counts before the photo and the photo before the text."""
+        """The bytes handed in: file before photo before text, then what a page carried."""
         upload = self.cleaned_data["file"] or self.cleaned_data["photo"]
-        return upload.read() if upload else self.cleaned_data["text"].encode()
+        if upload:
+            content: bytes = upload.read()
+            return content
+        text = self.cleaned_data["text"]
+        return text.encode() if text else unpack(self.cleaned_data["again"])
+
+
+def pack(source: bytes) -> str:
+    """Bytes as a page carries them: letters and digits, so that no page is spoilt by what they say."""
+    return base64.urlsafe_b64encode(source).decode()
+
+
+def unpack(text: str) -> bytes:
+    """The bytes that a page carried; none where it carried something else."""
+    try:
+        return base64.urlsafe_b64decode(text.encode())
+    except ValueError:
+        return b""
 
 
 def _bounded(upload: UploadedFile[bytes] | None) -> UploadedFile[bytes] | None:

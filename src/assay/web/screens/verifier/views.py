@@ -15,7 +15,7 @@ from assay.web.records.verifications.queries import judge
 from assay.web.records.verifications.sharing import own_share_path
 from assay.web.records.verifications.sources import found_in
 from assay.web.screens.verifier.cards import card_of
-from assay.web.screens.verifier.forms import CheckForm
+from assay.web.screens.verifier.forms import CheckForm, pack
 
 _KEPT_IN_PAGE = 400_000  # bytes of a credential that travel in the page for another try
 
@@ -58,13 +58,13 @@ def _link_in(source: bytes) -> str:
 
 
 def _again(judged: Judged, link: str, source: bytes) -> str:
-    """What the page carries so that nothing must be handed in twice: the link, or the credential's text.
+    """What the page carries so that nothing must be handed in twice: the link, or the credential.
 
     Nothing of a rejected one, and nothing too long for a page.
     """
     if judged.verdict == "rejected":
         return ""
     if link:
-        return link
+        return pack(link.encode())
     held = judged.document or source
-    return held.decode("utf-8", "ignore") if len(held) <= _KEPT_IN_PAGE else ""
+    return pack(held) if len(held) <= _KEPT_IN_PAGE else ""

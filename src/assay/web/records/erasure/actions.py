@@ -1,0 +1,106 @@
+"""Forgetting: a person with all that is theirs, or a recipient of one organization's; and doing it again.
+
+What stays of a credential is a random identifier, its place in a status list, dates, and a digest that nobody
+can make again. The list in `ledger` is written first, so that a restored backup forgets the same people.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from assay.web.base.permission import NotFound
+from assay.web.records.applications import actions as applications
+from assay.web.records.audit.actions import record
+from assay.web.records.batches import actions as batches
+from assay.web.records.claims import actions as claims
+from assay.web.records.credentials import actions as credentials
+from assay.web.records.credentials.queries import award
+from assay.web.records.drafts import actions as drafts
+from assay.web.records.erasure import ledger, sessions
+from assay.web.records.erasure.queries import addresses_of, only_owner_of
+from assay.web.records.holdings import queries as holdings
+from assay.web.records.holdings.actions import forget_wallet
+from assay.web.records.mailing import actions as mailing
+from assay.web.records.organizations import actions as organizations
+from assay.web.records.organizations.permissions import Permission
+from assay.web.records.organizations.queries import require
+from assay.web.records.people import actions as people
+from assay.web.records.people import addresses
+from assay.web.records.people.models import Person
+from assay.web.records.people.queries import by_key
+from assay.web.records.reports import actions as reports
+
+
+class OnlyOwner(Exception):
+    """The person is the only owner of organizations, which must have another first; `names` are theirs."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+def erase(person: Person) -> None:
+    """Forget this person and everything that is theirs, for good. Raises `OnlyOwner`."""
+    names = only_owner_of(person)
+    if names:
+        raise OnlyOwner(names)
+    _erase(person)
+
+
+@transaction.atomic
+def _erase(person: Person, *, is_replay: bool = False) -> None:
+    emails, proven = addresses_of(person), addresses.proven(person)
+    held = holdings.held_credentials(person)
+    recipients = credentials.recipients_of(emails=proven, credentials=list(held))
+    if not is_replay:
+        keys = [person.data_key_id, *(row.data_key for row in recipients)]
+        ledger.append(ledger.Erasure(person.key, tuple(key for key in keys if key)))
+    _forget(recipients)
+    claims.forget(list(held))
+    for forgotten in (applications.forget, drafts.forget, reports.forget, organizations.forget_invitations):
+        forgotten(proven)
+    mailing.forget_addresses(emails)
+    forget_wallet(person)
+    sessions.remove(person.key, emails)
+    record("forget", "person", "", credentials=len(recipients))
+    people.remove(person)
+
+
+def _forget(recipients: list[credentials.ToForget]) -> None:
+    batches.forget_person([row.person_index for row in recipients if row.person_index])
+    credentials.forget_everywhere(recipients=[row.recipient for row in recipients])
+
+
+@transaction.atomic
+def forget_recipient(actor: Person, organization: str, credential: str) -> int:
+    """Forget whoever this organization awarded this credential to; 0 where nobody was left to forget.
+
+    Raises `NotFound`, `Forbidden`.
+    """
+    require(actor, organization, Permission.AWARD_REVOKE)
+    award(organization, credential)
+    recipients = credentials.recipients_of(credentials=[credential])
+    if not recipients:
+        return 0
+    ledger.append(ledger.Erasure("", tuple(row.data_key for row in recipients)))
+    claims.forget([credential])
+    _forget(recipients)
+    record("forget", "recipient", recipients[0].recipient, actor=actor.key, organization=organization)
+    return len(recipients)
+
+
+def replay() -> int:
+    """Forget again whom a restored backup brought back, by the list; how many were there to forget."""
+    count = 0
+    for entry in ledger.erasures():
+        with transaction.atomic():
+            try:
+                person = by_key(entry.person)
+            except NotFound:
+                person = None
+            if person is not None:
+                _erase(person, is_replay=True)
+            recipients = credentials.forget_data_keys(entry.data_keys)
+            destroyed = people.destroy_data_keys(list(entry.data_keys))
+            count += bool(person is not None or recipients or destroyed)
+    return count

@@ -1,0 +1,53 @@
+"""What would go if somebody deleted their account, counted before they decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assay.web.records.credentials import actions as credentials
+from assay.web.records.holdings import queries as holdings
+from assay.web.records.organizations import queries as organizations
+from assay.web.records.organizations.permissions import Role
+from assay.web.records.people import addresses
+from assay.web.records.people.models import Person
+from assay.web.records.shares import queries as shares
+
+
+@dataclass(frozen=True, slots=True)
+class WhatGoes:
+    """Counts of what is destroyed, and the organizations that would be left without an owner."""
+
+    held: int
+    links: int
+    awards: int
+    addresses: int
+    only_owner_of: tuple[str, ...]
+
+
+def addresses_of(person: Person) -> list[str]:
+    """Every address that is this person's: those proven, and the one their account bears."""
+    return list(dict.fromkeys([*addresses.proven(person), person.email]))
+
+
+def only_owner_of(person: Person) -> tuple[str, ...]:
+    """The names of the organizations that nobody else owns."""
+    owned = [held.organization for held in organizations.memberships(person) if held.role == Role.OWNER]
+    return tuple(
+        row.name
+        for row in owned
+        if sum(member.role == Role.OWNER for member in organizations.members(row.key)) < 2  # noqa: PLR2004 - one besides
+    )
+
+
+def what_goes(person: Person) -> WhatGoes:
+    """What would be destroyed."""
+    held = holdings.held_credentials(person)
+    emails = addresses.proven(person)
+    kept = len(holdings.held_by(person)) + len(holdings.held_by(person, is_archived=True))
+    return WhatGoes(
+        held=kept,
+        links=sum(link.is_working for link in shares.made_by(person)),
+        awards=len(credentials.recipients_of(emails=emails, credentials=list(held))),
+        addresses=len(addresses_of(person)),
+        only_owner_of=only_owner_of(person),
+    )

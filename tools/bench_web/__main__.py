@@ -1,0 +1,98 @@
+"""The benchmark's command line: see the package's docstring."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tools.bench_web.instance import Instance, running
+from tools.bench_web.load import asked, uploading
+
+from web import postgres
+
+ROOT = Path(__file__).resolve().parents[2]
+VISITORS = 8
+
+
+def main() -> int:
+    """Measure, print the tables, write the JSON file; 0 whatever the figures are."""
+    parser = argparse.ArgumentParser(prog="python -m tools.bench_web", description=__doc__)
+    parser.add_argument("--rows", type=int, default=10_000, help="rows of the file that is awarded")
+    parser.add_argument("--seconds", type=int, default=8, help="for how long each page is asked for")
+    parser.add_argument("--only", choices=("sqlite", "postgresql"), help="one database")
+    options = parser.parse_args()
+    if shutil.which("wrk") is None:
+        print("The benchmark asks with wrk: apt-get install wrk")
+        return 2
+    print(
+        f"{os.cpu_count()} cores, {VISITORS} visitors at once, Python {platform.python_version()}", flush=True
+    )
+    outcome: dict[str, object] = {"date": datetime.now(UTC).isoformat(timespec="seconds")}
+    for name in ("sqlite", "postgresql"):
+        if options.only in {None, name}:
+            with _database(name) as url:
+                if url is None:
+                    print(f"\n{name}: not installed")
+                    continue
+                print(f"\n{name}", flush=True)
+                outcome[name] = _measure(url, options.rows, options.seconds)
+    path = ROOT / "var" / "bench" / f"web-{datetime.now(UTC):%Y-%m-%dT%H-%M-%SZ}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(outcome, indent=2) + "\n", "utf-8")
+    print(f"\nWritten to {path.relative_to(ROOT)}")
+    return 0
+
+
+@contextmanager
+def _database(name: str) -> Iterator[str | None]:
+    if name == "sqlite":
+        yield ""
+    elif postgres.programs() is None:
+        yield None
+    else:
+        with postgres.serving(is_durable=True) as url:
+            yield url
+
+
+def _measure(url: str, rows: int, seconds: int) -> dict[str, object]:
+    folder = Path(tempfile.mkdtemp(prefix="assay-bench-"))
+    figures: dict[str, object] = {}
+    try:
+        with running(folder, url) as instance:
+            _all(instance, rows, seconds, figures)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return figures
+
+
+def _all(instance: Instance, rows: int, seconds: int, figures: dict[str, object]) -> None:
+    def note(name: str, figure: dict[str, float]) -> None:
+        figures[name] = figure
+        print(f"  {name:<34} " + "  ".join(f"{word} {value:g}" for word, value in figure.items()), flush=True)
+
+    made = instance.act("prepare")
+    for name, path in made["pages"].items():
+        note(name, asked(instance.origin + path, seconds, VISITORS))
+    credential = (instance.folder / "credential.json").read_bytes()
+    script = uploading(instance.folder, credential)
+    note("verification of an upload", asked(f"{instance.origin}/verify", seconds, VISITORS, script))
+    note("single award", instance.act("single"))
+    note("revocation visible", instance.act("revoke", instance.origin))
+    before = instance.peak_megabytes()
+    done = instance.act("batch", str(rows))
+    done["peak MB of the site and the worker"] = max(before, instance.peak_megabytes())
+    note(f"{rows:,} rows awarded and mailed", done)
+    note("status list of 131,072 rebuilt", instance.act("status-list"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
