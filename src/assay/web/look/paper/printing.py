@@ -1,4 +1,7 @@
-"""Printing: a template of ours and texts in, a PDF out, by a process apart. Who calls it says what is on the page."""
+"""Printing: a template of ours and texts in, a PDF out, made by a process apart.
+
+Apart from what is printed, so that certificates and lists share the one way to paper.
+"""
 
 from __future__ import annotations
 

@@ -34,8 +34,4 @@ def cells(row: BatchRow, secret: SealingKey) -> list[str]:
 
 def said(mapping: dict[str, int], held: Sequence[str]) -> dict[str, str]:
     """What the cells say, by what the columns mean; cells that the row does not have are absent."""
-    return {
-        target: held[place]
-        for target, place in mapping.items()
-        if place < len(held)
-    }
+    return {target: held[place] for target, place in mapping.items() if place < len(held)}

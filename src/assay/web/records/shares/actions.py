@@ -129,6 +129,11 @@ def publish(person: Person, key: str, *, is_public: bool) -> None:
     record("publish" if wanted else "unpublish", "share", key, actor=person.key)
 
 
+def forget_shares(person: Person) -> int:
+    """All links of this person's removed for good, not only withdrawn: part of an erasure. How many."""
+    return Share.objects.of(person).delete()[1].get("shares.Share", 0)
+
+
 def count_opening(key: str) -> None:
     """One more opening of this link, and when; nothing about who or from where."""
     shares = Share.objects.everywhere("whoever opened the link is nobody we know")

@@ -14,7 +14,7 @@ from assay.web.records.holdings import queries as holdings
 from assay.web.records.people.models import Person
 from assay.web.records.shares.queries import SharedLink
 from assay.web.records.shares.scopes import Scope
-from assay.web.records.verifications.judged import ACCEPTED, Content, Judged
+from assay.web.records.verifications.judged import ACCEPTED, REJECTED, Content, Judged
 from assay.web.records.verifications.queries import judge
 
 BLOCKED = frozenset({"revoked", "changed"})
@@ -63,21 +63,15 @@ def shown_of(
         judged = judge(content)
         if expected_email:  # asked apart: another address does not take back what the page has shown
             judged = replace(judged, recipient=judge(content, expected_email).recipient)
-        has_file = scope.is_whole and judged.verdict == ACCEPTED
+        has_file = scope.is_whole and judged.verdict != REJECTED
         version = row.version if judged.content is not None else ""
         found.append(ShownCredential(place, scoped(judged, scope), version, has_file))
     return found
 
 
-def file_of(link: SharedLink, place: int) -> tuple[bytes, ShownCredential]:
-    """The signed bytes of the credential at this place, and what is shown of it.
-
-    Raises `NotFound` where the link ended, shows less than everything, or the credential does not hold.
-    """
-    each = at(link, place)
-    if not each.has_file:
-        raise NotFound
-    return holdings.content(link.person, link.row.holdings[place - 1]), each
+def signed_bytes(link: SharedLink, each: ShownCredential) -> bytes:
+    """The signed bytes of a credential of this link; empty where it shows less than everything of it."""
+    return holdings.content(link.person, link.row.holdings[each.place - 1]) if each.has_file else b""
 
 
 def at(link: SharedLink, place: int) -> ShownCredential:

@@ -23,6 +23,12 @@ from assay.web.records.people.queries import Person
 SIDE: tuple[tuple[str, Any, str, tuple[Permission, ...]], ...] = (
     ("issuer:organization", _("Overview"), "home", ()),
     ("issuer:achievements", _("Achievements"), "badge", ()),
+    ("issuer:award", _("Award"), "add", (Permission.AWARD_MAKE,)),
+    ("issuer:batches", _("From a file"), "upload", (Permission.AWARD_MAKE,)),
+    ("issuer:codes", _("Claim codes"), "qr", (Permission.AWARD_MAKE,)),
+    ("issuer:applications", _("Applications"), "document", (Permission.APPLICATION_REVIEW,)),
+    ("issuer:awards", _("Awards"), "people", (Permission.AWARD_READ,)),
+    ("issuer:dashboard", _("How awards fare"), "chart", (Permission.FIGURES_READ,)),
     ("issuer:members", _("Members"), "people", (Permission.MEMBER_INVITE,)),
     ("issuer:rights", _("Roles and rights"), "lock", ()),
     ("issuer:profile", _("Public profile"), "organization", (Permission.ORGANIZATION_EDIT,)),

@@ -39,7 +39,10 @@ def history(organization: str, row: AwardRow) -> tuple[Moment, ...]:
         }
         text, state = states.get(row.mail_state, (_("The mail with the link is on its way"), State.INFO))
         found.append(Moment(row.told_at, text, row.recipient_email, state))
-    found += [Moment(at, _("The link was sent again"), state=State.INFO) for at in reminders_of(organization, row.key)]
+    found += [
+        Moment(at, _("The link was sent again"), state=State.INFO)
+        for at in reminders_of(organization, row.key)
+    ]
     if row.claimed_at:
         found.append(Moment(row.claimed_at, _("Claimed by the learner"), state=State.OK))
     if row.standing_at:
@@ -84,7 +87,10 @@ def said_before(content: bytes, version: VersionRow) -> dict[str, Any]:
     document = json.loads(content)
     subject = document.get("credentialSubject", {})
     names = {one["id"]: one["name"] for one in version.plan.json.get("resultDescription", [])}
-    results = {names.get(one.get("resultDescription"), ""): str(one.get("value", "")) for one in subject.get("result", [])}
+    results = {
+        names.get(one.get("resultDescription"), ""): str(one.get("value", ""))
+        for one in subject.get("result", [])
+    }
     evidence = tuple(
         (str(one.get("name", "")), str(one.get("description", "")), str(one.get("id", "")), _digest(one))
         for one in document.get("evidence", [])

@@ -124,8 +124,13 @@ def csv_answer(name: str, lines: Iterable[bytes]) -> StreamingHttpResponse:
 
 
 def _guard(answer: HttpResponse | StreamingHttpResponse, name: str) -> None:
-    plain = "".join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter in "._- ")) or "file"
-    answer["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    plain = (
+        "".join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter in "._- "))
+        or "file"
+    )
+    answer["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    )
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, no-store"

@@ -65,7 +65,9 @@ class JudgeForm(forms.Form):
 
     def results(self) -> dict[str, str]:
         """The levels and values that were chosen."""
-        told = {one.name: str(self.cleaned_data.get(f"{RESULT}{n}") or "") for n, one in enumerate(self.asked)}
+        told = {
+            one.name: str(self.cleaned_data.get(f"{RESULT}{n}") or "") for n, one in enumerate(self.asked)
+        }
         return {name: value for name, value in told.items() if value}
 
     def minutes_open(self) -> int:

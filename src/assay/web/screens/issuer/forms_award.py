@@ -100,7 +100,9 @@ class AwardForm(forms.Form):
         """A file that is small enough."""
         held: UploadedFile | None = self.cleaned_data["file"]
         if held is not None and (held.size or 0) > LARGEST_FILE:
-            raise forms.ValidationError(gettext("The file is larger than 5 MB. Make it smaller, or give a link."))
+            raise forms.ValidationError(
+                gettext("The file is larger than 5 MB. Make it smaller, or give a link.")
+            )
         return held
 
     def prepared(self) -> Prepared:
@@ -137,7 +139,9 @@ def result_field(asked: ResultAsked) -> forms.Field:
         )
     if asked.kind in {"Percent", "RawScore"}:
         most = _HUNDRED if asked.kind == "Percent" else None
-        return forms.DecimalField(label=asked.name, required=False, min_value=0, max_value=most, max_digits=12)
+        return forms.DecimalField(
+            label=asked.name, required=False, min_value=0, max_value=most, max_digits=12
+        )
     return forms.CharField(label=asked.name, required=False, max_length=200)
 
 

@@ -22,7 +22,9 @@ class FileForm(forms.Form):
     version = forms.ChoiceField(label=_("What was earned?"))
     file = forms.FileField(
         label=_("File"),
-        help_text=_("A CSV file: one row a person, names of the columns in the first row. Up to 20,000 rows."),
+        help_text=_(
+            "A CSV file: one row a person, names of the columns in the first row. Up to 20,000 rows."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv"}),
     )
 
@@ -132,6 +134,8 @@ def refused(error: CsvRefused) -> str:
         "mixed-encodings": gettext(
             "The file mixes two ways of writing letters like é. Open it, save it as CSV (UTF-8) and try again."
         ),
-        "quotes": gettext("The quotation marks around row %(row)s do not match. Mend that row and try again."),
+        "quotes": gettext(
+            "The quotation marks around row %(row)s do not match. Mend that row and try again."
+        ),
     }
     return told[error.code] % {"row": error.row, "limit": error.limit}

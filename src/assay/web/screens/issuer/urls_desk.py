@@ -22,7 +22,9 @@ urlpatterns = [
     path(f"{_O}/award/<str:draft>/make", views_award.make, name="award-make"),
     path(f"{_O}/award/<str:draft>/done", views_award.done, name="award-done"),
     path(f"{_O}/award/<str:draft>/discard", views_award.discard, name="award-discard"),
-    path(f"{_O}/award/<str:draft>/files/<str:file>/remove", views_award.remove_file, name="award-file-remove"),
+    path(
+        f"{_O}/award/<str:draft>/files/<str:file>/remove", views_award.remove_file, name="award-file-remove"
+    ),
     path(f"{_O}/files/<str:file>", views_award.kept_file, name="kept-file"),
     path(f"{_O}/batches", views_batch.begin, name="batches"),
     path(f"{_O}/batches/template/<str:version>", views_batch.template, name="batch-template"),
@@ -45,7 +47,9 @@ urlpatterns = [
     path(f"{_O}/applications", views_applications.queue, name="applications"),
     path(f"{_O}/applications/asked/<str:achievement>", views_applications.intake, name="intake"),
     path(f"{_O}/applications/<str:key>", views_applications.review, name="application"),
-    path(f"{_O}/applications/<str:key>/pieces/<str:piece>", views_applications.piece, name="application-piece"),
+    path(
+        f"{_O}/applications/<str:key>/pieces/<str:piece>", views_applications.piece, name="application-piece"
+    ),
     path(f"{_O}/awards", views_awards.awards, name="awards"),
     path(f"{_O}/awards.csv", views_awards.export, name="awards-export"),
     path(f"{_O}/awards/<str:key>", views_awards.one, name="one-award"),

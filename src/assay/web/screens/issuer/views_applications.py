@@ -71,7 +71,9 @@ def review(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     """The criteria beside the evidence, and the decision."""
     held = member(request, organization, Permission.APPLICATION_REVIEW)
     page = queries.application(organization, key)
-    form = JudgeForm(request.POST or None, asked=page.version.values.results, initial={"begun": int(time.time())})
+    form = JudgeForm(
+        request.POST or None, asked=page.version.values.results, initial={"begun": int(time.time())}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             state = judging.judge(person(request), organization, key, _judgement(form))

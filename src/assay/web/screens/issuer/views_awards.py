@@ -202,7 +202,9 @@ def _shown(
 def download(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     """The exact signed bytes."""
     member(request, organization, Permission.AWARD_READ)
-    return attachment(f"credential-{key}.json", queries.secured_bytes(organization, key), "application/vc+json")
+    return attachment(
+        f"credential-{key}.json", queries.secured_bytes(organization, key), "application/vc+json"
+    )
 
 
 @login_required

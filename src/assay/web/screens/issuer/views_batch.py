@@ -152,7 +152,9 @@ def _steps(now_at: int, row: BatchSummary | None = None) -> tuple[Step, ...]:
 
 
 def _progress(row: BatchSummary) -> Progress:
-    return Progress(_("Awarding “%(name)s”") % {"name": row.name}, row.done, row.total, row.failed, _left(row))
+    return Progress(
+        _("Awarding “%(name)s”") % {"name": row.name}, row.done, row.total, row.failed, _left(row)
+    )
 
 
 def _left(row: BatchSummary) -> str:

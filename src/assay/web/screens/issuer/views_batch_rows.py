@@ -54,7 +54,9 @@ def row(request: HttpRequest, organization: str, batch: str, number: int) -> Htt
         form = RowForm(row=found, said=said, targets=asked)
     facts = {"batch": summary, "row": found, "form": form}
     status = 422 if request.method == "POST" else 200
-    return render(request, "issuer/desk/batch_row.html", frame(held, "issuer:batches", **facts), status=status)
+    return render(
+        request, "issuer/desk/batch_row.html", frame(held, "issuer:batches", **facts), status=status
+    )
 
 
 @login_required

@@ -41,7 +41,9 @@ class CodeForm(forms.Form):
     """A new code."""
 
     version = forms.ChoiceField(label=gettext_lazy("What do they claim?"))
-    form = forms.ChoiceField(label=gettext_lazy("How?"), choices=FORMS, widget=forms.RadioSelect, initial="room")
+    form = forms.ChoiceField(
+        label=gettext_lazy("How?"), choices=FORMS, widget=forms.RadioSelect, initial="room"
+    )
     count = forms.IntegerField(
         label=gettext_lazy("How many people?"),
         min_value=1,
@@ -112,7 +114,9 @@ def new(request: HttpRequest, organization: str) -> HttpResponse:
     """A new code."""
     held = member(request, organization, Permission.AWARD_MAKE)
     choices = version_choices(organization)
-    form = CodeForm(request.POST or None, choices=choices, initial={"version": request.GET.get("version", "")})
+    form = CodeForm(
+        request.POST or None, choices=choices, initial={"version": request.GET.get("version", "")}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             key = actions.make_codes(person(request), organization, form.wanted())

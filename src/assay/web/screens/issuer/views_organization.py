@@ -21,6 +21,7 @@ from assay.web.records.organizations.logos import LogoDeclined
 from assay.web.records.organizations.permissions import Permission
 from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.forms import DomainForm, LogoForm, ProfileForm
+from assay.web.screens.issuer.journal_words import entry_words, fact_words
 
 A_PAGE = 50
 
@@ -44,9 +45,7 @@ class JournalLine:
 
     at: datetime
     who: str
-    verb: str
-    kind: str
-    object_key: str
+    what: str
     facts: str
 
 
@@ -133,10 +132,8 @@ def journal(request: HttpRequest, organization: str) -> HttpResponse:
         JournalLine(
             row.at,
             names.get(row.actor, _("the system") if not row.actor else _("a former member")),
-            row.verb,
-            row.kind,
-            row.object_key,
-            " · ".join(f"{name} {value}" for name, value in row.facts.items()),
+            entry_words(row.verb, row.kind),
+            fact_words(row.facts),
         )
         for row in rows[:A_PAGE]
     ]

@@ -10,9 +10,14 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from assay.web.look.badges import BadgeDesign
+from assay.web.base.permission import NotFound
+from assay.web.look.badges import BadgeDesign, design_from
 from assay.web.look.mark import Mark
+from assay.web.look.paper.certificates import Certificate, certificate_pdf
 from assay.web.look.pieces import CheckedStep, State, VerdictCard, VerdictRow
+from assay.web.look.shared import picture_png, picture_svg
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.holdings import files
 from assay.web.records.holdings.queries import HoldingRow
 from assay.web.records.holdings.summaries import Check, Summary
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from assay.web.screens.learner import urls_share, views_account, views_claim, views_import, views_wallet
+from assay.web.screens.learner import urls_apply, urls_share, views_account, views_claim, views_import, views_wallet
 
 app_name = "learner"
 urlpatterns = [
+    *urls_apply.urlpatterns,
     path("claim", views_claim.type_code, name="type_code"),
     path("claim/code/<str:code>", views_claim.claim_code, name="claim_code"),
     path("claim/keep/mine", views_claim.keep_claimed, name="keep_claimed"),

@@ -13,9 +13,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -121,7 +120,13 @@ def apply(request: HttpRequest, achievement: str) -> HttpResponse:
             if person and person.email == told["email"].strip().lower():
                 return _onward("learner:application", achievement, token_of(key))
             return _onward("learner:apply-sent", achievement)
-    facts = {"public": public, "version": public.version, "asked": asked, "form": form, "design": _badge(public.version)}
+    facts = {
+        "public": public,
+        "version": public.version,
+        "asked": asked,
+        "form": form,
+        "design": _badge(public.version),
+    }
     return render(request, "learner/apply.html", facts, status=422 if form.is_bound else 200)
 
 

@@ -20,7 +20,7 @@ from assay.web.records.shares.actions import MOST_SHOWN, Shown
 from assay.web.records.shares.shown import BLOCKED, WARNED, shown_of
 from assay.web.screens.learner import share_words
 from assay.web.screens.learner.access import go, person
-from assay.web.screens.learner.forms_share import EndForm, ShareForm
+from assay.web.screens.learner.forms_share import PARTS, EndForm, ShareForm
 from assay.web.screens.learner.share_rows import choices, concerns
 
 
@@ -111,7 +111,12 @@ def share(request: HttpRequest, key: str) -> HttpResponse:
     """One link: its address, its code, how often it was opened."""
     who = person(request)
     row = queries.share(who, key)
-    facts = {"share": row, "address": share_words.address_of(row), "rows": _rows(request, row)}
+    facts = {
+        "share": row,
+        "address": share_words.address_of(row),
+        "rows": _rows(request, row),
+        "parts": [label for part, label in PARTS if part in row.scope.parts],
+    }
     return render(request, "learner/share.html", facts)
 
 

@@ -53,7 +53,7 @@ def counted(request: HttpRequest, response: HttpResponse, link: SharedLink) -> H
     The cookie says that this link was opened, to this link's address alone; nothing about who opened it.
     """
     is_owner = request.user.is_authenticated and request.user.pk == link.person.pk
-    if not is_owner and _SEEN not in request.COOKIES:
+    if request.method == "GET" and not is_owner and _SEEN not in request.COOKIES:
         actions.count_opening(link.row.key)
         response.set_cookie(
             _SEEN,

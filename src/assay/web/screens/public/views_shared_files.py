@@ -16,7 +16,7 @@ from assay.web.look.qr import draw_qr
 from assay.web.look.shared import picture_png, picture_svg
 from assay.web.records.holdings import files
 from assay.web.records.shares.queries import SharedLink
-from assay.web.records.shares.shown import ShownCredential, at, file_of
+from assay.web.records.shares.shown import ShownCredential, at, signed_bytes
 from assay.web.screens.public.shared_links import address_of, ended, opened, without_copies
 
 _PRINTED = 20  # certificates that one visitor may have printed in a minute
@@ -50,7 +50,7 @@ def _file(request: HttpRequest, token: str, place: int, ending: str) -> HttpResp
     each = at(link, place)
     if each.content is None:
         raise NotFound
-    signed = file_of(link, place)[0] if each.has_file else b""
+    signed = signed_bytes(link, each)
     name = files.file_name(each.content.name, ending)
     if ending in ("json", "jwt") and signed:
         made = files.plain_file(signed)
@@ -96,7 +96,7 @@ def _certificate(link: SharedLink, each: ShownCredential, signed: bytes) -> Cert
 
 def _sent(link: SharedLink, content: bytes, media_type: str, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=media_type)
-    shown_there = media_type.startswith("image/")
+    shown_there = media_type == "image/png"  # an SVG opened by itself could be a page
     response["Content-Disposition"] = (
         f'{"inline" if shown_there else "attachment"}; filename="{_ascii(name)}"'
     )
