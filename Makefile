@@ -8,17 +8,23 @@ T      ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run test check fix format lint types floors docs coverage bench compare fuzz lock clean
+.PHONY: help setup run story needs test check fix format lint types floors docs coverage bench bench-web compare fuzz torture lock clean
 
 help: ## say what each word does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 setup: $(RUN) $(DEV) $(NODE) ## .venv from the hashed locks; the others call it themselves
 
-run: $(RUN) ## the main job, told in plain words: issue, bake, verify, revoke, verify again
+run: $(RUN) ## the platform with made-up people, on http://localhost:8000
+	@.venv/bin/assay demo
+
+story: $(RUN) ## the library's main job, told in plain words: issue, bake, verify, revoke, verify again
 	@.venv/bin/python -m tools.story
 
-test: $(DEV) $(NODE) ## all tests, or make test T=tests/unit/encoding
+needs: ## the Debian packages that tests use; installs them where it may
+	@$(PYTHON) tools/needs.py
+
+test: needs $(DEV) $(NODE) ## all tests, or make test T=tests/unit/encoding
 	@.venv/bin/python -m pytest -n 2 $(T)
 
 check: format lint types floors docs test ## all that CI does; the only word one must know
@@ -47,11 +53,17 @@ coverage: $(DEV) ## branch coverage of the library; 100 % below the network and 
 bench: $(DEV) $(NODE) ## speed beside the other libraries, in the same run
 	@.venv/bin/python -m tools.bench
 
+bench-web: $(DEV) ## the platform's speed, really served: SQLite and PostgreSQL
+	@PYTHONPATH=tests .venv/bin/python -m tools.bench_web
+
 compare: $(DEV) $(NODE) ## hostile and honest files before us and other verifiers; writes docs/comparison.md
 	@.venv/bin/python -m tools.compare
 
 fuzz: $(DEV) ## hostile bytes for ten minutes
 	@.venv/bin/python -m tools.fuzz
+
+torture: $(DEV) ## 200 SIGKILLs at random instants; nothing lost, nothing doubled
+	@.venv/bin/python -m tools.torture
 
 lock: $(DEV) ## write requirements/*.txt anew from *.in: newest versions, hashes, no addresses
 	@for part in run dev peers; do .venv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet requirements/$$part.in -o requirements/$$part.txt || exit 1; done

@@ -20,6 +20,7 @@ from types import ModuleType
 from assay.cli.main import commands, load_command, make_parser
 from assay.codes import CODES, Effect, Turn
 from assay.sentences import LANGUAGES
+from assay.web.site.configuration import SETTINGS
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 FOLDER = REPOSITORY / "docs" / "reference"
@@ -92,6 +93,16 @@ def limits_page() -> Iterator[str]:
     for what, module, name, unit in LIMITS:
         value = getattr(importlib.import_module(module), name)
         yield f"| {what} | {f'{value:,} {unit}'.strip()} | `{module}.{name}` |"
+
+
+def settings_page() -> Iterator[str]:
+    """Every variable of the environment that an instance reads."""
+    yield "# Settings\n"
+    yield "Read from the environment when an instance starts; how to run one: "
+    yield "[run an instance](../how-to/run-an-instance.md).\n"
+    yield "| Variable | Without it | What it is for |\n| --- | --- | --- |"
+    for setting in SETTINGS:
+        yield f"| `{setting.name}` | {cell(setting.default)} | {cell(setting.meaning)} |"
 
 
 def api_page() -> Iterator[str]:
@@ -239,6 +250,7 @@ def argument(action: argparse.Action) -> str:
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "codes.md": codes_page,
     "limits.md": limits_page,
+    "settings.md": settings_page,
     "api.md": api_page,
     "cli.md": cli_page,
 }

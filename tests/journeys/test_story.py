@@ -1,4 +1,4 @@
-"""`make run` tells its story to the end."""
+"""`make story` tells its story to the end."""
 
 from __future__ import annotations
 

@@ -54,7 +54,18 @@ def serving(*, is_durable: bool = False) -> Iterator[str]:
             os.chown(folder, entry.pw_uid, entry.pw_gid)
         data = folder / "data"
         quiet: dict[str, Any] = {"cwd": folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        making = [str(home / "initdb"), "-D", str(data), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--no-sync"]
+        making = [
+            str(home / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            OWNER,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-sync",
+        ]
         subprocess.run([*making, "--locale=C.UTF-8"], check=True, **quiet, **_as_whom())
         command = [str(home / "postgres"), "-D", str(data), "-k", str(folder), "-c", "listen_addresses="]
         durability = [] if is_durable else ["-c", "fsync=off"]

@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=8, help="for how long each page is asked for")
     parser.add_argument("--only", choices=("sqlite", "postgresql"), help="one database")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are stopped
     if shutil.which("wrk") is None:
         print("The benchmark asks with wrk: apt-get install wrk")
         return 2

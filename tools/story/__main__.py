@@ -1,4 +1,4 @@
-"""The main job end to end, told in plain words: what `make run` shows.
+"""The main job end to end, told in plain words: what `make story` shows.
 
 Real files in a folder of its own, the real program in front of them. A real badge's content from the
 shared material where it is at hand ($ASSAY_MATERIAL, else `shared` beside the repository), our own

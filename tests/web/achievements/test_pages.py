@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from assay.web.look.achievements import facts_of
 from assay.web.look.markdown import render_markdown
 from assay.web.records.achievements import actions, queries
+from assay.web.records.achievements.actions import NotReady
 from assay.web.records.achievements.values import AchievementValues
 from assay.web.records.people.actions import ensure_person
 from assay.web.records.signing_keys import actions as keys
@@ -96,9 +99,7 @@ def test_what_the_form_lacks_is_said_at_the_field_and_nothing_is_lost(school: Sc
 def test_what_stands_in_the_way_of_publishing_is_said_in_the_section(school: School, owner: Client) -> None:
     owner.post(reverse("issuer:achievement-new", args=[school.key]), filled(criteria="", name="Bare"))
     row = next(row for row in queries.achievements(school.key) if row.name == "Bare")
-    answer = owner.post(
-        reverse("issuer:achievement-publish", args=[school.key, row.key]), follow=True
-    )
+    answer = owner.post(reverse("issuer:achievement-publish", args=[school.key, row.key]), follow=True)
 
     assert "Say what somebody must do to earn this." in answer.content.decode()
     assert "draft" == queries.achievement(school.key, row.key).state
@@ -108,9 +109,10 @@ def test_the_preview_is_the_public_page_before_it_is_public(school: School, owne
     owner.post(reverse("issuer:achievement-new", args=[school.key]), filled(name="Drawing"))
     row = next(row for row in queries.achievements(school.key) if row.name == "Drawing")
 
-    assert b"resuscitation" in owner.get(
-        reverse("issuer:achievement-preview", args=[school.key, row.key])
-    ).content
+    assert (
+        b"resuscitation"
+        in owner.get(reverse("issuer:achievement-preview", args=[school.key, row.key])).content
+    )
     assert 404 == Client().get(reverse("public:achievement", args=[row.key])).status_code
     assert 404 == Client().get(f"/a/{row.key}/1.json").status_code
     assert 404 == Client().get(f"/a/{row.key}/1/badge.png").status_code
@@ -129,13 +131,13 @@ def test_the_preview_is_the_public_page_before_it_is_public(school: School, owne
         '[x](https://e.org "onmouseover=alert(1)")<svg/onload=alert(1)>',
     ],
 )
-def test_criteria_cannot_carry_a_script_or_a_picture(text: str) -> None:
+def test_criteria_cannot_carry_a_script_or_a_picture(text: str) -> None:  # XSS-002
     html = render_markdown(text)
 
     assert not any(part in html for part in ("<script", "<img", "<svg", 'href="javascript', 'href="data'))
 
 
-def test_criteria_in_markdown_are_readable(school: School) -> None:
+def test_criteria_in_markdown_are_readable() -> None:
     html = render_markdown("# What\n\n- *one*\n- [two](https://example.org)")
 
     assert "<h3>What</h3>" in html
@@ -143,8 +145,32 @@ def test_criteria_in_markdown_are_readable(school: School) -> None:
     assert 'rel="nofollow noopener noreferrer"' in html
 
 
-def test_a_name_cannot_leave_its_block_of_data(school: School) -> None:
-    values = AchievementValues("</script><script>alert(1)</script>", "x & y", "Do it, and show that you did it.")
+def test_headings_in_criteria_never_skip_a_level() -> None:
+    html = render_markdown("#### a\n\n# b\n\n###### c\n\n## d")
+
+    assert ["3", "3", "4", "4"] == re.findall(r"<h(\d)>", html)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/x"])
+def test_criteria_elsewhere_must_be_a_web_page(
+    school: School, owner: Client, address: str
+) -> None:  # XSS-001
+    answer = owner.post(
+        reverse("issuer:achievement-new", args=[school.key]), filled(criteria_url=address, name="Maps 2")
+    )
+    told = AchievementValues("Maps 3", "x", "Do it, and show that you did.", criteria_url=address)
+    key = actions.create(school.owner, school.key, told)
+
+    assert 422 == answer.status_code
+    with pytest.raises(NotReady):
+        actions.publish(school.owner, school.key, key)
+    assert "" == facts_of(queries.draft(school.key, key)).criteria_url
+
+
+def test_a_name_cannot_leave_its_block_of_data(school: School) -> None:  # XSS-011, XSS-013
+    values = AchievementValues(
+        "</script><script>alert(1)</script>", "x & y", "Do it, and show that you did it."
+    )
     key = actions.create(school.owner, school.key, values)
     actions.publish(school.owner, school.key, key)
     page = Client().get(reverse("public:achievement", args=[key])).content.decode()
@@ -171,7 +197,7 @@ def test_published_documents_have_their_types_and_may_be_read_by_other_sites(sch
         assert 304 == Client().get(address, headers={"If-None-Match": answer["ETag"]}).status_code
 
 
-def test_a_badge_opened_by_itself_can_run_nothing(school: School) -> None:
+def test_a_badge_opened_by_itself_can_run_nothing(school: School) -> None:  # XSS-010
     answer = Client().get(f"/a/{school.achievement}/1/badge.svg")
 
     assert "default-src 'none'; sandbox" == answer["Content-Security-Policy"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import email
 import json
 from dataclasses import replace
 from datetime import timedelta
+from email.header import decode_header, make_header
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from assay import OFFLINE, Verifier
 from assay.did import document_address
@@ -20,6 +24,7 @@ from assay.web.records.credentials.models import Credential, Recipient, Reply
 from assay.web.records.mailing.models import Mail
 from assay.web.records.organizations.models import Member, Organization
 from assay.web.records.people.actions import ensure_person
+from assay.web.records.people.queries import instance_seal
 from assay.web.records.signing_keys.queries import controller_document, identifier
 from assay.web.records.work.worker import work_off
 from web.factories import School, a_school
@@ -28,7 +33,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def school() -> School:
+def school(settings: Settings, tmp_path: Path) -> School:
+    settings.ASSAY_OUTBOX = tmp_path / "outbox"
     return a_school()
 
 
@@ -286,3 +292,53 @@ def test_claiming_is_noted_once(school: School) -> None:
     assert 1 == queries.funnel(school.key).claimed
     with pytest.raises(NotFound):
         actions.mark_claimed("not-a-link")
+
+
+def test_a_line_break_in_a_name_is_no_header_of_the_mail(school: School, settings: Settings) -> None:
+    Organization.objects.filter(key=school.key).update(name="Lake\r\nBcc: everybody@example.org")
+    actions.award(school.owner, school.key, an_award(school))
+    work_off()
+
+    [path] = settings.ASSAY_OUTBOX.glob("*.eml")
+    message = email.message_from_bytes(path.read_bytes())
+    assert message["Bcc"] is None
+    assert "maria@example.org" == message["To"]
+    assert "Bcc: everybody@example.org" in str(make_header(decode_header(message["Subject"])))
+
+
+def test_the_mail_is_in_the_awards_language_and_safe_as_a_page(school: School) -> None:
+    key = actions.award(school.owner, school.key, an_award(school, name="<b>María</b>", language="xx"))
+
+    fields = json.loads(instance_seal().open_text(Mail.objects.get(about_key=key).sealed, "mail"))
+    assert f"/claim/{queries.claim_token(key)}" in fields["text"]
+    assert "&lt;b&gt;María&lt;/b&gt;" in fields["page"]
+    assert "<b>" not in fields["page"]
+
+
+def test_the_funnel_counts_what_became_of_awards(school: School) -> None:
+    for number in range(4):
+        actions.award(school.owner, school.key, an_award(school, name=f"Learner {number}"))
+    actions.plan(school.owner, school.key, [an_award(school, name="Waits")])
+    first, second, *_rest = [row.key for row in queries.awards(school.key, state="issued").rows]
+    work_off()
+    Mail.objects.filter(about_key=second).update(state="bounced")
+    actions.mark_claimed(queries.claim_token(first))
+    actions.note_share(first)
+    actions.revoke(school.owner, school.key, second, "A mistake")
+
+    funnel = queries.funnel(school.key)
+
+    assert (5, 4, 3, 1) == (funnel.planned, funnel.issued, funnel.sent, funnel.bounced)
+    assert (1, 1, 0, 1) == (funnel.claimed, funnel.shared, funnel.suspended, funnel.revoked)
+    assert [second] == [row.key for row in queries.awards(school.key, state="bounced").rows]
+
+
+def test_the_standing_of_a_credential_is_known_by_its_id(school: School) -> None:
+    key = actions.award(school.owner, school.key, an_award(school))
+    identifier_of_it = queries.award(school.key, key).credential_id
+
+    told = queries.standing_of(identifier_of_it)
+
+    assert told is not None
+    assert (school.key, "active") == (told.organization, told.standing)
+    assert queries.standing_of("urn:uuid:nobody") is None

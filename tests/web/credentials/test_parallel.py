@@ -23,7 +23,9 @@ def told(folder: Path, database: str) -> dict[str, object]:
         "DJANGO_SETTINGS_MODULE": "assay.web.site.settings",
         "PYTHONPATH": str(REPOSITORY / "tests"),
     }
-    answer = subprocess.run([sys.executable, PROGRAM], env=environment, capture_output=True, text=True, check=False)
+    answer = subprocess.run(
+        [sys.executable, PROGRAM], env=environment, capture_output=True, text=True, check=False
+    )
     assert 0 == answer.returncode, answer.stderr
     result: dict[str, object] = json.loads(answer.stdout)
     return result

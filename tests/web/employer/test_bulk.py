@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from assay.web.records.shortlists import bulk, queries
+from assay.web.records.shortlists.actions import MOST_ENTRIES
 from assay.web.records.shortlists.bulk import BulkRefused, items_in
 from assay.web.records.shortlists.models import Shortlist
 from assay.web.records.work.worker import work_off
@@ -88,7 +89,7 @@ def test_all_files_together_have_a_bound(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(bulk.MOST_ENTRIES, "bulk", 2)
+    monkeypatch.setitem(MOST_ENTRIES, "bulk", 2)
 
     assert refused(an_archive({str(at): b"x" for at in range(3)})) == "too-many"
 

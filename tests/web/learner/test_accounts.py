@@ -58,7 +58,9 @@ def test_web_007_nobody_learns_who_has_an_account() -> None:
     assert 1 == len({page for page, _ in (*known, *strangers)})
     assert 1 == len(mails("known@school.example")) == len(mails("stranger0@school.example"))
     # The same work is done for both; a wide bound, because the machine is shared.
-    assert 4 > statistics.median(spent for _, spent in strangers) / statistics.median(spent for _, spent in known)
+    assert 4 > statistics.median(spent for _, spent in strangers) / statistics.median(
+        spent for _, spent in known
+    )
 
 
 def test_web_017_signing_in_gives_another_session() -> None:
@@ -68,10 +70,18 @@ def test_web_017_signing_in_gives_another_session() -> None:
     client.post("/account/login/code/confirm/", {"code": code_for(EMAIL)})
 
     assert before != client.cookies["sessionid"].value
-    assert not Client(headers={"cookie": f"sessionid={before}"}).get("/wallet/").status_code == 200
+    assert 302 == Client(headers={"cookie": f"sessionid={before}"}).get("/wallet/").status_code
 
 
-@pytest.mark.parametrize("typed", ["maya@gıthub.example", "maya@school.exampleＫ", "MAYA@ſchool.example", "ｍaya@school.example"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "maya@g\u0131thub.example",
+        "maya@school.example\uff2b",
+        "MAYA@\u017fchool.example",
+        "\uff4daya@school.example",
+    ],
+)
 def test_web_029_letters_that_look_alike_are_other_addresses(typed: str) -> None:
     sign_in(Client(), "maya@github.example")
     sign_in(Client(), EMAIL)
@@ -92,7 +102,9 @@ def test_capital_letters_are_the_same_address() -> None:
     assert 1 == Person.objects.count()
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"]
+)
 def test_nobody_is_sent_elsewhere_after_signing_in(elsewhere: str) -> None:
     client = Client()
     client.post("/account/login/", {"email": EMAIL, "next": elsewhere})
@@ -132,9 +144,10 @@ def test_somebody_elses_address_cannot_be_added() -> None:
     person = sign_in(client, EMAIL)
 
     client.post("/account/email/", {"email": "other@school.example", "action_add": "1"}, follow=True)
+    client.post("/account/confirm-email/", {"code": code_for("other@school.example")})
 
     assert [EMAIL] == addresses.proven(person)
-    assert "Nothing was changed" in mails("other@school.example")[-1]["text"]
+    assert person != addresses.owner_of("other@school.example")
 
 
 def test_an_account_that_was_only_begun_takes_no_address_from_anybody() -> None:
@@ -173,16 +186,32 @@ def test_signing_out_everywhere_else_leaves_this_browser() -> None:
 
 
 def test_there_are_no_pages_for_passwords() -> None:
-    for name in ("account_change_password", "account_set_password", "account_reset_password", "mfa_activate_totp"):
+    for name in (
+        "account_change_password",
+        "account_set_password",
+        "account_reset_password",
+        "mfa_activate_totp",
+    ):
         with pytest.raises(NoReverseMatch):
             reverse(name)
     assert 404 == Client().get("/account/password/reset/").status_code
 
 
-@pytest.mark.parametrize("path", ["/account/", "/account/email/", "/account/passkeys/", "/account/passkeys/add/", "/account/with/", "/account/logout/", "/account/delete"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/account/",
+        "/account/email/",
+        "/account/passkeys/",
+        "/account/passkeys/add/",
+        "/account/with/",
+        "/account/logout/",
+        "/account/delete",
+    ],
+)
 def test_every_account_page_is_one_of_ours(path: str) -> None:
     client = Client()
-    assert client.get(path).status_code in {302}
+    assert 302 == client.get(path).status_code
     sign_in(client, EMAIL)
 
     page = client.get(path)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 import assay
+from assay.web.base.clock import now
+from assay.web.records.claims import actions as claims
+from assay.web.records.claims import queries as claim_codes
 from assay.web.records.credentials import actions as credentials
 from assay.web.records.credentials import queries as awards
 from assay.web.records.holdings import queries
@@ -168,3 +173,42 @@ def test_an_unknown_code_says_what_to_do() -> None:
 
     assert 422 == page.status_code
     assert "Nobody gave out this code" in page.content.decode()
+
+
+def test_a_code_from_the_board_gives_an_award_without_an_account(school: School) -> None:
+    wanted = claims.NewCodes(school.version, 2, now() + timedelta(days=1), asks_email=False)
+    set_key = claims.make_codes(school.owner, school.key, wanted)
+    code = claim_codes.claim_set(school.key, set_key).codes[0].code
+    client = Client()
+
+    typed = client.post("/claim", {"code": code.lower()})
+    given = client.post(typed["Location"], {"name": "Tomás Vega"})
+
+    assert f"/claim/code/{code}" == typed["Location"]
+    page = client.get(given["Location"]).content.decode()
+    assert "Tomás Vega" in page
+    assert "Keep it in a wallet" in page
+    (row,) = awards.awards(school.key).rows
+    assert ("Tomás Vega", "code") == (row.recipient_name, row.source)
+
+
+def test_a_used_up_code_says_so(school: School) -> None:
+    wanted = claims.NewCodes(school.version, 1, now() + timedelta(days=1), asks_email=False)
+    code = (
+        claim_codes.claim_set(school.key, claims.make_codes(school.owner, school.key, wanted)).codes[0].code
+    )
+    Client().post(f"/claim/code/{code}", {"name": "Ann First"})
+
+    answer = Client().post(f"/claim/code/{code}", {"name": "Bob Second"})
+
+    assert 422 == answer.status_code
+    assert "used" in answer.content.decode()
+    assert 1 == awards.awards(school.key).total
+
+
+def test_guessing_codes_is_slowed_down() -> None:
+    client = Client()
+
+    answers = [client.post("/claim", {"code": f"AAAA{number:04}"}).status_code for number in range(21)]
+
+    assert (422, 429) == (answers[0], answers[-1])

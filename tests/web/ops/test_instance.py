@@ -96,7 +96,9 @@ def test_a_killed_worker_is_started_again_and_everything_ends_together(tmp_path:
         os.kill(old, signal.SIGKILL)
         assert until(
             lambda: any(
-                words.rstrip().endswith("work") for pid, words in children(site.process.pid).items() if pid != old
+                words.rstrip().endswith("work")
+                for pid, words in children(site.process.pid).items()
+                if pid != old
             )
         )
         members = list(children(site.process.pid))
@@ -144,9 +146,7 @@ def test_wrong_words_and_settings_are_sentences(tmp_path: Path) -> None:
     answers = [
         admin(tmp_path, "operator", "nobody"),
         admin(tmp_path, "bounces", str(tmp_path / "absent")),
-        subprocess.run(
-            [ASSAY, "serve", "--port", "0"], capture_output=True, text=True, check=False
-        ),
+        subprocess.run([ASSAY, "serve", "--port", "0"], capture_output=True, text=True, check=False),
         subprocess.run(
             [ASSAY, "serve"],
             env={**os.environ, "DATABASE_URL": "mysql://x"},

@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import Envelope
 from django.core.mail import send_mail
 from pytest_django.fixtures import Settings
 
@@ -46,23 +45,21 @@ class _Inbox:
     answers: dict[str, str] = field(default_factory=dict)
     arrived: list[bytes] = field(default_factory=list)
 
-    async def handle_RCPT(  # noqa: N802 - the library's name
-        self, server: object, session: object, envelope: Envelope, address: str, options: list[str]
-    ) -> str:
+    async def handle_RCPT(self, *told: Any) -> str:  # noqa: N802 - the library's name
+        envelope, address = told[2:4]
         if answer := self.answers.get(address):
             return answer
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: object, session: object, envelope: Envelope) -> str:  # noqa: N802 - as above
-        content = envelope.content
-        assert isinstance(content, bytes)
-        self.arrived.append(content)
+    async def handle_DATA(self, *told: Any) -> str:  # noqa: N802 - the library's name
+        self.arrived.append(told[2].content)
         return "250 OK"
 
 
 @pytest.fixture
-def inbox(settings: Settings, socket_enabled: None) -> Iterator[_Inbox]:
+def inbox(settings: Settings, request: pytest.FixtureRequest) -> Iterator[_Inbox]:
+    request.getfixturevalue("socket_enabled")
     inbox = _Inbox()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -162,9 +159,8 @@ def test_an_address_refused_for_now_is_tried_again_and_then_arrives(inbox: _Inbo
     assert ("sent", 1) == (mail().state, len(inbox.arrived))
 
 
-def test_a_server_that_cannot_be_reached_costs_no_mail_until_days_have_passed(
-    settings: Settings, inbox: _Inbox
-) -> None:
+@pytest.mark.usefixtures("inbox")
+def test_a_server_that_cannot_be_reached_costs_no_mail_until_days_have_passed(settings: Settings) -> None:
     settings.ASSAY_SMTP = settings.ASSAY_SMTP | {"port": 1}
     queue(HELLO, kind="credential", key="c1")
     states = []
@@ -200,7 +196,8 @@ def report(key: str, action: str = "failed", status: str = "5.1.1") -> bytes:
     ).encode()
 
 
-def test_a_delivery_report_names_the_mail_that_came_back(outbox: Path) -> None:
+@pytest.mark.usefixtures("outbox")
+def test_a_delivery_report_names_the_mail_that_came_back() -> None:
     key = queue(HELLO, kind="credential", key="c1")
     worker.work_off()
 
@@ -225,7 +222,8 @@ def test_what_is_no_final_report_names_nothing(content: bytes) -> None:
     assert "" == returned_key(content)
 
 
-def test_nothing_about_a_mail_can_be_read_from_its_row_once_it_is_sent(outbox: Path) -> None:
+@pytest.mark.usefixtures("outbox")
+def test_nothing_about_a_mail_can_be_read_from_its_row_once_it_is_sent() -> None:
     queue(HELLO, kind="credential", key="c1")
     worker.work_off()
 

@@ -82,9 +82,7 @@ def test_a_proof_survives_an_outage_and_not_a_missing_line(owner: Person, school
 def test_a_proof_is_looked_at_again_after_a_week(owner: Person, school: str) -> None:
     domains.check(owner, school, answering(claimed(owner, school)))
     fresh = domains.due(10)
-    Organization.objects.filter(key=school).update(
-        domain_checked_at=timezone.now() - timedelta(days=8)
-    )
+    Organization.objects.filter(key=school).update(domain_checked_at=timezone.now() - timedelta(days=8))
 
     assert [] == fresh
     assert [school] == domains.due(10)

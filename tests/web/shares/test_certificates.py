@@ -97,3 +97,4 @@ def test_the_certificate_of_a_smaller_link_holds_no_file_and_nothing_left_out(cl
     assert attached_credential(pdf) is None
     assert "Nadia Müller" in text_of(pdf)
     assert EVIDENCE not in text_of(pdf)
+    assert "the page behind it checks the credential" in " ".join(text_of(pdf).split())

@@ -10,7 +10,9 @@ from django.test import Client
 from assay.web.base.clock import now
 from assay.web.records.credentials import actions as credentials
 from assay.web.records.credentials.publishing import publish_lists
+from assay.web.records.people.actions import ensure_person
 from assay.web.records.people.models import Person
+from assay.web.records.reports import actions as reports
 from assay.web.records.shares import actions, queries
 from assay.web.records.shares.models import Share
 from assay.web.records.shares.scopes import EVERYTHING, Part, Scope
@@ -92,6 +94,18 @@ def test_an_ended_link_says_that_the_link_ended_not_the_credential(client: Clien
 
     assert 410 == answer.status_code
     assert "That says nothing about the credential itself" in answer.content.decode()
+
+
+def test_a_page_that_was_taken_down_shows_nothing_and_says_by_whom(client: Client) -> None:
+    token = a_learner().link()
+    operator = ensure_person("operator@site.example", is_operator=True)
+    reports.take_down(operator, "share", token, "false")
+
+    answer = client.get(f"/s/{token}")
+
+    assert 410 == answer.status_code
+    assert "the people who run this site have taken it down" in answer.content.decode()
+    assert 410 == client.get(f"/s/{token}.png").status_code
 
 
 def test_web_008_whoever_guesses_links_is_slowed_down(client: Client) -> None:
@@ -185,6 +199,14 @@ def test_xss_011_and_013_a_name_cannot_break_out_of_metadata(client: Client) -> 
 
     assert "<script>alert" not in page
     assert "<img src=x>" not in page
+
+
+def test_xss_010_a_picture_that_could_be_a_page_is_never_opened_as_one(client: Client) -> None:
+    answer = client.get(f"/s/{a_learner().link()}.svg")
+
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert "sandbox" in answer["Content-Security-Policy"]
+    assert "nosniff" == answer["X-Content-Type-Options"]
 
 
 def test_several_credentials_are_a_list_with_an_answer_each(client: Client) -> None:

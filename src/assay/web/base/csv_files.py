@@ -19,7 +19,7 @@ MAX_COLUMNS = 100
 MAX_LINE = 1 << 16
 MAX_CELL = 10_000
 BLOCK = 1 << 16
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),

@@ -102,7 +102,10 @@ def _wait_until_open(children: Children, host: str, port: int) -> None:
             return
         time.sleep(0.2)
     if not children.stop.is_set():
-        raise AssayError("usage-wrong", reason=f"The site did not open on {host}:{port}; what it said stands above. Is the port taken?")
+        raise AssayError(
+            "usage-wrong",
+            reason=f"The site did not open on {host}:{port}; what it said stands above. Is the port taken?",
+        )
 
 
 def _answers(host: str, port: int) -> bool:

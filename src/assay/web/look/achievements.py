@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assay.web.base.web_addresses import is_web_address
 from assay.web.look.badges import BadgeDesign, design_from
 from assay.web.look.markdown import render_markdown
 from assay.web.look.pieces import Skill
@@ -72,8 +73,11 @@ def facts_of(row: VersionRow) -> AchievementFacts:
         published_at=row.published_at,
         design=design_from(row.design_json),
         criteria=render_markdown(values.criteria),
-        criteria_url=values.criteria_url,
-        skills=tuple(Skill(skill.name, skill.url, skill.framework) for skill in values.skills),
+        criteria_url=values.criteria_url if is_web_address(values.criteria_url) else "",
+        skills=tuple(
+            Skill(skill.name, skill.url if is_web_address(skill.url) else "", skill.framework)
+            for skill in values.skills
+        ),
         tags=values.tags,
         results=tuple(_result(asked) for asked in values.results),
         evidence=values.evidence.text,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 _TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "a", "ul", "ol", "li"),
@@ -27,9 +28,7 @@ _RENDERER = MarkdownIt("commonmark", {"html": False}).enable(["table", "striketh
 def render_markdown(text: str) -> SafeString:
     """The text as safe HTML."""
     tokens = _RENDERER.parse(text[:_LONGEST])
-    for token in tokens:
-        if token.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            token.tag = f"h{min(int(token.tag[1]) + _FIRST_HEADING - 1, _LAST_HEADING)}"
+    _lower_headings(tokens)
     html = _RENDERER.renderer.render(tokens, _RENDERER.options, {})
     clean = nh3.clean(
         html,
@@ -39,3 +38,16 @@ def render_markdown(text: str) -> SafeString:
         link_rel="nofollow noopener noreferrer",
     )
     return mark_safe(clean)  # noqa: S308 - cleaned above
+
+
+def _lower_headings(tokens: list[Token]) -> None:
+    """Begin at the third level and never skip one, whichever the writer used."""
+    used = sorted({token.tag for token in tokens if token.type == "heading_open"})
+    above = _FIRST_HEADING - 1
+    for token in tokens:
+        if token.type == "heading_open":
+            wanted = _FIRST_HEADING + used.index(token.tag)
+            above = min(wanted, above + 1, _LAST_HEADING)
+            token.tag = f"h{above}"
+        elif token.type == "heading_close":
+            token.tag = f"h{above}"

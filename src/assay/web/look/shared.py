@@ -31,8 +31,7 @@ class SharedView:
     skills: tuple[Skill, ...]
     warnings: tuple[str, ...]
     recipient: str
-    is_recognised: bool
-    recognised_by: tuple[str, ...]
+    is_known: bool  # whether a list, or this site, knows who issued it
     has_file: bool
 
     @property
@@ -74,10 +73,7 @@ def shared_view(shown: ShownCredential, *, heading: int = 1, retry_url: str = ""
         else (),
         warnings=judged.warnings,
         recipient=judged.recipient,
-        is_recognised=bool(judged.recognition and judged.recognition.by),
-        recognised_by=tuple(str(each.list_name) for each in judged.recognition.by)
-        if judged.recognition
-        else (),
+        is_known=bool(judged.recognition and (judged.recognition.by or judged.recognition.here)),
         has_file=shown.has_file,
     )
 

@@ -18,7 +18,9 @@ urlpatterns = [
     path("login/code/", account.request_login_code, name="account_request_login_code"),
     path("login/code/confirm/", account.confirm_login_code, name="account_confirm_login_code"),
     path(
-        "signup/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="account_signup"
+        "signup/",
+        RedirectView.as_view(pattern_name="account_login", query_string=True),
+        name="account_signup",
     ),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.account.forms import AddEmailForm, ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.core import context, ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.core.exceptions import ValidationError
 from django.forms import CharField, EmailField, EmailInput, TextInput
@@ -52,6 +53,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """Mark it proven; accounts that were only begun with it make way."""
         addresses.drop_unproven(email_address.email, email_address.user)
         return bool(super().confirm_email(request, email_address))
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Tell whoever has this address that somebody tried to add it elsewhere; no talk of passwords."""
+        self.send_mail("account/email/account_already_exists", email, {"request": context.request})
 
     def is_reauthentication_required(self, app: str = "") -> bool:
         """Whether allauth asks again by its own means: never, `fresh.needs_code` asks for a code instead."""
@@ -117,6 +122,31 @@ class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth ships no 
     code = CharField(
         label=_("The code from the e-mail"),
         widget=TextInput(
-            attrs={"class": "is-code", "autocomplete": "one-time-code", "autofocus": True, "spellcheck": "false"}
+            attrs={
+                "class": "is-code",
+                "autocomplete": "one-time-code",
+                "autofocus": True,
+                "spellcheck": "false",
+            }
         ),
     )
+
+
+class AddressForm(AddEmailForm):  # type: ignore[misc]  # allauth ships no types
+    """One more address for an account."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - allauth's
+        super().__init__(*arguments, **named)
+        self.fields["email"].label = _("The new address")
+        self.fields["email"].widget = EmailInput(attrs={"autocomplete": "email"})
+
+
+class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth ships no types
+    """A name for a passkey, and whether it is a way in by itself, which it is unless somebody says no."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - allauth's
+        super().__init__(*arguments, **named)
+        self.fields["name"].label = _("Its name")
+        alone = self.fields["passwordless"]
+        alone.initial, alone.label = True, _("Sign in with it alone, without a code")
+        alone.help_text = _("Your device then asks for your finger, your face or its lock.")

@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from assay.web.base.secrets_folder import read_secret
-from assay.web.site.configuration import read_configuration
+from assay.web.site.configuration import origin_of, read_configuration
 
 CONFIGURATION = read_configuration(os.environ)
 HERE = Path(__file__).resolve().parent.parent
@@ -139,6 +139,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_FORMS = {
     "request_login_code": "assay.web.site.accounts.SignInForm",
     "confirm_login_code": "assay.web.site.accounts.CodeForm",
+    "add_email": "assay.web.site.accounts.AddressForm",
 }
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
@@ -155,6 +156,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "public:home"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ADAPTER = "assay.web.site.accounts.MFAAdapter"
+MFA_FORMS = {"add_webauthn": "assay.web.site.accounts.PasskeyForm"}
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
@@ -184,13 +186,18 @@ LANGUAGE_CODE = "en"
 LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = os.environ.get("ASSAY_TIME_ZONE", "UTC")
+TIME_ZONE = CONFIGURATION.time_zone
 
 STATIC_URL = "/static/"
 STATIC_ROOT = None  # nothing is collected: what the package holds is served as it is
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = ASSAY_FOLDER / "files"
+FILE_UPLOAD_HANDLERS = [
+    "assay.web.base.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 << 20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
@@ -212,11 +219,17 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+if (
+    ASSAY_OPENID
+):  # the button "go there" is a form, and browsers follow it to the other place only if it is named
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append(origin_of(ASSAY_OPENID["server_url"]))
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"  # share links never travel in a Referer
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
+if CONFIGURATION.is_secure:  # bound to this host and to https by the browser itself
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -232,6 +245,6 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "formatters": {"lines": {"()": "assay.web.site.logs.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
-    "root": {"handlers": ["stderr"], "level": os.environ.get("ASSAY_LOG_LEVEL", "WARNING")},
-    "loggers": {"assay.requests": {"level": os.environ.get("ASSAY_LOG_LEVEL", "WARNING")}},
+    "root": {"handlers": ["stderr"], "level": CONFIGURATION.log_level},
+    "loggers": {"assay.requests": {"level": CONFIGURATION.log_level}},
 }

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import hashlib
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import condition, require_safe
+from django.http import HttpRequest
+from django.http.response import HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
 
 from assay.web.records.credentials import queries
 
 MAX_AGE = 30  # seconds; a revocation is visible within 60
 
 
-def _etag(request: HttpRequest, name: str) -> str:
-    return f'"{hashlib.sha256(queries.status_list(name)).hexdigest()}"'
-
-
 @require_safe
-@condition(etag_func=_etag)
-def status_list(request: HttpRequest, name: str) -> HttpResponse:
-    """The signed list of this name."""
-    response = HttpResponse(queries.status_list(name), content_type="application/vc")
+def status_list(request: HttpRequest, name: str) -> HttpResponseBase:
+    """The signed list of this name, or that it has not changed."""
+    content = queries.status_list(name)
+    etag = f'"{hashlib.sha256(content).hexdigest()}"'
+    response = HttpResponse(content, content_type="application/vc")
     response["Cache-Control"] = f"public, max-age={MAX_AGE}"
     response["Access-Control-Allow-Origin"] = "*"
-    return response
+    response["ETag"] = etag
+    return get_conditional_response(request, etag=etag, response=response) or response

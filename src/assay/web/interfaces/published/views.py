@@ -13,9 +13,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from assay.web.base.permission import NotFound
 from assay.web.look.badges import badge_png, design_from, draw_badge
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.organizations import queries as organizations
+from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.signing_keys import queries as keys
 
 SOON = 60  # seconds; a withdrawn key must be known within a minute
@@ -65,6 +67,8 @@ def badge_image(request: HttpRequest, key: str, number: int) -> HttpResponse:
 
 def _drawing(key: str, number: int) -> str:
     version = achievements.public(key, number).version
+    if is_taken_down("achievement", key):
+        raise NotFound
     with translation.override(version.values.language):  # the same bytes for every reader
         return draw_badge(design_from(version.design_json))
 

@@ -96,7 +96,9 @@ def _told(certificate: Certificate) -> dict[str, Any]:
 
 
 def _words(certificate: Certificate) -> dict[str, str]:
-    if certificate.link_is_check_page:
+    if not certificate.credential:
+        how = _("Scan the code or open the link: the page behind it checks the credential while you look.")
+    elif certificate.link_is_check_page:
         how = _("Drop this file on the page below. The signed credential is inside it.")
     elif certificate.link:
         how = _(

@@ -16,6 +16,7 @@ from assay.web.look import drawings, icons
 from assay.web.look.badges import BadgeDesign, draw_badge
 from assay.web.look.ladder import Ladder
 from assay.web.look.mark import Mark, draw_mark
+from assay.web.look.markdown import render_markdown
 from assay.web.look.needle import Needle, draw_needle
 from assay.web.look.pieces import (
     STATE_ICONS,
@@ -40,6 +41,12 @@ register = template.Library()
 def words(text: str) -> list[str]:
     """The words of a text, to walk over."""
     return text.split()
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """Criteria and narratives as they are meant: Markdown, made safe to show."""
+    return render_markdown(text)
 
 
 @register.simple_tag

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from assay.errors import AssayError
 from assay.web.base.clock import now
+from assay.web.base.look_alikes import shown
 from assay.web.base.permission import NotFound
 from assay.web.records.achievements.checks import Concern, concerns
 from assay.web.records.achievements.models import Achievement, AchievementVersion
@@ -130,8 +133,14 @@ def _draft(organization: str, achievement: str) -> AchievementVersion:
 
 
 def _store(version: AchievementVersion, values: AchievementValues) -> None:
-    version.name = values.name.strip()[:200]
-    version.values = write_values(values)
+    seen = replace(  # nothing that turns writing round or hides in it may stand in a name
+        values,
+        name=shown(values.name).text.strip(),
+        description=shown(values.description, lines=True).text.strip(),
+        criteria=shown(values.criteria, lines=True).text.strip(),
+    )
+    version.name = seen.name[:200]
+    version.values = write_values(seen)
     version.save()
 
 

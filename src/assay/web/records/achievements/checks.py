@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from assay import AssayError, Issuer
 from assay.issuance import AchievementPlan, CannotIssue, Recipient
 from assay.sentences import sentence
+from assay.web.base.web_addresses import is_web_address
 from assay.web.records.achievements.values import AchievementValues
 
 _FIELDS = {  # first part of a pointer into the Achievement -> the field of the form
@@ -68,6 +69,12 @@ def _contradictions(values: AchievementValues) -> Iterator[Concern]:
                 _("“%(required)s” is required for “%(name)s”, but it is none of its values.")
                 % {"required": asked.required, "name": asked.name},
             )
+    if values.criteria_url and not is_web_address(values.criteria_url):
+        yield Concern("criteria_url", _("This is not the address of a web page."))
+    for skill in values.skills:
+        if skill.url and not is_web_address(skill.url):
+            text = _("The address of “%(name)s” is not that of a web page.")
+            yield Concern("skills", text % {"name": skill.name})
     if len({asked.name for asked in values.results}) < len(values.results):
         yield Concern("results", _("Two results have the same name."))
     if values.evidence.is_required and not values.evidence.text.strip():

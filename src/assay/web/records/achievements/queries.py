@@ -251,4 +251,3 @@ def known_skills(organization: str) -> list[Skill]:
     rows = AchievementVersion.objects.of(organization).values_list("values", flat=True)
     told = {skill for held in rows for skill in read_values(held).skills}
     return sorted(told, key=lambda skill: (skill.name.casefold(), skill.url))
-

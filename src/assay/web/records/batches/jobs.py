@@ -21,7 +21,7 @@ from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.audit.actions import record
 from assay.web.records.batches import sealed
-from assay.web.records.batches.checking import award_for
+from assay.web.records.batches.checking import award_for, store_rows
 from assay.web.records.batches.checks import Problem
 from assay.web.records.batches.models import Batch, BatchRow
 from assay.web.records.credentials import actions as credentials
@@ -62,7 +62,7 @@ def _plan_chunk(batch: Batch, secret: SealingKey, version: VersionRow) -> None:
             else:
                 wanted.append((row, read))
         _plan(organization, wanted)
-        BatchRow.objects.of(organization).bulk_update(rows, ["state", "credential", "problems"])
+        store_rows(rows, "state", "credential", "problems")
 
 
 def _plan(organization: str, wanted: Sequence[tuple[BatchRow, Award]]) -> None:
@@ -96,9 +96,7 @@ def _finish_planned(batch: Batch) -> int:
             else:
                 row.state, row.credential = "failed", ""
                 row.problems = [asdict(Problem("name", outcome.error.code))]
-        BatchRow.objects.of(organization).bulk_update(
-            rows, ["state", "sealed", "mail_index", "credential", "problems"]
-        )
+        store_rows(rows, "state", "sealed", "mail_index", "credential", "problems")
     return count
 
 

@@ -160,7 +160,7 @@ def forget_everywhere(*, emails: Sequence[str] = (), recipients: Sequence[str] =
 
 
 def recipients_of(*, emails: Sequence[str] = (), credentials: Sequence[str] = ()) -> list[ToForget]:
-    """Whom `forget_everywhere` would forget for these addresses, and whom these credentials were awarded to."""
+    """Whom `forget_everywhere` would forget for these addresses, and whom these credentials went to."""
     return to_forget([mail_index(normal_address(email)) for email in emails if email.strip()], credentials)
 
 

@@ -6,6 +6,7 @@ that could drift. What is served is what is stored here: the old pair of lists o
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -68,6 +69,10 @@ def open_list(organization: str, count: int = 1) -> str:
         return last.key
 
 
+DRAWS = 4
+"""Indices that are drawn for each one that is needed, and looked up at once."""
+
+
 class _Taken:
     """The indices of a list that are given away, those of the present transaction among them."""
 
@@ -85,9 +90,13 @@ def allocate_indices(key: str, count: int) -> list[int]:
     Raises `status-list-full`.
     """
     row = StatusList.objects.everywhere("a list by its key").select_for_update().get(pk=key)
+    drawn = list(dict.fromkeys(secrets.randbelow(row.length) for _ in range(DRAWS * count)))
+    rows = Credential.objects.everywhere("indices of one list").filter(list_id=key, index__in=drawn)
+    given = set(rows.values_list("index", flat=True))
+    indices = [index for index in drawn if index not in given][:count]
     taken = _Taken(key)
-    indices: list[int] = []
-    for _ in range(count):
+    taken.here.update(indices)
+    while len(indices) < count:  # the draws were unlucky
         index = allocate(taken, row.length, list_address(key, "revocation"))
         taken.here.add(index)
         indices.append(index)

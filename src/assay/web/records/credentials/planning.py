@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from assay.encoding import read_timestamp
@@ -24,7 +25,7 @@ from assay.web.base.ids import new_key
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
 from assay.web.records.achievements import queries as achievements
-from assay.web.records.audit.actions import record
+from assay.web.records.audit.actions import record_many
 from assay.web.records.credentials import lists, sealed
 from assay.web.records.credentials.models import Credential, Recipient, Reply
 from assay.web.records.credentials.sealed import mail_index
@@ -37,6 +38,7 @@ from assay.web.records.signing_keys.queries import issuer_of
 Json = dict[str, Any]
 
 SHA256_DIGITS = 64
+_LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
 
 @dataclass(slots=True)
@@ -186,7 +188,7 @@ def _insert(
                 source=one.award.source,
                 source_key=one.award.source_key,
                 assessment=dict(one.award.assessment),
-                language=one.award.language,
+                language=one.award.language if one.award.language in _LANGUAGES else settings.LANGUAGE_CODE,
             )
         )
     Credential.objects.bulk_create(rows)
@@ -201,9 +203,8 @@ def _insert(
         for one, _index in placed
         if one.request_index
     )
-    for row in rows:
-        facts = {"version": row.version_id, "source": row.source}
-        record("award", "credential", row.key, actor=actor, organization=organization, **facts)
+    facts = [(row.key, {"version": row.version_id, "source": row.source}) for row in rows]
+    record_many("award", "credential", facts, actor=actor, organization=organization)
 
 
 def _recipients(organization: str, drafts: list[_Draft]) -> dict[str, tuple[Recipient, SealingKey]]:

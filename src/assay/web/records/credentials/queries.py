@@ -262,6 +262,13 @@ def status_list(name: str) -> bytes:
     return bytes(content)
 
 
+def identifiers_of(*, recipients: Iterable[str] = (), data_keys: Iterable[str] = ()) -> list[str]:
+    """The ids that stand in the documents of all that these recipients were awarded: to forget them by."""
+    rows = Credential.objects.everywhere("a person who is forgotten")
+    found = rows.filter(Q(recipient_id__in=list(recipients)) | Q(recipient__data_key_id__in=list(data_keys)))
+    return list(found.values_list("credential_id", flat=True))
+
+
 def standing_of(credential_id: str) -> Standing | None:
     """Whether the credential of this id, if it is of this instance, counts; None for a stranger's."""
     rows = Credential.objects.everywhere("the standing is public").filter(state="issued")

@@ -107,8 +107,13 @@ def _store(organization: str, issuer: Issuer, signed: list[_Signed]) -> None:
     told = {key for _message, key in letters}
     rows.filter(key__in=told).update(told_at=instant)
     for one in good:
-        row = Credential.objects.of(organization).filter(key=one.credential.key)
-        row.update(sealed_secured=one.sealed, digest=one.digest)
+        one.credential.sealed_secured, one.credential.digest = one.sealed, one.digest
+    Credential.objects.bulk_create(  # the rows are there and locked: one statement updates them all
+        [one.credential for one in good],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["sealed_secured", "digest"],
+    )
     for one in waiting:
         if one.error is not None:
             row = rows.filter(key=one.credential.key)

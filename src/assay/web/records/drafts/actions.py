@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import cast
 
 from django.db import transaction
 from django.utils import translation
@@ -141,7 +142,9 @@ def _open(organization: str, key: str) -> Draft:
 
 def _assessment(row: Draft) -> dict[str, JSON]:
     """A corrected award was judged as the former one was."""
-    return credential_queries.assessment(row.organization_id, row.replaces) if row.replaces else {}
+    if not row.replaces:
+        return {}
+    return cast("dict[str, JSON]", credential_queries.assessment(row.organization_id, row.replaces))
 
 
 def _keep(row: Draft, secret: SealingKey, file: NewFile) -> None:

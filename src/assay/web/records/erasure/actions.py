@@ -6,7 +6,7 @@ can make again. The list in `ledger` is written first, so that a restored backup
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from assay.web.base.permission import NotFound
 from assay.web.records.applications import actions as applications
@@ -14,7 +14,7 @@ from assay.web.records.audit.actions import record
 from assay.web.records.batches import actions as batches
 from assay.web.records.claims import actions as claims
 from assay.web.records.credentials import actions as credentials
-from assay.web.records.credentials.queries import award
+from assay.web.records.credentials.queries import award, identifiers_of
 from assay.web.records.drafts import actions as drafts
 from assay.web.records.erasure import ledger, sessions
 from assay.web.records.erasure.queries import addresses_of, only_owner_of
@@ -29,6 +29,7 @@ from assay.web.records.people import addresses
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import by_key
 from assay.web.records.reports import actions as reports
+from assay.web.records.shortlists import actions as shortlists
 
 
 class OnlyOwner(Exception):
@@ -64,11 +65,21 @@ def _erase(person: Person, *, is_replay: bool = False) -> None:
     sessions.remove(person.key, emails)
     record("forget", "person", "", credentials=len(recipients))
     people.remove(person)
+    transaction.on_commit(_sweep)
+
+
+def _sweep() -> None:
+    """Let SQLite write its journal into the file and empty it: old pages lie in it until then."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _forget(recipients: list[credentials.ToForget]) -> None:
     batches.forget_person([row.person_index for row in recipients if row.person_index])
-    credentials.forget_everywhere(recipients=[row.recipient for row in recipients])
+    keys = [row.recipient for row in recipients]
+    shortlists.forget_credentials(identifiers_of(recipients=keys))
+    credentials.forget_everywhere(recipients=keys)
 
 
 @transaction.atomic
@@ -86,6 +97,7 @@ def forget_recipient(actor: Person, organization: str, credential: str) -> int:
     claims.forget([credential])
     _forget(recipients)
     record("forget", "recipient", recipients[0].recipient, actor=actor.key, organization=organization)
+    transaction.on_commit(_sweep)
     return len(recipients)
 
 
@@ -100,6 +112,7 @@ def replay() -> int:
                 person = None
             if person is not None:
                 _erase(person, is_replay=True)
+            shortlists.forget_credentials(identifiers_of(data_keys=entry.data_keys))
             recipients = credentials.forget_data_keys(entry.data_keys)
             destroyed = people.destroy_data_keys(list(entry.data_keys))
             count += bool(person is not None or recipients or destroyed)

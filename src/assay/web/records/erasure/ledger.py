@@ -1,7 +1,7 @@
 """The list of who was forgotten, in a file beside the database: keys of rows that are gone, nothing personal.
 
 Apart from the database because a backup of it brings back whom it knew; this file says whom to forget again.
-Each line is on the disk before the forgetting is committed: forgetting twice does no harm, once too few would.
+Each line is on the disk before the forgetting is committed: twice does no harm, once too few would.
 """
 
 from __future__ import annotations
@@ -36,7 +36,11 @@ def path() -> Path:
 def append(erasure: Erasure) -> None:
     """Add this one; it is on the disk when this returns."""
     line = json.dumps(
-        {"at": now().isoformat(timespec="seconds"), "person": erasure.person, "data_keys": list(erasure.data_keys)}
+        {
+            "at": now().isoformat(timespec="seconds"),
+            "person": erasure.person,
+            "data_keys": list(erasure.data_keys),
+        }
     )
     descriptor = os.open(path(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "wb") as file:

@@ -61,7 +61,7 @@ def undo_decline(token: str) -> None:
 
 
 def keep_claimed(person: Person, token: str) -> Kept:
-    """Take the award of this link into this person's wallet. Raises `NotFound`, `KeptElsewhere`, `NotKept`."""
+    """Take the award of this link into the wallet. Raises `NotFound`, `KeptElsewhere`, `NotKept`."""
     return _keep(person, accept(token))
 
 
@@ -111,4 +111,6 @@ def awaiting(person: Person) -> list[ClaimedCredential]:
     found = [each for each in _sent_to(person) if each.key not in held and each.standing != "revoked"]
     keys = [each.key for each in found]
     declined = set(Declined.objects.filter(credential__in=keys).values_list("credential", flat=True))
-    return sorted((each for each in found if each.key not in declined), key=lambda each: each.issued_at, reverse=True)
+    return sorted(
+        (each for each in found if each.key not in declined), key=lambda each: each.issued_at, reverse=True
+    )

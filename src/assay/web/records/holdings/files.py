@@ -37,4 +37,3 @@ def file_name(title: str, ending: str) -> str:
     """A name for the file that every system takes, from what the credential is called."""
     letters = "".join(letter if letter.isalnum() else " " for letter in title)
     return f"{'-'.join(letters.split())[:80].lower() or 'credential'}.{ending}"
-

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count
 
 from assay.web.base.permission import NotFound
-from assay.web.base.sealing import SealingKey
+from assay.web.base.sealing import SealBroken, SealingKey
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.values import BadgeChoices
 from assay.web.records.holdings.models import Collected, Collection, Holding
@@ -60,6 +61,8 @@ class CollectionRow:
 
 def secret_of(person: Person) -> SealingKey:
     """The person's opened data key. Raises `NotFound` where there is none."""
+    if person.data_key_id is None:  # it may have been made since this row was read
+        person.refresh_from_db(fields=["data_key"])
     if person.data_key_id is None:
         raise NotFound
     return data_key(person.data_key_id)
@@ -96,14 +99,22 @@ def held_by(
     if not found:
         return []
     secret = secret_of(person)
-    rows = [row_of(holding, secret) for holding in found]
+    rows = list(_readable(found, secret))
     wanted = search.casefold().split()
     return [row for row in rows if all(word in _searched(row.summary) for word in wanted)]
 
 
+def _readable(held: Iterable[Holding], secret: SealingKey) -> Iterator[HoldingRow]:
+    for holding in held:
+        try:
+            yield row_of(holding, secret)
+        except SealBroken:  # one that cannot be opened must not hide the others
+            continue
+
+
 def _searched(summary: Summary) -> str:
     skills = " ".join(skill.name for skill in summary.skills)
-    return " ".join((summary.name, summary.issuer, summary.description, summary.holder, skills)).casefold()
+    return f"{summary.name} {summary.issuer} {summary.description} {summary.holder} {skills}".casefold()
 
 
 def _of(person: Person, key: str) -> Holding:
@@ -152,7 +163,8 @@ def collections(person: Person) -> list[CollectionRow]:
         return []
     secret = secret_of(person)
     return [
-        CollectionRow(row.key, secret.open_text(row.sealed_name, f"{NAME}:{row.key}"), row.size) for row in rows
+        CollectionRow(row.key, secret.open_text(row.sealed_name, f"{NAME}:{row.key}"), row.size)
+        for row in rows
     ]
 
 

@@ -121,7 +121,8 @@ def summary_of(content: Content, document: bytes) -> Summary:
         skills=tuple(SkillTold(skill.name, skill.framework, skill.url) for skill in content.skills),
         results=tuple(PartTold(each.name, each.level or each.value) for each in content.results),
         evidence=tuple(
-            PartTold(each.name, each.text, each.address.url if each.address else "") for each in content.evidence
+            PartTold(each.name, each.text, each.address.url if each.address else "")
+            for each in content.evidence
         ),
         contained=tuple(
             PartTold(each.content.name if each.content else "", each.sentence) for each in content.contained

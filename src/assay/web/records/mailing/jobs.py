@@ -14,6 +14,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.mail import BadHeaderError, EmailMultiAlternatives
 from django.db import transaction
+from django.db.models import F
 from django_tasks import task
 
 from assay.web.base.clock import now
@@ -24,7 +25,7 @@ from assay.web.records.mailing.models import Mail
 from assay.web.records.people.queries import instance_seal
 
 SEALED_AS = "mail"
-AT_ONCE = 50
+AT_ONCE = 200
 LEASE = timedelta(minutes=10)
 RESTS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 480, 720))
 _REFUSED_FOR_GOOD = 500
@@ -38,12 +39,21 @@ def send_queued() -> int:
     while mails := _claim():
         with outbox.connection() as way:
             for some in _in_groups(mails, outbox.acknowledged_together()):
-                fates = [_send(mail, way) for mail in some]
-                Mail.objects.bulk_update(
-                    fates, ["state", "reason", "attempts", "sent_at", "due_at", "sealed"]
-                )
+                _note([_send(mail, way) for mail in some])
         tried += len(mails)
     return tried
+
+
+def _note(fates: list[Mail]) -> None:
+    """Write down what became of these: those sent in one stroke, for they are many, others one by one."""
+    sent = [mail.key for mail in fates if mail.state == "sent"]
+    with transaction.atomic():
+        Mail.objects.filter(key__in=sent).update(
+            state="sent", reason="", sealed=b"", sent_at=now(), attempts=F("attempts") + 1
+        )
+        for mail in fates:
+            if mail.state != "sent":
+                mail.save(update_fields=["state", "reason", "attempts", "due_at", "sealed"])
 
 
 def _claim() -> list[Mail]:
@@ -79,7 +89,6 @@ def _send(mail: Mail, way: outbox.Way) -> Mail:
         return _rest(mail, f"deferred-{error.smtp_code}")
     except (smtplib.SMTPException, OSError):
         return _rest(mail, "server-unreachable")
-    mail.sent_at = now()
     return _end(mail, "sent", "")
 
 

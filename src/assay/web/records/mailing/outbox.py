@@ -73,7 +73,7 @@ def connection() -> Iterator[Way]:
 
 def acknowledged_together() -> int:
     """How many messages are noted as sent at once: one by one where sending twice would be noticed."""
-    return 1 if settings.ASSAY_SMTP else 50
+    return 1 if settings.ASSAY_SMTP else 200
 
 
 def remove(addresses: set[str]) -> int:

@@ -50,7 +50,7 @@ def count_about(kind: str, state: str, keys: list[str]) -> int:
 
 
 def rows_told(kind: str, state: str) -> QuerySet[Mail, str]:
-    """The keys of all rows of this kind about which a message of this state exists, for use in another query."""
+    """The keys of all rows of this kind with a message of this state, for use in another query."""
     return Mail.objects.filter(about_kind=kind, state=state).values_list("about_key", flat=True)
 
 

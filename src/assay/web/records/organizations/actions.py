@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from assay.web.base.look_alikes import shown
 from assay.web.base.permission import Forbidden, NotFound
+from assay.web.base.web_addresses import is_web_address
 from assay.web.records.audit.actions import record
 from assay.web.records.organizations.logos import make_logo
 from assay.web.records.organizations.models import Invitation, Member, Organization
@@ -33,7 +35,7 @@ class Profile:
 @transaction.atomic
 def found(person: Person, name: str, kind: str = "school", **members: str) -> str:
     """A new organization with this person as its owner; its key."""
-    organization = Organization.objects.create(name=name.strip(), kind=kind, **members)
+    organization = Organization.objects.create(name=shown(name).text.strip(), kind=kind, **members)
     Member.objects.create(organization=organization, person=person, role=Role.OWNER)
     record("found", "organization", organization.key, actor=person.key, organization=organization.key)
     return organization.key
@@ -44,10 +46,10 @@ def edit(actor: Person, organization: str, profile: Profile) -> None:
     """Another public profile; it stands in what is signed from now on. Raises `NotFound`, `Forbidden`."""
     require(actor, organization, Permission.ORGANIZATION_EDIT)
     Organization.objects.filter(key=organization).update(
-        name=profile.name.strip(),
-        description=profile.description.strip(),
+        name=shown(profile.name).text.strip(),
+        description=shown(profile.description, lines=True).text.strip(),
         kind=profile.kind,
-        website=profile.website,
+        website=profile.website if is_web_address(profile.website) else "",
         email=profile.email,
     )
     record("edit", "organization", organization, actor=actor.key, organization=organization)

@@ -15,6 +15,7 @@ from assay.web.base.clock import now
 from assay.web.base.ids import new_key
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
+from assay.web.records.credentials.actions import note_share
 from assay.web.records.people.actions import data_key_of
 from assay.web.records.people.models import Person
 from assay.web.records.shares.models import Share, SharedHolding
@@ -71,6 +72,9 @@ def share(
         SharedHolding(share=made, holding=each.holding, credential=each.credential, position=place)
         for place, each in enumerate(shown)
     )
+    for each in shown:
+        if each.credential:
+            note_share(each.credential)
     record("share", "share", key, actor=person.key, credentials=len(shown))
     return token
 

@@ -14,6 +14,7 @@ from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealBroken, SealingKey
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import data_key, instance_seal
+from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.shares.models import Share, SharedHolding
 from assay.web.records.shares.scopes import Scope, read_scope
 
@@ -52,11 +53,17 @@ class SharedLink:
 
     row: ShareRow
     person: Person
+    is_taken_down: bool = False  # by the people who run this site
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it shows anything: it works, and was not taken down."""
+        return self.row.is_working and not self.is_taken_down
 
     @property
     def may_be_indexed(self) -> bool:
         """Whether search engines may keep it: its owner said so, and is known to be an adult."""
-        return self.row.is_public and self.row.is_working and self.person.is_minor is False
+        return self.row.is_public and self.is_open and self.person.is_minor is False
 
 
 def token_digest(token: str) -> str:
@@ -132,7 +139,7 @@ def by_token(token: str) -> SharedLink:
     if found is None:
         raise NotFound
     try:
-        return SharedLink(_row(found, _key_of(found.person)), found.person)
+        return SharedLink(_row(found, _key_of(found.person)), found.person, is_taken_down("share", token))
     except SealBroken as error:
         raise NotFound from error
 

@@ -44,7 +44,7 @@ def shown(link: SharedLink, expected_email: str = "") -> list[ShownCredential]:
 
     What was removed from the wallet since is left out. `expected_email` counts where the scope allows it.
     """
-    if not link.row.is_working:
+    if not link.is_open:
         raise NotFound
     email = expected_email if link.row.scope.email else ""
     return shown_of(link.person, link.row.holdings, link.row.scope, email)
@@ -76,7 +76,7 @@ def signed_bytes(link: SharedLink, each: ShownCredential) -> bytes:
 
 def at(link: SharedLink, place: int) -> ShownCredential:
     """The credential at this place of the link. Raises `NotFound`."""
-    if not link.row.is_working or not 0 < place <= len(link.row.holdings):
+    if not link.is_open or not 0 < place <= len(link.row.holdings):
         raise NotFound
     found = shown_of(link.person, (link.row.holdings[place - 1],), link.row.scope)
     if not found:

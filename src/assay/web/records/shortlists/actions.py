@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -20,7 +20,7 @@ from assay.web.records.people.actions import new_data_key
 from assay.web.records.shortlists import jobs
 from assay.web.records.shortlists.checking import quick_source
 from assay.web.records.shortlists.models import Shortlist, ShortlistEntry
-from assay.web.records.shortlists.queries import digest, find, read_token_of
+from assay.web.records.shortlists.queries import about, digest, find, read_token_of
 from assay.web.records.shortlists.sealed import SOURCE, TITLE, TOLD, EntryTold
 
 LIST_DAYS, BULK_DAYS = 90, 7
@@ -104,6 +104,16 @@ def remove(token: str, entry: str) -> None:
     found, _secret = find(token, to_edit=True)
     if not found.entries.filter(key=entry).delete()[0]:
         raise NotFound
+
+
+def forget_credentials(credential_ids: Iterable[str]) -> int:
+    """Take these credentials off every list, with what was kept of them: their holder is forgotten. How many.
+
+    A list without an account has nobody to tell; its row is gone, as at the end of its time.
+    """
+    return sum(
+        ShortlistEntry.objects.filter(about__contains=about(key)).delete()[0] for key in credential_ids
+    )
 
 
 def delete(token: str) -> None:

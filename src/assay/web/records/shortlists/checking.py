@@ -36,6 +36,7 @@ class Checked:
     told: EntryTold
     source: bytes
     is_link: bool
+    credential_ids: tuple[str, ...] = ()
 
 
 def check(source: bytes, label: str, *, is_link: bool) -> Checked:
@@ -48,8 +49,15 @@ def check(source: bytes, label: str, *, is_link: bool) -> Checked:
             found = Found(source)  # judged all the same: the answer says what is wrong with it
         content, is_link = (found.link.encode(), True) if found.link else (found.content, False)
     token = own_share_token(content.decode("utf-8", "ignore")) if is_link else ""
-    verdict, told = _shared(token, label) if token else _judged(content, label)
-    return Checked(verdict, told, content, is_link)
+    answers = _shared(token) if token else [judge(content)]
+    if not answers:
+        sentence = _("This link does not work any more")
+        reason = _("Its owner ended it; that says nothing about the credential. Ask for a new link.")
+        ended = EntryTold(label=label, sentence=sentence, reasons=(reason,))
+        return Checked(UNDETERMINED, ended, content, is_link)
+    worst = min((answer.verdict for answer in answers), key=_ORDER.index)
+    ids = tuple(answer.credential_id for answer in answers if answer.credential_id)
+    return Checked(worst, _told(answers, label), content, is_link, ids)
 
 
 def quick_source(content: bytes) -> tuple[bytes, bool]:
@@ -66,23 +74,12 @@ def quick_source(content: bytes) -> tuple[bytes, bool]:
     return (found.link.encode(), True) if found.link else (found.content, False)
 
 
-def _judged(content: bytes, label: str) -> tuple[str, EntryTold]:
-    judged = judge(content)
-    return judged.verdict, _told([judged], label)
-
-
-def _shared(token: str, label: str) -> tuple[str, EntryTold]:
-    """All that a share link of this site shows; the worst answer of them counts."""
+def _shared(token: str) -> list[Judged]:
+    """The answers on all that a share link of this site shows; none where it no longer works."""
     try:
-        answers = [each.judged for each in shown(shares.by_token(token))]
+        return [each.judged for each in shown(shares.by_token(token))]
     except NotFound:
-        answers = []
-    if not answers:
-        sentence = _("This link does not work any more")
-        reason = _("Its owner ended it; that says nothing about the credential. Ask for a new link.")
-        return UNDETERMINED, EntryTold(label=label, sentence=sentence, reasons=(reason,))
-    worst = min((answer.verdict for answer in answers), key=_ORDER.index)
-    return worst, _told(answers, label)
+        return []
 
 
 def _told(answers: Sequence[Judged], label: str) -> EntryTold:

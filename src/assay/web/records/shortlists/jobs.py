@@ -17,7 +17,7 @@ from assay.web.records.people.actions import destroy_data_keys
 from assay.web.records.people.queries import data_key
 from assay.web.records.shortlists.checking import check
 from assay.web.records.shortlists.models import Shortlist, ShortlistEntry
-from assay.web.records.shortlists.queries import source_of
+from assay.web.records.shortlists.queries import about, source_of
 from assay.web.records.shortlists.sealed import SOURCE, TOLD, read_told
 
 AT_ONCE = 25
@@ -54,6 +54,7 @@ def check_entry(entry: ShortlistEntry, secret: SealingKey) -> None:
         row.verdict, row.is_waiting, row.checked_at = checked.verdict, False, now()
         row.sealed_told = secret.seal_text(checked.told.write(), f"{TOLD}:{row.key}")
         row.is_link = checked.is_link
+        row.about = " ".join(map(about, checked.credential_ids))
         row.sealed_source = secret.seal(checked.source, f"{SOURCE}:{row.key}")
         row.save()
 

@@ -33,6 +33,9 @@ class ShortlistEntry(Keyed):
     is_link = models.BooleanField()
     sealed_source = models.BinaryField()  # the link, or the credential itself where there is none
     sealed_told = models.BinaryField()  # label, and what the last check found
+    about = models.TextField(
+        blank=True
+    )  # keyed digests of the credentials' ids, so that they can be forgotten
     verdict = models.CharField(max_length=12, blank=True)  # empty until it was checked
     is_waiting = models.BooleanField(default=True)
     checked_at = models.DateTimeField(null=True)

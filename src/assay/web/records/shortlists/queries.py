@@ -69,6 +69,11 @@ def digest(token: str) -> str:
     return instance_seal().index(token, LINK)
 
 
+def about(credential_id: str) -> str:
+    """The keyed digest by which a credential is found on lists."""
+    return instance_seal().index(credential_id, "shortlist-about")
+
+
 def find(token: str, *, to_edit: bool = False) -> tuple[Shortlist, SealingKey]:
     """The list of this secret and its opened key. Raises `NotFound`, also after its end."""
     if not token or len(token) > _LONGEST_TOKEN:

@@ -18,12 +18,14 @@ from assay.errors import Unavailable
 from assay.fetching import Fetch, Fetched
 from assay.net import TYPED_REDIRECTS, CachedFetch, HttpsFetch
 from assay.web.base.permission import NotFound
+from assay.web.records.achievements import queries as achievements
 from assay.web.records.credentials import queries as credentials
 from assay.web.records.signing_keys import queries as signing_keys
 
 EXAMINATION_SECONDS = 12.0
 """For everything that one examination looks up."""
 
+_NOT_FOUND = 404
 _KEY = r"([1-9A-HJ-NP-Za-km-z]{1,40})"
 
 
@@ -32,7 +34,11 @@ def _controller(key: str) -> bytes:
 
 
 def _profile(key: str) -> bytes:
-    return json.dumps(signing_keys.profile(key)).encode()
+    return json.dumps(signing_keys.profile(key), ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _achievement(key: str, number: str) -> bytes:
+    return achievements.document(key, int(number))
 
 
 def _status(key: str) -> bytes:
@@ -42,6 +48,7 @@ def _status(key: str) -> bytes:
 _OWN: tuple[tuple[re.Pattern[str], Callable[..., bytes], str], ...] = (
     (re.compile(rf"/o/{_KEY}/did\.json"), _controller, "application/did+json"),
     (re.compile(rf"/o/{_KEY}/profile\.json"), _profile, "application/ld+json"),
+    (re.compile(rf"/a/{_KEY}/([0-9]{{1,6}})(?:\.json)?"), _achievement, "application/ld+json"),
     (re.compile(r"/status/([0-9A-Za-z-]{1,60})"), _status, "application/vc"),
 )
 
@@ -65,7 +72,7 @@ def own_document(path: str) -> Fetched:
                 return Fetched(document(*found.groups()), media_type)
             except NotFound:
                 break
-    raise Unavailable("address-unreachable", address=path, reason="status 404")
+    raise Unavailable("address-unreachable", address=path, reason=f"status {_NOT_FOUND}")
 
 
 @dataclass(slots=True)

@@ -135,4 +135,5 @@ class Judged:
     warnings: tuple[str, ...] = ()
     can_retry: bool = False
     codes: tuple[str, ...] = ()
+    credential_id: str = ""  # for finding it again, never shown
     document: bytes = field(default=b"", repr=False)  # as received, taken out of its picture

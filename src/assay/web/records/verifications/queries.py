@@ -97,7 +97,7 @@ def judged(report: Report, organization: str | None = None, depth: int = 0) -> J
             content = None
         if content:
             own_name = content.issuer.name
-            warnings = list(_warnings(content, found, reading, organization))
+            warnings = list(_warnings(report, content, found, reading, organization))
     elif document is not None and words.is_only_out_of_time(report):
         own_name, found = _issuer_alone(report, organization, reading)
     asked = report.policy.recipient is not None
@@ -114,6 +114,7 @@ def judged(report: Report, organization: str | None = None, depth: int = 0) -> J
         warnings=tuple(warnings),
         can_retry=report.verdict is Verdict.UNDETERMINED,
         codes=tuple(report.codes),
+        credential_id=str(document.json.get("id", "")) if document is not None else "",
         document=document.content if document is not None else b"",
     )
 
@@ -179,8 +180,10 @@ def _issuer_alone(report: Report, organization: str | None, reading: Reading) ->
 
 
 def _warnings(
-    content: Content, found: Recognition, reading: Reading, organization: str | None
+    report: Report, content: Content, found: Recognition, reading: Reading, organization: str | None
 ) -> Iterator[str]:
+    if not words.is_unchanged(report):
+        yield _("What follows could not be checked: anybody could have written it.")
     issuer = content.issuer
     claimed = issuer.own_name or issuer.name
     if reading.had_hidden:

@@ -35,7 +35,11 @@ def criteria_lines(criteria: str) -> list[str]:
     """The criteria's points or sentences, without their marks, those that can be quoted."""
     plain = _MARKDOWN.sub(lambda found: found.group(1) or "", _MARK.sub("", criteria))
     lines = (line.strip(" .;,\t") for line in _SENTENCE.split(plain))
-    return [line for line in lines if _SHORTEST <= len(line) <= _LONGEST and not line.endswith(":")]
+    return [
+        line
+        for line in lines
+        if _SHORTEST <= len(line) <= _LONGEST and not line.endswith(":") and "<" not in line
+    ]
 
 
 def _of_criteria(criteria: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assay.baking import PICTURE_LIMIT, picture_kind, unbake
 from assay.errors import AssayError, Malformed
+from assay.fetching import Fetch
 from assay.web.base.documents import attached_credential, is_pdf
 from assay.web.base.qr_codes import is_photo, texts_in
 from assay.web.records.verifications.fetching import follow_link
@@ -56,13 +57,13 @@ def found_in(content: bytes) -> Found:
     return Found(link=text) if is_link(text) else Found(content.strip(b"\xef\xbb\xbf \t\r\n"))
 
 
-def fetched(link: str) -> bytes:
+def fetched(link: str, follow: Fetch = follow_link) -> bytes:
     """The bytes of the credential at a link that a person gave; the guarded fetch, once.
 
     A picture or PDF at the link is opened. Raises `Unavailable`, and `Malformed` link-leads-to-a-page for
     a page without a credential.
     """
-    answer = follow_link(link.strip())
+    answer = follow(link.strip())
     if answer.content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGE_STARTS):
         raise Malformed("link-leads-to-a-page", link=link)
     found = found_in(answer.content)

@@ -102,7 +102,16 @@ def axes(report: Report, recognition: Recognition | None, issuer_name: str) -> t
             Axis(STANDING, _("Still valid"), UNASKED, unasked),
             Axis(ISSUER, _("Who issued it"), UNASKED, unasked),
         )
-    return unchanged, _standing(report), _issuer(report, recognition, issuer_name)
+    standing = _standing(report)
+    if unchanged.state == UNKNOWN and standing.state == PASSED:
+        text = _("By its own words its time is not over; nobody could check them.")
+        standing = Axis(STANDING, standing.label, UNKNOWN, text)
+    return unchanged, standing, _issuer(report, recognition, issuer_name)
+
+
+def is_unchanged(report: Report) -> bool:
+    """Whether every word is known to be as it was signed."""
+    return _unchanged(report).state == PASSED
 
 
 def _unchanged(report: Report) -> Axis:

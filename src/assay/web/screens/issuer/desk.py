@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.conf import settings
@@ -22,6 +22,7 @@ from assay.web.records.credentials.queries import claim_token
 from assay.web.records.credentials.rows import AwardRow
 
 MOST_PAGES = 10_000
+_MOST_DIGITS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def onward(name: str, *arguments: object) -> HttpResponseRedirect:
 
 def badge_of(version: VersionRow) -> BadgeDesign:
     """The badge of a version, to be drawn."""
-    return design_from({**asdict(version.design), "description": version.name})
+    return design_from(version.design_json)
 
 
 def version_choices(organization: str) -> list[tuple[str, str]]:
@@ -58,7 +59,11 @@ def claim_address(key: str) -> str:
 def page_number(request: HttpRequest) -> int:
     """The page asked for; the first where that is not a sensible number."""
     text = request.GET.get("page", "1")
-    return min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdigit() and len(text) < 9 else 1
+    return (
+        min(max(int(text), 1), MOST_PAGES)
+        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+        else 1
+    )
 
 
 def pages(request: HttpRequest, total: int, a_page: int) -> Pages:

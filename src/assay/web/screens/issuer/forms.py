@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from assay.web.base.web_addresses import is_web_address
 from assay.web.records.organizations.domains import DomainMalformed, read_domain
 from assay.web.records.organizations.permissions import ROLE_WORDS, Role
 
@@ -19,6 +20,21 @@ KINDS = (
     ("public", _("Public authority")),
     ("other", _("Something else")),
 )
+
+
+def _web_address(text: str) -> None:
+    if not is_web_address(text):
+        raise forms.ValidationError(_("Write the address of a web page, beginning with https://."))
+
+
+class WebAddressField(forms.URLField):
+    """The address of a web page."""
+
+    def run_validators(self, value: object) -> None:
+        """As Django's; of its schemes only those of web pages."""
+        super().run_validators(value)
+        if value:
+            _web_address(str(value))
 
 
 class FoundForm(forms.Form):
@@ -44,7 +60,7 @@ class ProfileForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Stands on the public page and in the credentials."),
     )
-    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    website = WebAddressField(label=_("Website"), required=False, assume_scheme="https")
     email = forms.EmailField(
         label=_("E-mail for the public"),
         required=False,
@@ -56,7 +72,8 @@ class LogoForm(forms.Form):
     """A picture to become the logo."""
 
     logo = forms.FileField(
-        label=_("Picture"), help_text=_("PNG, JPEG or WebP, up to 2 MB. We keep a copy of at most 512 pixels.")
+        label=_("Picture"),
+        help_text=_("PNG, JPEG or WebP, up to 2 MB. We keep a copy of at most 512 pixels."),
     )
 
 
@@ -84,7 +101,7 @@ class InviteForm(forms.Form):
     """Somebody to be invited."""
 
     email = forms.EmailField(label=_("E-mail address"))
-    role = forms.ChoiceField(label=_("Role"))
+    role = forms.ChoiceField(label=_("Role"), initial=Role.TEACHER.value)
 
     def __init__(self, *arguments: Any, may_make_owners: bool, **options: Any) -> None:  # noqa: ANN401 - Django's
         super().__init__(*arguments, **options)
@@ -114,4 +131,6 @@ class WithdrawKeyForm(forms.Form):
 
 def role_choices(*, may_make_owners: bool) -> list[tuple[str, Any]]:
     """The roles somebody may give, weakest last."""
-    return [(role.value, words) for role, words in ROLE_WORDS.items() if may_make_owners or role != Role.OWNER]
+    return [
+        (role.value, words) for role, words in ROLE_WORDS.items() if may_make_owners or role != Role.OWNER
+    ]

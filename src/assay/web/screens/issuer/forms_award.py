@@ -87,6 +87,21 @@ class AwardForm(forms.Form):
         self.order_fields(["name", "email", *results])
         self.fields["file"].required = False
 
+    def first(self) -> list[forms.BoundField]:
+        """The fields that nearly every award needs."""
+        return [field for field in self if self._is_first(field.name)]
+
+    def more(self) -> list[forms.BoundField]:
+        """The others."""
+        return [field for field in self if not self._is_first(field.name)]
+
+    def is_more_open(self) -> bool:
+        """Whether the others are shown at once: something is wrong or stands there already."""
+        return any(field.errors or (field.name != "language" and field.value()) for field in self.more())
+
+    def _is_first(self, name: str) -> bool:
+        return name in {"name", "email"} or name.startswith(RESULT)
+
     def clean_valid_from(self) -> datetime | None:
         """The beginning of that day; not tomorrow."""
         day: date | None = self.cleaned_data["valid_from"]
@@ -96,9 +111,9 @@ class AwardForm(forms.Form):
             raise forms.ValidationError(gettext("The date lies in the future. Write today's at the latest."))
         return datetime.combine(day, time(), UTC)
 
-    def clean_file(self) -> UploadedFile | None:
+    def clean_file(self) -> UploadedFile[bytes] | None:
         """A file that is small enough."""
-        held: UploadedFile | None = self.cleaned_data["file"]
+        held: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if held is not None and (held.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(
                 gettext("The file is larger than 5 MB. Make it smaller, or give a link.")
@@ -127,7 +142,7 @@ class AwardForm(forms.Form):
 
 
 def result_field(asked: ResultAsked) -> forms.Field:
-    """The field for one result: a choice where there are levels, a number where it is one, a text otherwise."""
+    """The field for one result: a choice where there are levels, else a number or a text."""
     names = list(asked.allowed) or [level.name for level in asked.levels]
     if names:
         helps = [f"{level.name}: {level.description}" for level in asked.levels if level.description]

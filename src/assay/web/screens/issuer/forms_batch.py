@@ -32,9 +32,9 @@ class FileForm(forms.Form):
         super().__init__(*arguments, **options)
         self.fields["version"].choices = choices  # type: ignore[attr-defined]  # it is the field above
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> UploadedFile[bytes]:
         """A file that is small enough to be looked at."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > MAX_BYTES:
             raise forms.ValidationError(refused(CsvRefused("too-large", limit=MAX_BYTES >> 20)))
         return file
@@ -105,7 +105,7 @@ class RowForm(forms.Form):
             widget = forms.Textarea(attrs={"rows": 3}) if target.key == "narrative" else forms.TextInput()
             self.fields[f"field-{number}"] = forms.CharField(
                 label=target.label,
-                required=False,
+                required=target.is_required,
                 max_length=5000,
                 initial=said[target.key],
                 widget=widget,
@@ -132,7 +132,7 @@ def refused(error: CsvRefused) -> str:
             "Characters near row %(row)s cannot be read. Save the file as CSV (UTF-8) and try again."
         ),
         "mixed-encodings": gettext(
-            "The file mixes two ways of writing letters like é. Open it, save it as CSV (UTF-8) and try again."
+            "The file mixes two ways of writing letters like é. Save it as CSV (UTF-8) and try again."
         ),
         "quotes": gettext(
             "The quotation marks around row %(row)s do not match. Mend that row and try again."

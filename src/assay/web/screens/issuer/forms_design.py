@@ -24,6 +24,7 @@ from assay.web.records.achievements.values import (
     ResultAsked,
     Skill,
 )
+from assay.web.screens.issuer.forms import WebAddressField
 
 _NOT_SAID = ("", _("Not said"))
 _EQF = [_NOT_SAID, *((str(level), str(level)) for level in range(1, 9))]
@@ -67,17 +68,23 @@ class CriteriaForm(forms.Form):
         widget=_area(10),
         help_text=_("So that a stranger could check each point. Markdown: *emphasis*, - lists, ## headings."),
     )
-    criteria_url = forms.URLField(label=_("A page with more"), required=False, assume_scheme="https")
+    criteria_url = WebAddressField(label=_("A page with more"), required=False, assume_scheme="https")
 
 
 class SkillForm(forms.Form):
     """One skill."""
 
     name = forms.CharField(
-        label=_("Skill"), max_length=200, required=False, widget=forms.TextInput(attrs={"list": "known-skills"})
+        label=_("Skill"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "known-skills"}),
     )
-    url = forms.URLField(
-        label=_("Its address"), required=False, assume_scheme="https", help_text=_("For example its page at ESCO.")
+    url = WebAddressField(
+        label=_("Its address"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("For example its page at ESCO."),
     )
     framework = forms.CharField(label=_("Framework"), max_length=200, required=False)
     code = forms.CharField(label=_("Code there"), max_length=100, required=False)
@@ -123,7 +130,11 @@ class JudgedForm(forms.Form):
     )
     evidence_required = forms.BooleanField(label=_("No award without evidence"), required=False)
     evidence_pieces = forms.IntegerField(
-        label=_("How many pieces"), min_value=1, max_value=20, initial=1, widget=forms.NumberInput(attrs={"class": "is-short"})
+        label=_("How many pieces"),
+        min_value=1,
+        max_value=20,
+        initial=1,
+        widget=forms.NumberInput(attrs={"class": "is-short"}),
     )
 
 
@@ -144,7 +155,9 @@ class ValidityForm(forms.Form):
 class EuropeanForm(forms.Form):
     """The standard elements of a European micro-credential."""
 
-    workload_hours = forms.FloatField(label=_("Workload in hours"), min_value=0, max_value=100_000, required=False)
+    workload_hours = forms.FloatField(
+        label=_("Workload in hours"), min_value=0, max_value=100_000, required=False
+    )
     ects = forms.FloatField(label=_("ECTS credits"), min_value=0, max_value=1000, required=False)
     eqf_level = forms.TypedChoiceField(
         label=_("EQF level"), choices=_EQF, coerce=int, empty_value=None, required=False
@@ -175,7 +188,10 @@ class TagsForm(forms.Form):
     """Words to find it by."""
 
     tags = forms.CharField(
-        label=_("Subjects"), max_length=500, required=False, help_text=_("Words to find it by, with commas between.")
+        label=_("Subjects"),
+        max_length=500,
+        required=False,
+        help_text=_("Words to find it by, with commas between."),
     )
 
 
@@ -187,7 +203,10 @@ class BadgeForm(forms.Form):
     icon = forms.ChoiceField(label=_("Picture"), widget=forms.RadioSelect(attrs={"class": "is-cards"}))
     text = forms.CharField(label=_("Words on it"), max_length=40, required=False)
     ribbon = forms.CharField(
-        label=_("Words on the ribbon"), max_length=24, required=False, help_text=_("Such as a level or a year.")
+        label=_("Words on the ribbon"),
+        max_length=24,
+        required=False,
+        help_text=_("Such as a level or a year."),
     )
 
     def __init__(self, *arguments: Any, design: BadgeDesign, **options: Any) -> None:  # noqa: ANN401 - Django's
@@ -197,7 +216,8 @@ class BadgeForm(forms.Form):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
                 field.choices = [
-                    (key, _pictured(BadgeDesign(**{**shown, name: key}), str(held.label))) for key, held in table.items()
+                    (key, _pictured(BadgeDesign(**{**shown, name: key}), str(held.label)))
+                    for key, held in table.items()
                 ]
 
 
@@ -249,7 +269,8 @@ def initial_results(values: AchievementValues) -> list[dict[str, Any]]:
             "allowed": ", ".join(asked.allowed),
             "required": asked.required,
             "levels": "\n".join(
-                f"{level.name}: {level.description}" if level.description else level.name for level in asked.levels
+                f"{level.name}: {level.description}" if level.description else level.name
+                for level in asked.levels
             ),
         }
         for asked in values.results
@@ -272,7 +293,9 @@ def values_of(
         tags=_listed(told["tags"]),
         language=told["language"],
         results=tuple(_result(item) for item in results if item.get("name")),
-        evidence=EvidenceRule(told["evidence_text"].strip(), told["evidence_required"], told["evidence_pieces"]),
+        evidence=EvidenceRule(
+            told["evidence_text"].strip(), told["evidence_required"], told["evidence_pieces"]
+        ),
         valid_for=(number, told["valid_unit"]) if number else None,
         eu=EuropeanElements(**european),
         design=design,

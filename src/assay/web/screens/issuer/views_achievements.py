@@ -90,7 +90,7 @@ def discard(request: HttpRequest, organization: str, achievement: str) -> HttpRe
 @login_required
 @require_POST
 def change_state(request: HttpRequest, organization: str, achievement: str) -> HttpResponse:
-    """Archive, restore, open or close applications; the button's value says which."""
+    """Archive or restore; the button's value says which."""
     actor = person(request)
     asked = request.POST.get("state", "")
     if asked == "archive":
@@ -99,12 +99,4 @@ def change_state(request: HttpRequest, organization: str, achievement: str) -> H
     elif asked == "restore":
         actions.restore(actor, organization, achievement)
         messages.success(request, _("It can be awarded again."))
-    elif asked in {"open", "close"}:
-        actions.take_applications(actor, organization, achievement, is_open=asked == "open")
-        messages.success(
-            request,
-            _("Anybody can apply on its public page now.")
-            if asked == "open"
-            else _("Nobody can apply any more."),
-        )
     return redirect("issuer:achievement", organization, achievement)

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from assay.errors import AssayError
+from assay.web.look.awarding import turns_of
 from assay.web.records.applications import actions, judging, queries
 from assay.web.records.applications.values import (
     WAITING,
-    ApplicationPage,
     ApplicationRefused,
     IntakeRow,
     Judgement,
@@ -39,13 +39,6 @@ STATES = {
     "returned": ("unknown", gettext_lazy("Returned"), "refresh"),
     "accepted": ("ok", gettext_lazy("Accepted"), "check"),
     "declined": ("bad", gettext_lazy("Declined"), "cross"),
-}
-TURNS = {
-    "submitted": gettext_lazy("Handed in"),
-    "returned": gettext_lazy("Returned"),
-    "agreed": gettext_lazy("Accepted by the first assessor"),
-    "accepted": gettext_lazy("Accepted"),
-    "declined": gettext_lazy("Declined"),
 }
 
 
@@ -90,25 +83,11 @@ def review(request: HttpRequest, organization: str, key: str) -> HttpResponse:
         "is_waiting": page.row.state in WAITING,
         "design": badge_of(page.version),
         "form": form,
-        "turns": _turns(page),
+        "turns": turns_of(page),
     }
     status = 422 if form.is_bound else 200
     page_facts = frame(held, "issuer:applications", **facts)
     return render(request, "issuer/desk/application.html", page_facts, status=status)
-
-
-def _turns(page: ApplicationPage) -> list[dict[str, object]]:
-    return [
-        {
-            "at": step.at,
-            "words": TURNS[step.kind],
-            "who": step.actor_name,
-            "text": step.text,
-            "results": [(name, value) for name, value in step.results.items() if value],
-            "attempt": step.attempt,
-        }
-        for step in reversed(page.steps)
-    ]
 
 
 def _judgement(form: JudgeForm) -> Judgement:

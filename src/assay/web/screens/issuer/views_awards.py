@@ -10,15 +10,17 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from assay.errors import AssayError
+from assay.web.base import rates
 from assay.web.base.csv_files import write_csv
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
+from assay.web.look.awarding import history, judged
 from assay.web.records.credentials import actions, queries
 from assay.web.records.credentials.rows import AwardRow
 from assay.web.records.drafts import actions as drafts
@@ -28,7 +30,7 @@ from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.records.reminders import actions as reminders
 from assay.web.screens.issuer.access import frame, member, person
-from assay.web.screens.issuer.award_history import history, judged, said_before
+from assay.web.screens.issuer.award_history import said_before
 from assay.web.screens.issuer.desk import (
     attachment,
     badge_of,
@@ -126,10 +128,10 @@ def _asked(request: HttpRequest, organization: str) -> dict[str, str]:
 
 @login_required
 @require_safe
-@limited("export", per_minute=20)
 def export(request: HttpRequest, organization: str) -> StreamingHttpResponse:
     """The same list as a table to take away; no cell of it is a formula."""
     member(request, organization, Permission.AWARD_READ)
+    rates.count("export", rates.visitor(request), 20)
     asked = _asked(request, organization)
 
     def lines() -> Iterator[list[str]]:
@@ -186,7 +188,9 @@ def _shown(
         "version": version,
         "design": badge_of(version),
         "link": claim_address(row.key) if can_be_sent else "",
-        "moments": history(organization, row),
+        "moments": history(
+            organization, row, lambda key: reverse("issuer:one-award", args=[organization, key])
+        ),
         "judged": judged(queries.assessment(organization, row.key)),
         "files": made_from.files if made_from else (),
         "send_form": form or SendForm(initial={"email": row.recipient_email}),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from assay.web.base.csv_files import CsvRefused, write_csv
+from assay.web.base.csv_files import MAX_BYTES, CsvRefused, write_csv
 from assay.web.base.rates import limited
+from assay.web.base.uploads import was_too_large
 from assay.web.look.pieces import Progress, Receipt, ReceiptLine, State, Step
 from assay.web.records.batches import actions, queries
 from assay.web.records.batches.columns import targets
@@ -35,7 +36,9 @@ def begin(request: HttpRequest, organization: str) -> HttpResponse:
     choices = version_choices(organization)
     initial = {"version": request.GET.get("version", "")}
     form = FileForm(request.POST or None, request.FILES or None, choices=choices, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if was_too_large(request) and form.is_bound:
+        form.errors["file"] = form.error_class([refused(CsvRefused("too-large", limit=MAX_BYTES >> 20))])
+    elif request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
             key = actions.take_in(person(request), organization, told["version"], told["file"])
@@ -56,7 +59,7 @@ def begin(request: HttpRequest, organization: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def template(request: HttpRequest, organization: str, version: str) -> HttpResponse:
+def template(request: HttpRequest, organization: str, version: str) -> StreamingHttpResponse:
     """A table to fill in: the columns of this achievement, and one example."""
     member(request, organization, Permission.AWARD_MAKE)
     asked = targets(own_version(organization, version))

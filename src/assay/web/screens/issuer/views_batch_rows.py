@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -71,7 +71,7 @@ def leave(request: HttpRequest, organization: str, batch: str, number: int) -> H
 
 @login_required
 @require_safe
-def errors(request: HttpRequest, organization: str, batch: str) -> HttpResponse:
+def errors(request: HttpRequest, organization: str, batch: str) -> StreamingHttpResponse:
     """The bad rows as they came, each with what is wrong: to be mended in a spreadsheet and sent again."""
     member(request, organization, Permission.AWARD_MAKE)
     if not queries.batch(organization, batch).is_readable:

@@ -1,4 +1,4 @@
-"""How awards fare: sent, bounced, claimed, shared, as a picture and as a table; and reminding the unclaimed."""
+"""How awards fare: sent, bounced, claimed, shared, as a picture and a table; and reminding the unclaimed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of the funnel: its words, its count, how much of the issued that is, and how wide it is drawn."""
+    """One bar of the funnel: its words and count, how much of the issued that is, how wide it is drawn."""
 
     label: str
     count: int

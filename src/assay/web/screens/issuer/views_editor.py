@@ -57,7 +57,7 @@ class Sections:
 
     def is_valid(self) -> bool:
         """Whether all of them are; each is asked, so that each shows its errors."""
-        return all([held.is_valid() for held in (*self.plain, self.skills, self.results)])
+        return False not in {held.is_valid() for held in (*self.plain, self.skills, self.results)}
 
     def values(self, before: AchievementValues) -> AchievementValues:
         """The values in valid forms; the badge stays as it was."""
@@ -74,9 +74,7 @@ def _sections(request: HttpRequest, values: AchievementValues) -> Sections:
     return Sections(
         what=forms_design.WhatForm(data, initial=initial),
         criteria=forms_design.CriteriaForm(data, initial=initial),
-        skills=forms_design.SkillForms(
-            data, initial=forms_design.initial_skills(values), prefix="skills"
-        ),
+        skills=forms_design.SkillForms(data, initial=forms_design.initial_skills(values), prefix="skills"),
         judged=forms_design.JudgedForm(data, initial=initial),
         results=forms_design.ResultForms(
             data, initial=forms_design.initial_results(values), prefix="results"
@@ -171,9 +169,7 @@ def badge(request: HttpRequest, organization: str, achievement: str) -> HttpResp
     return render(request, "issuer/badge.html", frame(held, "issuer:achievements", **facts))
 
 
-def _keep(
-    request: HttpRequest, organization: str, draft: VersionRow, chosen: BadgeChoices
-) -> HttpResponse:
+def _keep(request: HttpRequest, organization: str, draft: VersionRow, chosen: BadgeChoices) -> HttpResponse:
     values = replace(draft.values, design=chosen)
     actions.edit(person(request), organization, draft.achievement, values)
     messages.success(request, _("The badge is kept."))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -21,17 +19,7 @@ from assay.web.records.organizations.queries import Membership
 from assay.web.records.signing_keys import actions as keys
 from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.forms import FoundForm
-
-
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """One thing that waits for this member, and where it is done."""
-
-    text: str
-    detail: str
-    url: str
-    action: str
-    state: State = State.INFO
+from assay.web.screens.issuer.todos import ToDo, desk_todos
 
 
 @login_required
@@ -70,7 +58,7 @@ def overview(request: HttpRequest, organization: str) -> HttpResponse:
 
 def things_to_do(held: Membership) -> list[ToDo]:
     """What waits for this member, most pressing first; other jobs add theirs here."""
-    found: list[ToDo] = []
+    found = desk_todos(held)
     key = held.organization.key
     if held.may(Permission.ORGANIZATION_EDIT) and not held.organization.is_proven:
         found.append(

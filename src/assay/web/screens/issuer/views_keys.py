@@ -28,9 +28,7 @@ def keys(request: HttpRequest, organization: str) -> HttpResponse:
 def rotate(request: HttpRequest, organization: str) -> HttpResponse:
     """A new key from now on."""
     actions.rotate(person(request), organization)
-    messages.success(
-        request, _("A new key signs from now on. What the former ones signed stays good.")
-    )
+    messages.success(request, _("A new key signs from now on. What the former ones signed stays good."))
     return redirect("issuer:keys", organization)
 
 
@@ -44,6 +42,4 @@ def withdraw(request: HttpRequest, organization: str, key: str) -> HttpResponse:
         actions.withdraw(person(request), organization, key, form.cleaned_data["reason"])
         messages.success(request, _("The key is withdrawn. A new one signs what you issue now."))
         return redirect("issuer:keys", organization)
-    return render(
-        request, "issuer/key_withdraw.html", frame(held, "issuer:keys", form=form, key_row=row)
-    )
+    return render(request, "issuer/key_withdraw.html", frame(held, "issuer:keys", form=form, key_row=row))

@@ -74,7 +74,9 @@ def change_role(request: HttpRequest, organization: str, member: str) -> HttpRes
             actions.change_role(person(request), organization, member, form.cleaned_data["role"])
             messages.success(request, _("The new role counts from now on."))
         except LastOwner:
-            messages.error(request, _("Every organization needs an owner. Make somebody else an owner first."))
+            messages.error(
+                request, _("Every organization needs an owner. Make somebody else an owner first.")
+            )
     else:
         messages.error(request, _("Choose one of the roles."))
     return redirect("issuer:members", organization)

@@ -143,6 +143,4 @@ def journal(request: HttpRequest, organization: str) -> HttpResponse:
         f"?page={number - 1}" if number > 1 else "",
         f"?page={number + 1}" if len(rows) > A_PAGE else "",
     )
-    return render(
-        request, "issuer/journal.html", frame(held, "issuer:journal", lines=lines, pages=pages)
-    )
+    return render(request, "issuer/journal.html", frame(held, "issuer:journal", lines=lines, pages=pages))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 
 from assay.web.base.permission import NotFound
 from assay.web.records.people.queries import Person
@@ -22,3 +22,8 @@ def go(address: str) -> HttpResponseRedirect:
     answer = HttpResponseRedirect(address)
     answer.status_code = SEE_OTHER
     return answer
+
+
+def said(request: HttpRequest) -> QueryDict | None:
+    """What a form was filled in with; None where it was only asked for."""
+    return request.POST if request.method == "POST" else None

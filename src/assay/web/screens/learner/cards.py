@@ -1,4 +1,4 @@
-"""What the wallet's pages show, made ready: pictures, standings in words, the verdict card, résumé sentences."""
+"""What the wallet's pages show, made ready: pictures, standings, the verdict card, résumé sentences."""
 
 from __future__ import annotations
 
@@ -106,7 +106,9 @@ class Taken:
         if ending == "svg":
             return files.baked_file(self.content, picture_svg(*facts).encode(), ending)
         if ending == "pdf":
-            return files.File("application/pdf", ending, certificate_pdf(self._certificate(picture_svg(*facts))))
+            return files.File(
+                "application/pdf", ending, certificate_pdf(self._certificate(picture_svg(*facts)))
+            )
         raise NotFound
 
     def _certificate(self, picture: str) -> Certificate:
@@ -128,6 +130,10 @@ class Taken:
 
 def verdict_card(check: Check, retry_url: str = "") -> VerdictCard:
     """The verdict card of a remembered check."""
+    found = tuple(
+        CheckedStep(step.title, _step_state(step.severity, check.verdict), step.text, step.code)
+        for step in check.steps
+    )
     return VerdictCard(
         verdict=check.verdict,
         sentence=check.sentence,
@@ -136,12 +142,20 @@ def verdict_card(check: Check, retry_url: str = "") -> VerdictCard:
             for answer in check.answers
         ),
         detail=check.detail,
-        steps=tuple(
-            CheckedStep(step.title, _step_state(step.severity, check.verdict), step.text, step.code)
-            for step in check.steps
-        ),
+        steps=(*_procedure(), *found) if check.verdict == "accepted" else found,
         retry_url=retry_url if check.can_retry else "",
         heading=2,
+    )
+
+
+def _procedure() -> tuple[CheckedStep, ...]:
+    """What had to hold for a credential to be accepted."""
+    return (
+        CheckedStep(_("Every word in it was read, and nothing stood outside the signature."), State.OK),
+        CheckedStep(
+            _("The signature fits, and the key is one that its issuer publishes for this."), State.OK
+        ),
+        CheckedStep(_("Its dates and the issuer's own list say that it counts today."), State.OK),
     )
 
 
@@ -164,7 +178,11 @@ def sentences(summary: Summary) -> list[SkillSentence]:
 
 def linkedin_url(summary: Summary, link: str = "") -> str:
     """Where LinkedIn takes it into a profile; `link` is a share link, the only address that is ever given."""
-    facts: dict[str, str] = {"startTask": "CERTIFICATION_NAME", "name": summary.name, "organizationName": summary.issuer}
+    facts: dict[str, str] = {
+        "startTask": "CERTIFICATION_NAME",
+        "name": summary.name,
+        "organizationName": summary.issuer,
+    }
     if summary.awarded:
         facts |= {"issueYear": str(summary.awarded.year), "issueMonth": str(summary.awarded.month)}
     if summary.valid_until:

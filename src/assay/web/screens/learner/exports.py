@@ -9,7 +9,9 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from django.utils.formats import date_format
@@ -19,7 +21,7 @@ from django.utils.translation import gettext as _
 from assay.errors import AssayError
 from assay.web.base.clock import now
 from assay.web.base.csv_files import write_csv
-from assay.web.look.paper.printing import plain, printed
+from assay.web.look.paper.printing import CannotPrint, plain, printed
 from assay.web.look.shared import picture_png, picture_svg
 from assay.web.records.holdings import files
 from assay.web.records.holdings.queries import HoldingRow
@@ -87,7 +89,8 @@ def wallet_zip(
                 archive.writestr(f"pictures/{stem}.{ending}", picture)
             listed.append(_line(number, row, f"credentials/{stem}.{plain.ending}"))
             yield pipe.taken()
-        archive.writestr("credentials.pdf", _list_pdf(owner, listed))
+        for page in _list_pdf(owner, listed):
+            archive.writestr("credentials.pdf", page)
         archive.writestr("credentials.csv", b"".join(write_csv(_HEADINGS, listed)))
         archive.writestr(
             "links.csv", b"".join(write_csv(_LINK_HEADINGS, [_link_line(row) for row in shares]))
@@ -102,8 +105,8 @@ def wallet_zip(
     yield pipe.taken()
 
 
-def _list_pdf(owner: Owner, listed: list[tuple[object, ...]]) -> bytes:
-    """The same table on paper."""
+def _list_pdf(owner: Owner, listed: list[tuple[object, ...]]) -> Iterator[bytes]:
+    """The same table on paper; nothing where it cannot be printed, since the files are what counts."""
     today = localtime(now())
     number, title, issuer, awarded = 0, 1, 3, 4
     facts = {
@@ -115,9 +118,22 @@ def _list_pdf(owner: Owner, listed: list[tuple[object, ...]]) -> bytes:
         "month": today.month,
         "day": today.day,
         "columns": ["#", _("Credential"), _("Issued by"), _("Awarded on")],
-        "rows": [[plain(str(line[at])) for at in (number, title, issuer, awarded)] for line in listed],
+        "rows": [
+            [
+                str(line[number]),
+                plain(str(line[title])),
+                plain(str(line[issuer])),
+                _written_out(str(line[awarded])),
+            ]
+            for line in listed
+        ],
     }
-    return printed("list", facts)
+    with suppress(CannotPrint):
+        yield printed("list", facts)
+
+
+def _written_out(day: str) -> str:
+    return date_format(date.fromisoformat(day), "DATE_FORMAT") if day else ""
 
 
 def _drawn(row: HoldingRow) -> tuple[str, str, str]:

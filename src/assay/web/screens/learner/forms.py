@@ -14,7 +14,11 @@ from assay.baking import PICTURE_LIMIT
 
 TEXT_LIMIT = 1 << 20
 _SUFFIXES = ".png,.svg,.json,.jsonld,.jwt,.txt,.pdf,image/*"
-_MINOR = (("", gettext_lazy("I would rather not say")), ("no", gettext_lazy("Yes")), ("yes", gettext_lazy("No")))
+_MINOR = (
+    ("", gettext_lazy("I would rather not say")),
+    ("no", gettext_lazy("Yes")),
+    ("yes", gettext_lazy("No")),
+)
 
 
 class ClaimCodeForm(forms.Form):
@@ -24,7 +28,12 @@ class ClaimCodeForm(forms.Form):
         label=gettext_lazy("The code"),
         max_length=40,
         widget=forms.TextInput(
-            attrs={"class": "is-code", "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+            attrs={
+                "class": "is-code",
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
         ),
     )
 
@@ -34,7 +43,9 @@ class ClaimNameForm(forms.Form):
 
     name = forms.CharField(
         label=gettext_lazy("Your name"),
-        help_text=gettext_lazy("As it should stand on the credential. It cannot be changed by you afterwards."),
+        help_text=gettext_lazy(
+            "As it should stand on the credential. It cannot be changed by you afterwards."
+        ),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -55,7 +66,9 @@ class ImportForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("A file"),
-        help_text=gettext_lazy("A badge picture (PNG or SVG), a PDF, a JSON file, or a photo of its QR code."),
+        help_text=gettext_lazy(
+            "A badge picture (PNG or SVG), a PDF, a JSON file, or a photo of its QR code."
+        ),
         required=False,
         widget=forms.ClearableFileInput(attrs={"accept": _SUFFIXES}),
     )
@@ -127,7 +140,12 @@ class CodeForm(forms.Form):
         label=gettext_lazy("The code from the e-mail"),
         max_length=20,
         widget=forms.TextInput(
-            attrs={"class": "is-code", "autocomplete": "one-time-code", "autofocus": True, "spellcheck": "false"}
+            attrs={
+                "class": "is-code",
+                "autocomplete": "one-time-code",
+                "autofocus": True,
+                "spellcheck": "false",
+            }
         ),
     )
 
@@ -135,7 +153,9 @@ class CodeForm(forms.Form):
 class DeleteForm(forms.Form):
     """The word that says that somebody means it."""
 
-    word = forms.CharField(max_length=20, widget=forms.TextInput(attrs={"autocomplete": "off", "class": "is-short"}))
+    word = forms.CharField(
+        max_length=20, widget=forms.TextInput(attrs={"autocomplete": "off", "class": "is-short"})
+    )
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - Django's
         super().__init__(*arguments, **named)

@@ -35,7 +35,7 @@ def was_just_here(request: HttpRequest) -> bool:
     return time.time() - float(last) < RECENT
 
 
-def needs_code(view: View[_P]) -> Callable[Concatenate[HttpRequest, _P], Any]:
+def needs_code(view: View[_P]) -> Callable[..., Any]:
     """Above a view that cannot be undone: whoever was not just here types a code first."""
 
     @wraps(view)
@@ -60,7 +60,9 @@ def send_code(request: HttpRequest, email: str) -> None:
 def is_waiting(request: HttpRequest) -> bool:
     """Whether a code that was sent still works."""
     held = request.session.get(_CODE)
-    return isinstance(held, dict) and time.time() - float(held["at"]) < CODE_LASTS and held["tries"] < MOST_TRIES
+    return (
+        isinstance(held, dict) and time.time() - float(held["at"]) < CODE_LASTS and held["tries"] < MOST_TRIES
+    )
 
 
 def accept(request: HttpRequest, typed: str) -> bool:
@@ -80,4 +82,3 @@ def accept(request: HttpRequest, typed: str) -> bool:
 
 def _plain(code: str) -> bytes:
     return "".join(letter for letter in code.upper() if letter.isalnum()).encode()
-

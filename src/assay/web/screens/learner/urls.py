@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from assay.web.screens.learner import urls_apply, urls_share, views_account, views_claim, views_import, views_wallet
+from assay.web.screens.learner import (
+    urls_apply,
+    urls_share,
+    views_account,
+    views_claim,
+    views_import,
+    views_wallet,
+)
 
 app_name = "learner"
 urlpatterns = [

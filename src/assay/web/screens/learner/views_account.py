@@ -21,9 +21,9 @@ from assay.web.records.holdings import claiming, queries
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.people import actions as people
 from assay.web.records.people import addresses
-from assay.web.records.people.models import Person
+from assay.web.records.people.queries import Person
 from assay.web.screens.learner import fresh
-from assay.web.screens.learner.access import go, person
+from assay.web.screens.learner.access import go, person, said
 from assay.web.screens.learner.forms import AccountForm, CodeForm, DeleteForm
 
 _MINOR = {None: "", True: "yes", False: "no"}
@@ -36,15 +36,20 @@ def account(request: HttpRequest) -> HttpResponse:
     """Who you are here, and everything you can do about it."""
     who = person(request)
     start = {"name": who.name, "language": who.language, "is_minor": _MINOR[who.is_minor]}
-    form = AccountForm(request.POST or None, initial=start)
+    form = AccountForm(said(request), initial=start)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        people.describe(who, said["name"], said["language"], is_minor=_SAID[said["is_minor"]])
+        told = form.cleaned_data
+        people.describe(who, told["name"], told["language"], is_minor=_SAID[told["is_minor"]])
         messages.success(request, _("Saved."))
         answer = go(reverse("learner:account"))
-        _speak(answer, said["language"])
+        _speak(answer, told["language"])
         return answer
-    facts = {"form": form, "email": who.email, "addresses": addresses.proven(who), "has_others": bool(settings.ASSAY_OPENID)}
+    facts = {
+        "form": form,
+        "email": who.email,
+        "addresses": addresses.proven(who),
+        "has_others": bool(settings.ASSAY_OPENID),
+    }
     return render(request, "learner/account.html", facts, status=422 if form.errors else 200)
 
 
@@ -97,7 +102,9 @@ def again(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         if fresh.accept(request, form.cleaned_data["code"]):
             return go(next_url)
-        form.add_error("code", _("That is not the code, or it no longer works. Look again, or ask for another."))
+        form.add_error(
+            "code", _("That is not the code, or it no longer works. Look again, or ask for another.")
+        )
     facts = {"form": form, "email": who.email, "next": next_url, "is_waiting": fresh.is_waiting(request)}
     return render(request, "learner/again.html", facts, status=422 if form.errors else 200)
 
@@ -107,7 +114,7 @@ def again(request: HttpRequest) -> HttpResponse:
 def delete(request: HttpRequest) -> HttpResponse:
     """Delete the account: what goes, what stays, and a word to type."""
     who: Person = person(request)
-    form = DeleteForm(request.POST or None)
+    form = DeleteForm(said(request))
     if request.method == "POST" and form.is_valid():
         try:
             erasure.erase(who)

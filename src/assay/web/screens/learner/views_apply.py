@@ -5,7 +5,6 @@ Without an account: the link that was mailed opens the application, and nothing 
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from urllib.parse import quote
 
 from django import forms
@@ -26,7 +25,7 @@ from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.applications import actions, queries
 from assay.web.records.applications.sealed import token_of
 from assay.web.records.applications.values import LARGEST_FILE, ApplicationPage, ApplicationRefused, NewPiece
-from assay.web.records.people.models import Person
+from assay.web.records.people.queries import Person
 
 STATES = {
     "draft": ("plain", gettext_lazy("Not handed in yet"), "edit"),
@@ -98,7 +97,7 @@ def _onward(name: str, *arguments: object) -> HttpResponse:
 
 
 def _badge(version: VersionRow) -> BadgeDesign:
-    return design_from({**asdict(version.design), "description": version.name})
+    return design_from(version.design_json)
 
 
 @limited("apply", per_minute=10, methods=("POST",))
@@ -187,7 +186,10 @@ def add(request: HttpRequest, achievement: str, token: str) -> HttpResponse:
         try:
             actions.add_piece(token, _piece(kind, form))
         except ApplicationRefused as refused:
-            form.add_error(kind if kind in form.fields else None, refused.words)
+            if refused.reason == "not-editable":  # the page has no form then that could say so
+                messages.error(request, refused.words)
+                return _onward("learner:application", achievement, token)
+            form.add_error(kind, refused.words)
         else:
             messages.success(request, _("Added."))
             return _onward("learner:application", achievement, token)

@@ -28,7 +28,7 @@ from assay.web.records.holdings.queries import held_credentials
 from assay.web.records.people.queries import Person
 from assay.web.records.signing_keys import queries as signing_keys
 from assay.web.screens.learner import cards
-from assay.web.screens.learner.access import go, person
+from assay.web.screens.learner.access import go, person, said
 from assay.web.screens.learner.forms import ClaimCodeForm, ClaimNameForm
 
 KEEP = "assay_keep"
@@ -56,7 +56,9 @@ def _facts(request: HttpRequest, found: ClaimedCredential, version: VersionRow) 
     return {
         "award": found,
         "version": version,
-        "mark": Mark(signing_keys.identifier(found.organization), found.achievement, cards.design_of(found.version)),
+        "mark": Mark(
+            signing_keys.identifier(found.organization), found.achievement, cards.design_of(found.version)
+        ),
         "is_taken": found.claimed_at is not None,
         "is_declined": claiming.is_declined(found.key),
         "holding": held.get(found.key, ""),
@@ -149,12 +151,14 @@ def _escaped(name: str) -> str:
 @never_cache
 def type_code(request: HttpRequest) -> HttpResponse:
     """The page to type a code from the board or from a slip."""
-    form = ClaimCodeForm(request.POST or None)
+    form = ClaimCodeForm(said(request))
     if request.method == "POST" and form.is_valid():
         try:
             row = claim_codes.by_code(form.cleaned_data["code"])
         except NotFound:
-            form.add_error("code", _("Nobody gave out this code. Look again: letters and digits, nothing else."))
+            form.add_error(
+                "code", _("Nobody gave out this code. Look again: letters and digits, nothing else.")
+            )
         else:
             return go(reverse("learner:claim_code", args=[row.code]))
     return render(request, "learner/type_code.html", {"form": form}, status=422 if form.errors else 200)
@@ -170,11 +174,11 @@ def claim_code(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404 from error
     known = request.user if isinstance(request.user, Person) else None
     start = {"name": known.name, "email": known.email} if known else None
-    form = ClaimNameForm(request.POST or None, initial=start, asks_email=row.asks_email)
+    form = ClaimNameForm(said(request), initial=start, asks_email=row.asks_email)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
+        told = form.cleaned_data
         try:
-            key = claims.claim_by_code(code, said["name"], said.get("email", ""), get_language() or "en")
+            key = claims.claim_by_code(code, told["name"], told.get("email", ""), get_language() or "en")
         except ClaimRefused as error:
             form.add_error(error.reason if error.reason in form.fields else None, error.words)
         else:
@@ -184,4 +188,3 @@ def claim_code(request: HttpRequest, code: str) -> HttpResponse:
     mark = Mark(signing_keys.identifier(row.organization), row.achievement, cards.design_of(row.version.key))
     facts = {"row": row, "form": form, "mark": mark}
     return render(request, "learner/claim_code.html", facts, status=422 if form.errors else 200)
-

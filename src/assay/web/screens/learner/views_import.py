@@ -14,11 +14,12 @@ from django.views.decorators.http import require_POST
 from assay.web.base.rates import limited
 from assay.web.records.holdings import actions, queries
 from assay.web.records.holdings.actions import NotKept
+from assay.web.records.holdings.summaries import check_of
 from assay.web.records.verifications.judged import ACCEPTED, REJECTED, Judged
 from assay.web.records.verifications.queries import judge
 from assay.web.records.verifications.sources import is_link
 from assay.web.screens.learner import cards
-from assay.web.screens.learner.access import go, person
+from assay.web.screens.learner.access import go, person, said
 from assay.web.screens.learner.forms import ImportForm
 
 
@@ -27,7 +28,7 @@ from assay.web.screens.learner.forms import ImportForm
 @limited("import", per_minute=20, methods=("POST",))
 def bring(request: HttpRequest) -> HttpResponse:
     """The page to hand in a file, a link or a text, and what came of it."""
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(said(request), request.FILES or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "learner/import.html", {"form": form}, status=422 if form.errors else 200)
     file, text = form.cleaned_data["file"], form.cleaned_data["text"].strip()
@@ -39,7 +40,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, judged: Judged) -> HttpResponse:
-    check = actions.check_of(judged, "")
+    check = check_of(judged, "")
     facts = {"judged": judged, "card": cards.verdict_card(check), "form": ImportForm()}
     return render(request, "learner/not_imported.html", facts, status=422)
 
@@ -52,11 +53,12 @@ def _kept(request: HttpRequest, judged: Judged, source: str) -> HttpResponse:
     if not kept.is_new:
         messages.info(request, _("You have this one already. Here it is."))
     elif judged.verdict != ACCEPTED:
-        messages.info(request, _("It is in your wallet, but could not be checked yet. We try again by ourselves."))
+        messages.info(
+            request, _("It is in your wallet, but could not be checked yet. We try again by ourselves.")
+        )
     else:
         messages.success(request, _("It is genuine, and it is in your wallet now."))
     return go(reverse("learner:holding", args=[kept.key]))
-
 
 
 @login_required

@@ -96,7 +96,7 @@ def _posted(request: HttpRequest, rows: dict[str, HoldingRow]) -> HttpResponse:
         form.scope(),
         form.ends_at(),
         form.cleaned_data["title"],
-        note=form.cleaned_data["note"],
+        note=form.cleaned_data["note"] or rows[keys[0]].title,  # so that its owner knows it again
         is_public=form.cleaned_data.get("is_public", False),
     )
     messages.success(request, _("Your link is ready."))

@@ -28,11 +28,12 @@ from assay.web.records.people.queries import Person
 from assay.web.records.shares import actions as share_actions
 from assay.web.records.shares import queries as shares
 from assay.web.screens.learner import cards
-from assay.web.screens.learner.access import go, person
+from assay.web.screens.learner.access import go, person, said
 from assay.web.screens.learner.forms import CollectionForm, SearchForm
 from assay.web.screens.learner.views_claim import PRINTED, as_download
 
 A_PAGE = 60
+MOST_DIGITS = 5  # of a page's number
 
 
 @login_required
@@ -60,13 +61,18 @@ def wallet(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, rows: list[HoldingRow]) -> tuple[list[HoldingRow], Pages]:
     count = max((len(rows) + A_PAGE - 1) // A_PAGE, 1)
     wanted = request.GET.get("page", "1")
-    number = min(max(int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 6 else 1, 1), count)
+    number = min(
+        max(int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) <= MOST_DIGITS else 1, 1),
+        count,
+    )
     asked = {name: request.GET[name] for name in ("q", "archived") if request.GET.get(name)}
 
     def address(page: int) -> str:
         return f"?{urlencode({**asked, 'page': page})}" if 1 <= page <= count else ""
 
-    return rows[(number - 1) * A_PAGE : number * A_PAGE], Pages(number, count, address(number - 1), address(number + 1))
+    return rows[(number - 1) * A_PAGE : number * A_PAGE], Pages(
+        number, count, address(number - 1), address(number + 1)
+    )
 
 
 @login_required
@@ -183,7 +189,7 @@ def _link(who: Person, key: str) -> str:
 def collections(request: HttpRequest) -> HttpResponse:
     """All collections, and a new one."""
     who = person(request)
-    form = CollectionForm(request.POST or None)
+    form = CollectionForm(said(request))
     if request.method == "POST" and form.is_valid():
         try:
             key = actions.make_collection(who, form.cleaned_data["name"])
@@ -218,20 +224,20 @@ def collection(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _change(request: HttpRequest, who: Person, key: str, form: CollectionForm) -> HttpResponse | None:
-    said, holding_key = request.POST, request.POST.get("holding", "")
-    if "rename" in said:
+    asked, holding_key = request.POST, request.POST.get("holding", "")
+    if "rename" in asked:
         if not form.is_valid():
             return None
         actions.rename_collection(who, key, form.cleaned_data["name"])
-    elif "add" in said:
+    elif "add" in asked:
         actions.collect(who, key, holding_key)
-    elif "out" in said:
+    elif "out" in asked:
         actions.take_out(who, key, holding_key)
-    elif "up" in said or "down" in said:
-        actions.move(who, key, holding_key, -1 if "up" in said else 1)
-    elif "remove" in said:
+    elif "up" in asked or "down" in asked:
+        actions.move(who, key, holding_key, -1 if "up" in asked else 1)
+    elif "remove" in asked:
         actions.remove_collection(who, key)
         messages.success(request, _("The collection is gone; what was in it is still in your wallet."))
         return go(reverse("learner:collections"))
-    from_page = said.get("from") == "holding"
+    from_page = asked.get("from") == "holding"
     return go(reverse("learner:holding", args=[holding_key]) if from_page else request.path)

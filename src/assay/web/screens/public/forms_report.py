@@ -26,8 +26,7 @@ class ReportForm(forms.Form):
 
     about = forms.CharField(
         label=_("Address of the page"),
-        help_text=_("Copy it from your browser: %(example)s")
-        % {"example": f"{settings.ASSAY_ORIGIN}/a/…"},
+        help_text=_("Copy it from your browser: %(example)s") % {"example": f"{settings.ASSAY_ORIGIN}/a/…"},
         max_length=400,
     )
     reason = forms.ChoiceField(label=_("What is wrong with it?"), choices=REASONS, widget=forms.RadioSelect)

@@ -33,9 +33,10 @@ def opened(request: HttpRequest, token: str) -> SharedLink:
         raise
 
 
-def ended(request: HttpRequest) -> HttpResponse:
-    """The page for a link that was withdrawn or has ended; it says nothing of what it showed."""
-    return without_copies(render(request, "public/shared_ended.html", status=410))
+def ended(request: HttpRequest, link: SharedLink) -> HttpResponse:
+    """The page for a link that was withdrawn, taken down or has ended; it says nothing of what it showed."""
+    facts = {"is_taken_down": link.is_taken_down}
+    return without_copies(render(request, "public/shared_ended.html", facts, status=410))
 
 
 def without_copies(response: HttpResponse, link: SharedLink | None = None) -> HttpResponse:

@@ -34,7 +34,16 @@ class Card:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What Assay is, and the three doors: learners, organizations, whoever checks."""
-    return render(request, "public/home.html", {"designs": _SHOWN, "seal": Mark(settings.ASSAY_HOST, _("The seal of this house"), BadgeDesign(palette="ochre", icon="scale"))})
+    return render(
+        request,
+        "public/home.html",
+        {
+            "designs": _SHOWN,
+            "seal": Mark(
+                settings.ASSAY_HOST, _("The seal of this house"), BadgeDesign(palette="ochre", icon="scale")
+            ),
+        },
+    )
 
 
 @require_safe
@@ -70,7 +79,6 @@ def achievement(request: HttpRequest, key: str, number: int | None = None) -> Ht
         "others": page.others,
         "is_newest": page.is_newest,
         "takes_applications": page.takes_applications,
-        "version_key": page.version.key,
         "address": f"{settings.ASSAY_ORIGIN}/a/{key}/{page.version.number}",
         "structured": describe_achievement(page),
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from assay.web.base.demo_links import person_of
@@ -31,6 +32,8 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 def _home(key: str) -> str:
     person = people.by_key(key)
     if person.is_operator:
-        return "/operator/"
+        return reverse("operator:home")
     owned = memberships(person)
-    return f"/work/{owned[0].organization.key}/" if owned else "/wallet/"
+    if owned:
+        return reverse("issuer:organization", args=[owned[0].organization.key])
+    return reverse("learner:wallet")

@@ -56,7 +56,7 @@ def one(request: HttpRequest, token: str, place: int) -> HttpResponse:
 def embed(request: HttpRequest, token: str) -> HttpResponse:
     """The small page for other people's pages: the answer, and a link to the whole of it."""
     link = opened(request, token)
-    if not link.row.is_working:
+    if not link.is_open:
         return without_copies(render(request, "public/shared_embed.html", {"views": []}, status=410))
     views = [shared_view(each, heading=2) for each in shown(link)]
     facts = {"views": views, "address": address_of(link), "title": link.row.title}
@@ -65,8 +65,8 @@ def embed(request: HttpRequest, token: str) -> HttpResponse:
 
 def _shown(request: HttpRequest, token: str, place: int = 0) -> HttpResponse:
     link = opened(request, token)
-    if not link.row.is_working:
-        return ended(request)
+    if not link.is_open:
+        return ended(request, link)
     form, email = None, ""
     if link.row.scope.email:
         form = AddressForm(request.POST if request.method == "POST" else None)

@@ -38,15 +38,15 @@ def file(request: HttpRequest, token: str, place: int, ending: str) -> HttpRespo
 def code(request: HttpRequest, token: str) -> HttpResponse:
     """The link as a code to scan."""
     link = opened(request, token)
-    if not link.row.is_working:
-        return ended(request)
+    if not link.is_open:
+        return ended(request, link)
     return _sent(link, draw_qr(address_of(link), address_of(link)).encode(), "image/svg+xml", "code.svg")
 
 
 def _file(request: HttpRequest, token: str, place: int, ending: str) -> HttpResponse:
     link = opened(request, token)
-    if not link.row.is_working:
-        return ended(request)
+    if not link.is_open:
+        return ended(request, link)
     each = at(link, place)
     if each.content is None:
         raise NotFound

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from assay.web.screens.tour import views
 
 app_name = "tour"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("tour", views.start, name="start"),
+    path("tour/<slug:name>", views.step, name="step"),
+]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assay.errors import AssayError
 from assay.web.base.rates import limited
-from assay.web.records.verifications.judged import PASSED, Judged
+from assay.web.records.organizations.queries import memberships
+from assay.web.records.people.queries import Person
+from assay.web.records.verifications.judged import Judged
 from assay.web.records.verifications.queries import judge
 from assay.web.records.verifications.sharing import own_share_path
 from assay.web.records.verifications.sources import found_in
-from assay.web.screens.verifier.cards import card_of
+from assay.web.screens.verifier.cards import card_of, shown_content
 from assay.web.screens.verifier.forms import CheckForm, pack
 
 _KEPT_IN_PAGE = 400_000  # bytes of a credential that travel in the page for another try
@@ -36,17 +37,23 @@ def verify(request: HttpRequest) -> HttpResponse:
     path = own_share_path(link)
     if path:
         return HttpResponseRedirect(path, status=303)
-    judged = judge(link or source, email)
+    judged = judge(link or source, email, _own_organization(request))
     facts = {
         "judged": judged,
         "card": card_of(judged),
         "again": _again(judged, link, source),
         "link": link,
         "email": email,
-        "was_sent": judged.recipient == PASSED,
-        "share_text": _("Checked on this site"),
+        **shown_content(judged),
     }
     return render(request, "verifier/result.html", facts)
+
+
+def _own_organization(request: HttpRequest) -> str | None:
+    """The organization whose own lists count for this reader: of several, the first by name."""
+    if not isinstance(request.user, Person):
+        return None
+    return next((held.organization.key for held in memberships(request.user)), None)
 
 
 def _link_in(source: bytes) -> str:

@@ -1,0 +1,12 @@
+"""The made-up people of the demonstration by whom its tour finds its way: their addresses, nothing else.
+
+Apart because the seeding makes them and the tour looks them up; `.example` belongs to nobody.
+"""
+
+from __future__ import annotations
+
+MAYA = "maya.torres@mail.example"
+"""A learner of fifteen, whose certificate was hard to earn."""
+
+SAM = "sam.whitlock@mail.example"
+"""Somebody whose certificate looks the same and asked for nothing."""
