@@ -18,7 +18,9 @@ README = REPOSITORY / "README.md"
 PACKAGE_INDEXES = re.compile(
     "|".join(("pypi" + r"\.org", "python" + r"hosted\.org", "npm" + r"js\.(org|com)", "yarn" + r"pkg\.com"))
 )
-MACHINE_PATHS = re.compile(r"(?<![\w.:/-])/(root|work|home/\w+|Users/\w+|opt/\w+|tmp/\w+)/")
+MACHINE_PATHS = re.compile(
+    rf"(?<![\w.:/-])(?:/(?:root|home/\w+|Users/\w+|opt/\w+|tmp/\w+)/|{re.escape(str(REPOSITORY))}\b)"
+)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)\s]*)?\)")
 
 

@@ -143,7 +143,7 @@ def status_list() -> dict[str, float]:
             )
             for index in free
         ),
-        batch_size=2000,
+        batch_size=100,
     )
     times = []
     for _ in range(5):

@@ -18,7 +18,7 @@ from assay.web.records.holdings.models import Holding
 from assay.web.records.people.models import Person
 from assay.web.records.shares import actions as shares
 from assay.web.records.signing_keys.queries import identifier
-from factories import but, resigned, signed, to_bytes, unsigned
+from factories import ENDORSER, but, resigned, signed, to_bytes, unsigned
 from pictures import png
 from web.factories import School, a_school
 from web.learner.learning import EMAIL, an_award, sign_in
@@ -266,3 +266,35 @@ def test_an_empty_form_says_that_one_thing_is_enough(client: Client) -> None:
 
     assert 422 == answer.status_code
     assert "one is enough" in answer.content.decode()
+
+
+def a_record(*contained: object) -> bytes:
+    """A learner's record (CLR 2.0) with these credentials in it."""
+    contexts = unsigned()["@context"]
+    document = {
+        "@context": [contexts[0], "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", contexts[1]],
+        "id": "urn:uuid:c1000000-0000-4000-8000-000000000001",
+        "type": ["VerifiableCredential", "ClrCredential"],
+        "name": "Transcript",
+        "issuer": ENDORSER.profile,
+        "validFrom": "2026-01-01T00:00:00Z",
+        "credentialSubject": {
+            "id": unsigned()["credentialSubject"]["id"],
+            "type": ["ClrSubject"],
+            "verifiableCredential": list(contained),
+        },
+    }
+    return to_bytes(signed(document, ENDORSER))
+
+
+def test_the_credentials_of_a_record_are_offered_one_by_one(client: Client, person: Person) -> None:
+    inner = [signed(unsigned(id=f"urn:uuid:5b7c7c1e-6f6b-4d0a-9a53-0a2f4a9d1c0{place}")) for place in (1, 2)]
+    status, page = brought(client, a_record(*inner))
+    (row,) = queries.held_by(person)
+
+    answer = client.post(f"/wallet/{row.key}/part/1")
+
+    assert (200, 303) == (status, answer.status_code)
+    assert 2 == page.count("Keep it by itself too")
+    assert ["Watershed Field Scientist", "Transcript"] == [each.title for each in queries.held_by(person)]
+    assert 404 == client.post(f"/wallet/{row.key}/part/2").status_code

@@ -246,4 +246,49 @@ PHRASES: dict[str, str] = {
     "it is not an array": "no es una lista de valores",
     "its first row does not name the columns id and name": "su primera fila no nombra las columnas id y name",
     "it is no table of comma-separated values": "no es una tabla de valores separados por comas",
+    # the platform: settings, commands
+    "“{}” exists; name a new file.": "«{}» ya existe; nombre un archivo nuevo.",
+    "The database is damaged: {}": "La base de datos está dañada: {}",
+    "“{}” was written by a newer version.": "«{}» lo escribió una versión más nueva.",
+    "This backup is of {}, but DATABASE_URL names {}.": "Esta copia es de {}, pero DATABASE_URL nombra {}.",
+    "{} is not installed; PostgreSQL's client programs have it.": (
+        "{} no está instalado; viene con los programas cliente de PostgreSQL."
+    ),
+    "“{}” is no backup of an instance.": "«{}» no es la copia de una instancia.",
+    "“{}” is neither an mbox file nor a Maildir folder.": (
+        "«{}» no es un archivo mbox ni una carpeta Maildir."
+    ),
+    "Nobody here has the address {}.": "Nadie aquí tiene la dirección {}.",
+    "“{}” is not an e-mail address.": "«{}» no es una dirección de correo.",
+    "It is restored, but could not be prepared; see above.": (
+        "Se restauró, pero no se pudo preparar; vea más arriba."
+    ),
+    "This instance is not empty; --replace gives it up.": (
+        "Esta instancia no está vacía; --replace la descarta."
+    ),
+    "The instance is running; stop it first.": "La instancia está en marcha; párela primero.",
+    "There is no port {}.": "No existe el puerto {}.",
+    "The instance could not be prepared; the reason stands above.": (
+        "La instancia no se pudo preparar; el motivo está más arriba."
+    ),
+    "The site did not open on {}:{}; what it said stands above. Is the port taken?": (
+        "El sitio no se abrió en {}:{}; lo que dijo está más arriba. ¿Está ocupado el puerto?"
+    ),
+    "a number from 1 to {}": "un número de 1 a {}",
+    "withdrawn": "retirado",
+    "an address such as https://badges.example.org, without a path": (
+        "una dirección como https://badges.example.org, sin ruta"
+    ),
+    "an address such as postgres://user:password@host:5432/name": (
+        "una dirección como postgres://user:password@host:5432/name"
+    ),
+    "an address such as smtp+tls://user:password@mail.example.org:587": (
+        "una dirección como smtp+tls://user:password@mail.example.org:587"
+    ),
+    "one of {}": "uno de {}",
+    "a whole number from 1 to 100000": "un número entero de 1 a 100000",
+    "what the sign-in service gave you with its address": (
+        "lo que el servicio de acceso le dio con su dirección"
+    ),
+    "the name of a zone such as Europe/Madrid": "el nombre de una zona como Europe/Madrid",
 }

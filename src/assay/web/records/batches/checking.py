@@ -8,7 +8,7 @@ from assay.web.base.sealing import SealingKey
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.batches import columns, sealed
-from assay.web.records.batches.checks import Problem, award_of
+from assay.web.records.batches.checks import RowFault, award_of
 from assay.web.records.batches.models import Batch, BatchRow
 from assay.web.records.credentials.doubles import already_awarded, person_index
 from assay.web.records.credentials.values import Award
@@ -27,7 +27,7 @@ class _Run:
     seen: set[str]
 
 
-def award_for(batch: Batch, row: BatchRow, secret: SealingKey, version: VersionRow) -> Award | list[Problem]:
+def award_for(batch: Batch, row: BatchRow, secret: SealingKey, version: VersionRow) -> Award | list[RowFault]:
     """The award a row asks for, or its problems."""
     mapping = {name: place for name, place in batch.mapping.items() if isinstance(place, int)}
     held = sealed.cells(row, secret)
@@ -35,7 +35,7 @@ def award_for(batch: Batch, row: BatchRow, secret: SealingKey, version: VersionR
     read = award_of(sealed.said(mapping, held), version, batch.key, order)
     if isinstance(read, list):
         short = {target for target, place in mapping.items() if place >= len(held)}
-        read = [Problem(one.field, "columns-missing") if one.field in short else one for one in read]
+        read = [RowFault(one.field, "columns-missing") if one.field in short else one for one in read]
     return read
 
 
@@ -53,7 +53,7 @@ def check_rows(batch: Batch, secret: SealingKey) -> None:
 
 
 def store_rows(rows: list[BatchRow], *columns: str) -> None:
-    """Write these columns of many rows, read before, in one statement: ten times as fast as Django's own way."""
+    """Write these columns of rows that were read before, in one statement: far faster than `bulk_update`."""
     if rows:
         BatchRow.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["key"], update_fields=list(columns)
@@ -68,7 +68,7 @@ def read_row_anew(batch: Batch, row: BatchRow, secret: SealingKey) -> bool:
     _check(run, row)
     if row.state == "ready" and not batch.awards_doubles:
         if others.filter(mail_index=row.mail_index, state__in=("ready", "planned")).exists():
-            _set(row, "double", [Problem("name", "double-here")])
+            _set(row, "double", [RowFault("name", "double-here")])
         _mark_earlier(batch, [row])
     return row.state == "ready"
 
@@ -81,7 +81,7 @@ def _check(run: _Run, row: BatchRow) -> None:
         return
     row.mail_index = person_index(run.batch.organization_id, read.email, read.name)
     if row.mail_index in run.seen and not run.batch.awards_doubles:
-        _set(row, "double", [Problem("name", "double-here")])
+        _set(row, "double", [RowFault("name", "double-here")])
         return
     run.seen.add(row.mail_index)
     _set(row, "ready", [])
@@ -94,8 +94,8 @@ def _mark_earlier(batch: Batch, chunk: list[BatchRow]) -> None:
     held = already_awarded(batch.organization_id, batch.version_id, asked) if asked else set()
     for row in chunk:
         if row.state == "ready" and row.mail_index in held:
-            _set(row, "double", [Problem("name", "double-before")])
+            _set(row, "double", [RowFault("name", "double-before")])
 
 
-def _set(row: BatchRow, state: str, problems: list[Problem]) -> None:
+def _set(row: BatchRow, state: str, problems: list[RowFault]) -> None:
     row.state, row.problems = state, [asdict(problem) for problem in problems]

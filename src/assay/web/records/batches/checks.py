@@ -30,7 +30,7 @@ _LONGEST_TEXT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class RowFault:
     """Something wrong with one field of a row: which, a code, and what the achievement would take instead."""
 
     field: str
@@ -38,9 +38,9 @@ class Problem:
     takes: str = ""
 
 
-def award_of(said: Mapping[str, str], version: VersionRow, batch: str, order: str) -> Award | list[Problem]:
+def award_of(said: Mapping[str, str], version: VersionRow, batch: str, order: str) -> Award | list[RowFault]:
     """The award that a row's values (target → text) ask for, or all that is wrong with them."""
-    found: list[Problem] = []
+    found: list[RowFault] = []
     name, email = _person(said, found)
     results = {}
     for asked in version.values.results:
@@ -51,12 +51,12 @@ def award_of(said: Mapping[str, str], version: VersionRow, batch: str, order: st
     evidence = _evidence(said, found)
     language = _clean(said, "language").lower()[:2] or version.values.language
     if _clean(said, "language") and language not in dict(settings.LANGUAGES):
-        found.append(Problem("language", "unknown-language", ", ".join(dict(settings.LANGUAGES))))
+        found.append(RowFault("language", "unknown-language", ", ".join(dict(settings.LANGUAGES))))
     narrative = _clean(said, "narrative")
     if len(narrative) > _LONGEST_TEXT:
-        found.append(Problem("narrative", "too-long"))
+        found.append(RowFault("narrative", "too-long"))
     found += [
-        Problem(target, "control-characters")
+        RowFault(target, "control-characters")
         for target, text in said.items()
         if any(unicodedata.category(letter) == "Cc" and letter not in "\t\r\n" for letter in text)
     ]
@@ -76,7 +76,7 @@ def award_of(said: Mapping[str, str], version: VersionRow, batch: str, order: st
     )
 
 
-def words_of(problem: Problem) -> tuple[str, str]:
+def words_of(problem: RowFault) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
     told = {
         "name-missing": (
@@ -133,30 +133,30 @@ def _clean(said: Mapping[str, str], target: str) -> str:
     return said.get(target, "").strip()
 
 
-def _person(said: Mapping[str, str], found: list[Problem]) -> tuple[str, str]:
+def _person(said: Mapping[str, str], found: list[RowFault]) -> tuple[str, str]:
     name = email = ""
     try:
         name = normal_name(said.get("name", ""))
     except AssayError as error:
         found.append(
-            Problem("name", "name-missing" if error.code == "draft-member-missing" else "name-wrong")
+            RowFault("name", "name-missing" if error.code == "draft-member-missing" else "name-wrong")
         )
     try:
         email = normal_address(said.get("email", ""))
         if not email:
-            found.append(Problem("email", "email-missing"))
+            found.append(RowFault("email", "email-missing"))
     except AssayError:
-        found.append(Problem("email", "email-wrong"))
+        found.append(RowFault("email", "email-wrong"))
     return name, email
 
 
-def _result(value: str, asked: ResultAsked, found: list[Problem]) -> str:
+def _result(value: str, asked: ResultAsked, found: list[RowFault]) -> str:
     target = f"{RESULT}{asked.name}"
     names = list(asked.allowed) or [level.name for level in asked.levels]
     if names:
         known = {name.casefold(): name for name in names}
         if value.casefold() not in known:
-            found.append(Problem(target, "result-unknown", ", ".join(names)))
+            found.append(RowFault(target, "result-unknown", ", ".join(names)))
         return known.get(value.casefold(), "")
     if asked.kind in {"Percent", "RawScore"}:
         try:
@@ -164,12 +164,12 @@ def _result(value: str, asked: ResultAsked, found: list[Problem]) -> str:
         except ValueError:
             number = -1.0
         if not (0 <= number < float("inf")) or (asked.kind == "Percent" and number > _HUNDRED):
-            found.append(Problem(target, "result-number", "0-100" if asked.kind == "Percent" else "0, 1, 2…"))
+            found.append(RowFault(target, "result-number", "0-100" if asked.kind == "Percent" else "0, 1, 2…"))
         return f"{number:g}"
     return value
 
 
-def _date(text: str, order: str, found: list[Problem]) -> datetime | None:
+def _date(text: str, order: str, found: list[RowFault]) -> datetime | None:
     if not text:
         return None
     for form in _DATE_FORMS.get(order, _DATE_FORMS["day"]):
@@ -178,13 +178,13 @@ def _date(text: str, order: str, found: list[Problem]) -> datetime | None:
         except ValueError:
             continue
         if when > now() + timedelta(days=1):
-            found.append(Problem("date", "date-future"))
+            found.append(RowFault("date", "date-future"))
         return when
-    found.append(Problem("date", "date-wrong"))
+    found.append(RowFault("date", "date-wrong"))
     return None
 
 
-def _evidence(said: Mapping[str, str], found: list[Problem]) -> tuple[EvidenceItem, ...]:
+def _evidence(said: Mapping[str, str], found: list[RowFault]) -> tuple[EvidenceItem, ...]:
     url, text = _clean(said, "evidence_url"), _clean(said, "evidence_text")
     if url:
         try:
@@ -193,9 +193,9 @@ def _evidence(said: Mapping[str, str], found: list[Problem]) -> tuple[EvidenceIt
         except ValueError:
             is_address = False
         if not is_address:
-            found.append(Problem("evidence_url", "link-wrong"))
+            found.append(RowFault("evidence_url", "link-wrong"))
     if len(text) > _LONGEST_TEXT:
-        found.append(Problem("evidence_text", "too-long"))
+        found.append(RowFault("evidence_text", "too-long"))
     if not url and not text:
         return ()
     return (EvidenceItem(name=text[:100] or _("Evidence"), description=text, url=url),)

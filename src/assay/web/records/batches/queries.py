@@ -13,7 +13,7 @@ from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.batches import columns, sealed
-from assay.web.records.batches.checks import Problem, words_of
+from assay.web.records.batches.checks import RowFault, words_of
 from assay.web.records.batches.columns import Target
 from assay.web.records.batches.models import Batch, BatchRow
 
@@ -149,7 +149,7 @@ def troubled(
         said = sealed.said(
             {name: place for name, place in held.mapping.items() if isinstance(place, int)}, cells
         )
-        problems = tuple(_problem(Problem(**one), held, headings, labels) for one in row.problems)
+        problems = tuple(_problem(RowFault(**one), held, headings, labels) for one in row.problems)
         name, email = said.get("name", "").strip(), said.get("email", "").strip()
         told.append(TroubledRow(row.number, row.state, name, email, tuple(cells), problems))
     return told
@@ -218,7 +218,7 @@ def _summary(row: Batch) -> BatchSummary:
     )
 
 
-def _problem(one: Problem, held: Batch, headings: list[str], labels: dict[str, str]) -> RowProblem:
+def _problem(one: RowFault, held: Batch, headings: list[str], labels: dict[str, str]) -> RowProblem:
     place = held.mapping.get(one.field)
     column = headings[place] if isinstance(place, int) and place < len(headings) else ""
     text, help_text = words_of(one)

@@ -34,6 +34,7 @@ class Question:
 
     label: str
     sides: tuple[Side, ...]
+    silence: str  # what stands where there is no answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def behind(certificates: Sequence[Certificate]) -> Behind:
     """The comparison of these certificates."""
     rows = [_answers(each) for each in certificates]
     labels = _in_order(rows)
-    questions = tuple(Question(label, tuple(row.get(label, Side()) for row in rows)) for label in labels)
+    questions = tuple(
+        Question(label, tuple(row.get(label, Side()) for row in rows), _silence(label)) for label in labels
+    )
     told = tuple(
         Told(each.organization.name, sum(one.sides[at].is_said for one in questions), len(questions))
         for at, each in enumerate(certificates)
@@ -75,8 +78,16 @@ def _answers(each: Certificate) -> dict[str, Side]:
         _("How this one was judged"): Side(items=tuple(f"{label}: {text}" for label, text in lines)),
         _("What was reached"): Side(items=tuple(f"{r.name}: {r.level or r.value}" for r in content.results)),
         _("Evidence kept with it"): Side(items=tuple(item.name for item in content.evidence)),
-        _("Who recognises the issuer"): Side(items=tuple(str(entry.list_name) for entry in recognition.by) if recognition else ()),
+        _recognised(): Side(items=tuple(str(entry.list_name) for entry in recognition.by) if recognition else ()),
     }
+
+
+def _recognised() -> str:
+    return _("Who recognises the issuer")
+
+
+def _silence(label: str) -> str:
+    return _("no list names it") if label == _recognised() else _("nobody has published this")
 
 
 def _in_order(rows: Iterable[dict[str, Side]]) -> list[str]:

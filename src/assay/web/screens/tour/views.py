@@ -144,5 +144,5 @@ SCENES = (
     Scene("phone", gettext_lazy("The phone"), _phone),
     Scene("answer", gettext_lazy("The answer"), _answer),
     Scene("letter", gettext_lazy("One letter"), _letter),
-    Scene("yours", gettext_lazy("Yours"), _yours),
+    Scene("yours", gettext_lazy("Try yours"), _yours),
 )

@@ -1,0 +1,146 @@
+"""The demonstration and its tour: made once, shown from the records, gone where the records are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client, override_settings
+from pytest_django import DjangoDbBlocker
+
+from assay.web.commands.seeding import seed
+from assay.web.records.credentials import actions as credentials
+from assay.web.records.credentials import queries as awards
+from assay.web.records.mailing.queries import counts
+from assay.web.records.verifications.judged import REJECTED
+from assay.web.records.verifications.queries import judge
+from assay.web.records.work.worker import work_off
+from assay.web.screens.tour.behind import behind
+from assay.web.screens.tour.cast import Cast, cast
+from assay.web.screens.tour.letters import change, lines_of
+from assay.web.screens.tour.views import SCENES
+
+pytestmark = pytest.mark.django_db
+PAGES = ["/tour", *(f"/tour/{scene.name}" for scene in SCENES)]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _demonstration(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The demonstration's people, made once for all tests here and taken away after them."""
+    with django_db_blocker.unblock(), override_settings(ASSAY_DEMO=True), transaction.atomic():
+        seed()
+        yield
+        transaction.set_rollback(True)
+
+
+def people() -> Cast:
+    found = cast()
+    assert found is not None
+    return found
+
+
+def test_a_second_start_changes_nothing() -> None:
+    school = people().earned.organization.key
+    before = (awards.funnel(school), counts())
+    assert [person.who for person in seed()] == [person.who for person in seed()]
+    assert before == (awards.funnel(school), counts())
+
+
+def test_what_the_school_awarded_stands_in_every_state() -> None:
+    school = people().earned.organization.key
+    figures = awards.funnel(school)
+    assert figures.issued == figures.planned
+    assert (1, 1, 2) == (figures.bounced, figures.suspended, figures.revoked)
+    assert 0 < figures.claimed < figures.issued
+    assert {"single", "batch", "code", "application", "reissue"} > {
+        row.source for row in awards.awards(school).rows
+    } >= {"batch", "code", "application", "reissue"}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_step_is_there_for_anybody(client: Client, path: str) -> None:
+    answer = client.get(path)
+    text = answer.content.decode()
+    assert 200 == answer.status_code
+    assert 1 == text.count("<h1>")
+    assert f"of {len(SCENES)}" in text
+    assert ('rel="prev"' in text, 'rel="next"' in text) == (
+        path not in {"/tour", "/tour/alike"},
+        path != "/tour/yours",
+    )
+
+
+def test_the_two_certificates_look_alike_and_are_both_genuine() -> None:
+    both = people()
+    assert both.earned.content.name == both.bought.content.name
+    assert both.earned.version.design_json == both.bought.version.design_json
+    assert both.earned.shown.judged.verdict == both.bought.shown.judged.verdict == "accepted"
+
+
+def test_what_stands_behind_is_counted_from_the_records(client: Client) -> None:
+    both = people()
+    found = behind((both.earned, both.bought))
+    silent = sum(not side.is_said for question in found.questions for side in question.sides)
+    text = client.get("/tour/behind").content.decode()
+    assert silent == text.count("nobody has published this") + text.count("no list names it")
+    assert silent == sum(each.total - each.count for each in found.told)
+    recorded = awards.assessment(both.earned.organization.key, both.earned.award.key)
+    assert (2, 1, True) == (recorded["attempts"], recorded["returns"], recorded["second_assessor"])
+    assert f"Attempts: {recorded['attempts']}" in text
+    assert f"Time spent: {recorded['minutes']} minutes" in text
+
+
+def test_any_letter_that_is_changed_is_found_out() -> None:
+    earned = people().earned
+    signed = earned.signed()
+    lines = lines_of(earned.content, signed)
+    keys = [letter.key for line in lines for word in line.words for letter in word if letter.key]
+    assert ["holder", "title", "issuer"] == [line.key for line in lines]
+    for key in keys:
+        changed = change(signed, lines, key)
+        assert changed is not None
+        assert 1 == sum(one != other for one, other in zip(signed, changed.content, strict=True))
+        judged = judge(changed.content)
+        assert (REJECTED, None) == (judged.verdict, judged.content), key
+
+
+def test_after_one_changed_letter_nothing_of_the_content_is_shown(client: Client) -> None:
+    text = client.get("/tour/letter?letter=holder-3").content.decode()
+    main = text[text.index("<main") : text.index("</main>")]
+    assert "Changed since it was signed" in main
+    content = people().earned.content
+    for said in (content.holder, content.name, content.issuer.name, content.description):
+        assert said not in main
+
+
+@pytest.mark.parametrize("chosen", ["", "holder-0", "holder-999", "nobody-1", "holder-5", "<b>", "holder--1"])
+def test_what_is_no_letter_changes_nothing(client: Client, chosen: str) -> None:
+    answer = client.get("/tour/letter", {"letter": chosen})
+    assert 200 == answer.status_code
+    assert "Changed since it was signed" not in answer.content.decode()
+
+
+def test_no_page_of_the_tour_holds_script_or_style_of_its_own(client: Client) -> None:
+    for path in PAGES:
+        text = client.get(path).content.decode()
+        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", text), path
+
+
+def test_the_tour_is_absent_where_a_certificate_was_taken_back(client: Client) -> None:
+    earned = people().earned
+    credentials.revoke(None, earned.organization.key, earned.award.key, "A mistake.")
+    work_off()  # the list that says so is published
+    assert cast() is None
+    assert "needs the demonstration" in client.get("/tour").content.decode()
+
+
+def test_a_site_without_the_demonstration_says_what_the_tour_needs(client: Client) -> None:
+    with override_settings(ASSAY_DEMO=False):
+        assert "needs the demonstration" in client.get("/tour").content.decode()
+        assert 404 == client.get("/tour/behind").status_code
+
+
+def test_an_unknown_step_is_not_found(client: Client) -> None:
+    assert 404 == client.get("/tour/nowhere").status_code
