@@ -11,6 +11,6 @@ if "ASSAY_FOLDER" not in os.environ:
     os.environ["ASSAY_FOLDER"] = tempfile.mkdtemp(prefix="assay-tests-")
     atexit.register(shutil.rmtree, os.environ["ASSAY_FOLDER"], ignore_errors=True)
 
-from assay.web.site.settings import *  # noqa: E402, F403 - the folder must be named first
+from assay.web.site.settings import *  # noqa: F403 - the folder must be named first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

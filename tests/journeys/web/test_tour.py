@@ -88,4 +88,5 @@ def test_pictures_of_the_tour_that_anybody_can_read(
         page.goto(address(site, step))
         look.accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-        look.picture(page, f"tour-{number}-{step.partition('?')[0]}-{kind}-{scheme}")
+        if scheme == "light" or number == 1:
+            look.picture(page, f"tour-{number}-{step.partition('?')[0]}-{kind}-{scheme}")

@@ -73,7 +73,7 @@ def test_our_own_award_is_genuine_without_asking_anybody(school: School) -> None
     assert "is an organization of this site" in page
 
 
-def test_a_revoked_award_shows_nothing_of_its_content(school: School) -> None:
+def test_a_revoked_award_is_named_but_nobody_with_it(school: School) -> None:
     key, content = an_awarded(school)
     actions.revoke(school.owner, school.key, key, "wrong person")
     publish_lists.func()
@@ -81,15 +81,30 @@ def test_a_revoked_award_shows_nothing_of_its_content(school: School) -> None:
     page = check(content)
 
     assert "Genuine, but revoked by its issuer" in page
+    assert "Maps from open data" in page
     assert "María López" not in page
 
 
-def test_an_expired_badge_is_genuine_but_over() -> None:
+def test_an_expired_badge_says_whose_it_was_and_since_when_it_is_over() -> None:
     page = check(to_bytes(resigned(signed(), "/validUntil", "2026-02-01T00:00:00Z")))
 
     assert "Genuine, but no longer valid" in page
-    assert "It was valid until" in page
+    assert "It was genuine; it is no longer valid since 1 February 2026." in page
+    assert "Watershed Field Scientist" in page
     assert "Collects and reads" not in page
+
+
+def test_an_expired_badge_whose_issuer_cannot_be_reached_is_not_called_genuine() -> None:
+    document = signed()
+    document["validUntil"] = "2026-02-01T00:00:00Z"
+    document["issuer"]["id"] = "did:web:nobody.invalid"
+    document["proof"]["verificationMethod"] = "did:web:nobody.invalid#k1"
+
+    page = check(to_bytes(document))
+
+    assert "Genuine" not in page.partition("<h2")[0]
+    assert "It was genuine" not in page
+    assert "Watershed" not in page
 
 
 def test_a_tampered_badge_shows_nothing_of_its_content() -> None:

@@ -13,14 +13,14 @@ from django.db import models
 
 from assay.web.base.ids import KEY_LENGTH, new_key
 
-Row = TypeVar("Row", bound=models.Model, covariant=True)
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
 class UnscopedRead(RuntimeError):
     """Rows that belong to somebody were asked for without saying whose."""
 
 
-class OwnedQuerySet(models.QuerySet[Row]):
+class OwnedQuerySet(models.QuerySet[Row_co]):
     """A query set that must be told whose rows are meant before it reads or changes any."""
 
     _is_scoped = False
@@ -44,7 +44,7 @@ class OwnedQuerySet(models.QuerySet[Row]):
 
     def _clone(self) -> Self:
         clone: Self = super()._clone()  # type: ignore[misc]  # a hook of Django's that its stubs leave out
-        clone._is_scoped = self._is_scoped  # noqa: SLF001 - a query set copies itself
+        clone._is_scoped = self._is_scoped
         return clone
 
     def _require_scope(self) -> None:
@@ -70,12 +70,12 @@ class OwnedQuerySet(models.QuerySet[Row]):
         self._require_scope()
         return super().exists()
 
-    def aggregate(self, *arguments: Any, **options: Any) -> dict[str, Any]:
+    def aggregate(self, *arguments: Any, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - Django\'s signature
         """As Django's, once scoped."""
         self._require_scope()
         return super().aggregate(*arguments, **options)
 
-    def update(self, **values: Any) -> int:
+    def update(self, **values: Any) -> int:  # noqa: ANN401 - Django's signature
         """As Django's, once scoped."""
         self._require_scope()
         return super().update(**values)
@@ -96,7 +96,7 @@ class Keyed(models.Model):
 
 
 class OrganizationOwned(Keyed):
-    """A row of one organization's. Created with `Model.objects.create(organization=…)`, read with `.of(…)`."""
+    """A row of one organization: created with `Model.objects.create(organization=…)`, read with `.of(…)`."""
 
     OWNER: ClassVar[str] = "organization"
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")

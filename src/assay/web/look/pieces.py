@@ -63,6 +63,18 @@ class CheckedStep:
 
 
 @dataclass(frozen=True, slots=True)
+class PastCredential:
+    """What is still said of a genuine credential that does not count now; empty texts are left out."""
+
+    sentence: str
+    holder: str
+    name: str
+    issuer: str
+    awarded: datetime | None = None
+    valid_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictCard:
     """The answer to "is it genuine?": accepted, rejected or undetermined, in one sentence and three rows."""
 
@@ -73,6 +85,12 @@ class VerdictCard:
     steps: tuple[CheckedStep, ...] = ()
     retry_url: str = ""
     heading: int = 1
+    past: PastCredential | None = None
+
+    @property
+    def inner_heading(self) -> int:
+        """The level of headings inside the card."""
+        return self.heading + 1
 
     @property
     def state(self) -> State:

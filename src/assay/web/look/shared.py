@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assay.web.base.permission import NotFound
 from assay.web.look.badges import BadgeDesign, badge_png, design_from, draw_badge
 from assay.web.look.mark import Mark, draw_mark
-from assay.web.look.pieces import CheckedStep, Skill, State, VerdictCard, VerdictRow
+from assay.web.look.pieces import CheckedStep, PastCredential, Skill, State, VerdictCard, VerdictRow
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.shares.shown import ShownCredential
 from assay.web.records.verifications.judged import FAILED, PASSED, UNKNOWN, Content, Judged
@@ -55,6 +55,17 @@ def verdict_card(judged: Judged, *, heading: int = 1, retry_url: str = "") -> Ve
         ),
         retry_url=retry_url if judged.can_retry else "",
         heading=heading,
+        past=past_credential(judged),
+    )
+
+
+def past_credential(judged: Judged) -> PastCredential | None:
+    """What the card still says of one that is genuine and does not count now."""
+    past = judged.past
+    if past is None:
+        return None
+    return PastCredential(
+        past.sentence, past.holder, past.name, past.issuer, past.awarded, past.valid_until
     )
 
 

@@ -1,1 +1,1 @@
-"""The tables, one folder an entity: `models` (columns), `queries` (reads, always somebody's), `actions` (writes)."""
+"""The tables, an entity a folder: `models` (columns), `queries` (always somebody's), `actions` (writes)."""

@@ -1,1 +1,1 @@
-"""The screens, one folder a person's jobs; no tables, no rules: read a form, call one action or query, render."""
+"""The screens, a job of a person each: no tables, no rules; read a form, call an action or query, render."""

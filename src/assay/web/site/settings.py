@@ -185,6 +185,7 @@ LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["assay.web.site.formats"]
 USE_TZ = True
 TIME_ZONE = CONFIGURATION.time_zone
 

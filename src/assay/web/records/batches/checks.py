@@ -164,7 +164,8 @@ def _result(value: str, asked: ResultAsked, found: list[RowFault]) -> str:
         except ValueError:
             number = -1.0
         if not (0 <= number < float("inf")) or (asked.kind == "Percent" and number > _HUNDRED):
-            found.append(RowFault(target, "result-number", "0-100" if asked.kind == "Percent" else "0, 1, 2…"))
+            expected = "0-100" if asked.kind == "Percent" else "0, 1, 2…"
+            found.append(RowFault(target, "result-number", expected))
         return f"{number:g}"
     return value
 

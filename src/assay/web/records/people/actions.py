@@ -64,7 +64,7 @@ def rename(person: Person, name: str, language: str) -> None:
 
 @transaction.atomic
 def set_operator(email: str, *, is_operator: bool) -> bool:
-    """Make the person with this address an operator, or no longer one; False where there is nobody to take it from."""
+    """Make the person with this address an operator, or no longer one; False where nobody has it."""
     if is_operator:
         person: Person | None = ensure_person(email)
     else:

@@ -90,7 +90,10 @@ def scoped(judged: Judged, scope: Scope) -> Judged:
         return judged
     telling = () if judged.verdict == ACCEPTED else judged.findings
     content = _scoped_content(judged.content, scope) if judged.content else None
-    return replace(judged, content=content, document=b"", findings=telling)
+    past = judged.past
+    if past and not scope.email and "@" in past.holder:
+        past = replace(past, holder="")
+    return replace(judged, content=content, past=past, document=b"", findings=telling)
 
 
 def _scoped_content(content: Content, scope: Scope) -> Content:

@@ -1,7 +1,8 @@
 """What a check comes to, as plain values for any screen: verdict, three answers, and what it says.
 
 Apart from the judging so that records, screens and reports share one shape. `content` is None whenever
-the verdict is rejected: what was changed, or does not count, is not shown to anybody.
+the verdict is rejected: what was changed is not shown to anybody, and of what is genuine but does not
+count now only what `Past` names.
 """
 
 from __future__ import annotations
@@ -120,6 +121,21 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What may still be said of a genuine credential that does not count now; nothing else of its content.
+
+    The holder is named only where time alone ran out: who revoked it may have had the wrong person.
+    """
+
+    sentence: str
+    name: str
+    issuer: str
+    holder: str = ""
+    awarded: datetime | None = None
+    valid_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """The answer to somebody who was handed a credential."""
 
@@ -132,6 +148,7 @@ class Judged:
     recipient: str = UNASKED  # whether it was sent to the address that was typed
     recognition: Recognition | None = None
     content: Content | None = None
+    past: Past | None = None
     warnings: tuple[str, ...] = ()
     can_retry: bool = False
     codes: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ from assay.web.records.verifications.judged import (
     Content,
     Endorsed,
     Judged,
+    Past,
     Told,
 )
 from assay.web.records.verifications.sources import fetched, found_in
@@ -84,6 +85,7 @@ def judged(report: Report, organization: str | None = None, depth: int = 0) -> J
     document = report.document
     reading = Reading(words.reader_language())
     content: Content | None = None
+    past: Past | None = None
     found: Recognition | None = None
     own_name = ""
     warnings: list[str] = []
@@ -99,7 +101,8 @@ def judged(report: Report, organization: str | None = None, depth: int = 0) -> J
             own_name = content.issuer.name
             warnings = list(_warnings(report, content, found, reading, organization))
     elif document is not None and words.is_only_out_of_time(report):
-        own_name, found = _issuer_alone(report, organization, reading)
+        past, found = _past(report, organization, reading)
+        own_name = past.issuer
     asked = report.policy.recipient is not None
     return Judged(
         verdict=str(report.verdict),
@@ -111,6 +114,7 @@ def judged(report: Report, organization: str | None = None, depth: int = 0) -> J
         recipient=_recipient(report),
         recognition=found,
         content=content,
+        past=past,
         warnings=tuple(warnings),
         can_retry=report.verdict is Verdict.UNDETERMINED,
         codes=tuple(report.codes),
@@ -171,12 +175,25 @@ def _recipient(report: Report) -> str:
     return PASSED
 
 
-def _issuer_alone(report: Report, organization: str | None, reading: Reading) -> tuple[str, Recognition]:
-    """Of a genuine credential whose time is over: who issued it, and nothing else of what it says."""
+def _past(report: Report, organization: str | None, reading: Reading) -> tuple[Past, Recognition]:
+    """Of a genuine credential that does not count now: what it was, and nothing else of what it says."""
     document = report.document
     credential = VerifiableCredential(document.reading if document else {})
     found = recognition.recognised(credential.issuer_id, organization)
-    return issuer_of(credential.issuer, found, reading).name, found
+    sentence = words.past_sentence(report)
+    try:
+        content = content_of(credential, found, reading)
+    except (KeyError, TypeError, ValueError, AttributeError, AssayError):
+        return Past(sentence, "", issuer_of(credential.issuer, found, reading).name), found
+    past = Past(
+        sentence=sentence,
+        name=content.name,
+        issuer=content.issuer.name,
+        holder=content.holder if words.is_only_expired(report) else "",
+        awarded=content.awarded or content.valid_from,
+        valid_until=content.valid_until,
+    )
+    return past, found
 
 
 def _warnings(

@@ -27,6 +27,7 @@ _CHANGED = {
     "document-key-repeated",
 }
 _STANDING = ("status-", "period-")
+_OUT_OF_TIME = {"status-revoked", "status-suspended", "period-expired", "period-not-begun"}
 _ISSUER = ("issuer-", "proof-key-", "hosted-outside-scope")
 _PERSON = ("recipient-", "presentation-")
 
@@ -60,6 +61,8 @@ def _rejection(report: Report) -> str:
     if report.document is None or codes[0] in {"image-holds-no-credential", "document-not-json"}:
         return _("There is no credential in it that can be read")
     other = [code for code in codes if not code.startswith((*_STANDING, *_PERSON))]
+    if not other and not is_unchanged(report):
+        return _("It does not count now, and nobody could tell whether it is genuine")
     if not other:
         return _standing_rejection(codes)
     if _CHANGED.intersection(other):
@@ -77,8 +80,28 @@ def _rejection(report: Report) -> str:
 
 def is_only_out_of_time(report: Report) -> bool:
     """Whether it is genuine, and rejected only because it was revoked, suspended, or its time is not now."""
-    found = rejecting(report.findings)
-    return bool(found) and all(finding.code.startswith(_STANDING) for finding in found)
+    codes = {finding.code for finding in rejecting(report.findings)}
+    return bool(codes) and codes <= _OUT_OF_TIME and is_unchanged(report)
+
+
+def is_only_expired(report: Report) -> bool:
+    """Whether it is genuine, and nothing but its last day stands against it."""
+    return is_only_out_of_time(report) and {f.code for f in rejecting(report.findings)} == {"period-expired"}
+
+
+def past_sentence(report: Report) -> str:
+    """Of a genuine credential that does not count now: what it was, and since when or why no longer."""
+    found = {finding.code: finding for finding in rejecting(report.findings)}
+    if "status-revoked" in found:
+        return _("It was genuine. Its issuer has revoked it since, so it does not count.")
+    if "status-suspended" in found:
+        return _("It is genuine. Its issuer has suspended it for now, so it does not count today.")
+    if "period-expired" in found:
+        when = found["period-expired"].facts.get("when")
+        if isinstance(when, datetime):
+            return _("It was genuine; it is no longer valid since %(date)s.") % {"date": date_words(when)}
+        return _("It was genuine; it is no longer valid.")
+    return _("It is genuine; its first day is still to come.")
 
 
 def _standing_rejection(codes: list[str]) -> str:

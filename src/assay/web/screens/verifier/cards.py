@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from assay.web.look.mark import Mark
 from assay.web.look.markdown import render_markdown
 from assay.web.look.pieces import CheckedStep, State, VerdictCard, VerdictRow
+from assay.web.look.shared import past_credential
 from assay.web.records.verifications.judged import FAILED, PASSED, UNKNOWN, Judged, Told
 
 _STATES = {PASSED: State.OK, FAILED: State.BAD, UNKNOWN: State.UNKNOWN}
@@ -27,6 +28,7 @@ def card_of(judged: Judged, heading: int = 1) -> VerdictCard:
         detail=judged.detail,
         steps=(*_done(judged), *(_step(told, judged.verdict) for told in judged.findings)),
         heading=heading,
+        past=past_credential(judged),
     )
 
 
