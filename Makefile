@@ -8,10 +8,10 @@ T      ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run story needs test check fix format lint types floors docs coverage bench bench-web compare fuzz torture lock clean
+.PHONY: help setup run story needs test check fix format lint types floors docs coverage bench bench-web screenshots compare fuzz torture lock clean
 
 help: ## say what each word does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 setup: $(RUN) $(DEV) $(NODE) ## .venv from the hashed locks; the others call it themselves
 
@@ -55,6 +55,9 @@ bench: $(DEV) $(NODE) ## speed beside the other libraries, in the same run
 
 bench-web: $(DEV) ## the platform's speed, really served: SQLite and PostgreSQL
 	@PYTHONPATH=tests .venv/bin/python -m tools.bench_web
+
+screenshots: needs $(DEV) ## docs/screenshots anew: the tour and what people see, taken by the tests
+	@rm -f docs/screenshots/*.png ; ASSAY_SCREENSHOTS=docs/screenshots .venv/bin/python -m pytest -q tests/journeys/web -k pictures
 
 compare: $(DEV) $(NODE) ## hostile and honest files before us and other verifiers; writes docs/comparison.md
 	@.venv/bin/python -m tools.compare

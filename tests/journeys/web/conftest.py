@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from journeys.web.looking import Looker, watched
 from journeys.web.running import Site, running_site
+from journeys.web.steps import Neighbour
 
 HERE = Path(__file__).parent
 CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
@@ -39,9 +42,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def neighbour() -> Iterator[str]:
+    """`host:port` of a website on this computer that checks may ask; `Neighbour.text` is what it says."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Neighbour)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, neighbour: str) -> Iterator[Site]:
     """One running site with the demonstration's people, for all journeys of this process."""
-    with running_site(tmp_path_factory.mktemp("site"), "demo") as site:
+    liberal = {"ASSAY_ALLOW_LOOPBACK": neighbour, "ASSAY_RATE_FACTOR": "50"}
+    with running_site(tmp_path_factory.mktemp("site"), "demo", **liberal) as site:
         yield site
 
 

@@ -300,7 +300,7 @@ def test_of_a_forgotten_recipient_only_what_tells_nothing_stays(school: School) 
 def test_what_was_forgotten_can_still_be_revoked(school: School) -> None:
     key = awarded(school)
     content = queries.secured_bytes(school.key, key)
-    actions.forget_recipient(school.key, queries.award(school.key, key).recipient)
+    actions.forget_everywhere(recipients=[queries.award(school.key, key).recipient])
 
     actions.revoke(school.owner, school.key, key, "A mistake")
     publish_lists.call()

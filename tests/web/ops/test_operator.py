@@ -95,7 +95,6 @@ def test_anybody_reports_a_page_and_an_operator_takes_it_down_and_brings_it_back
 
     inside.post(reverse("operator:report", args=[row.key]), {"decision": "take-down"})
     assert queries.is_taken_down("achievement", KEY)
-    assert {KEY} == queries.taken_down("achievement", [KEY, "8" * 22])
 
     (down,) = queries.takedowns()
     inside.post(reverse("operator:reinstate", args=[down.key]))

@@ -154,7 +154,7 @@ def test_an_organization_is_founded_with_a_key_and_an_owner() -> None:
 
     assert 302 == answer.status_code
     assert ["Night School"] == [row.organization.name for row in held]
-    assert key_queries.has_key(held[0].organization.key)
+    assert key_queries.keys(held[0].organization.key)
 
 
 def test_somebody_is_invited_by_mail_and_joins(school: School) -> None:

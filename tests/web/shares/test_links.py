@@ -99,7 +99,7 @@ def test_an_ended_link_says_that_the_link_ended_not_the_credential(client: Clien
 def test_a_page_that_was_taken_down_shows_nothing_and_says_by_whom(client: Client) -> None:
     token = a_learner().link()
     operator = ensure_person("operator@site.example", is_operator=True)
-    reports.take_down(operator, "share", token, "false")
+    reports.decide(operator, reports.report("share", token, "false", "Never taught"), upheld=True)
 
     answer = client.get(f"/s/{token}")
 

@@ -14,6 +14,7 @@ from assay.web.commands.seeding import seed
 from assay.web.records.credentials import actions as credentials
 from assay.web.records.credentials import queries as awards
 from assay.web.records.mailing.queries import counts
+from assay.web.records.shortlists.queries import by_token
 from assay.web.records.verifications.judged import REJECTED
 from assay.web.records.verifications.queries import judge
 from assay.web.records.work.worker import work_off
@@ -27,7 +28,7 @@ PAGES = ["/tour", *(f"/tour/{scene.name}" for scene in SCENES)]
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _demonstration(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def _demonstration(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:  # noqa: ARG001 - makes the tables
     """The demonstration's people, made once for all tests here and taken away after them."""
     with django_db_blocker.unblock(), override_settings(ASSAY_DEMO=True), transaction.atomic():
         seed()
@@ -54,9 +55,19 @@ def test_what_the_school_awarded_stands_in_every_state() -> None:
     assert figures.issued == figures.planned
     assert (1, 1, 2) == (figures.bounced, figures.suspended, figures.revoked)
     assert 0 < figures.claimed < figures.issued
-    assert {"single", "batch", "code", "application", "reissue"} > {
-        row.source for row in awards.awards(school).rows
-    } >= {"batch", "code", "application", "reissue"}
+    assert (
+        {"single", "batch", "code", "application", "reissue"}
+        > {row.source for row in awards.awards(school).rows}
+        >= {"batch", "code", "application", "reissue"}
+    )
+
+
+def test_the_employers_list_of_applicants_holds_good_and_bad(client: Client) -> None:
+    path = seed()[-1].path
+    found = by_token(path.rpartition("/")[2])
+    assert (3, 2, 0) == (found.accepted, found.rejected, found.waiting)
+    text = client.get(path).content.decode()
+    assert "Changed since it was signed" in text
 
 
 @pytest.mark.parametrize("path", PAGES)

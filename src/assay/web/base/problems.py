@@ -32,6 +32,7 @@ class Problem:
 
 NOT_FOUND = Problem(404, "not-found", "There is nothing here")
 FORBIDDEN = Problem(403, "not-allowed", "This is not allowed to whoever asks")
+UNAVAILABLE = Problem(503, "internal", "Something broke on our side", "Try again in a minute.")
 INTERNAL = Problem(500, "internal", "Something broke on our side")
 
 

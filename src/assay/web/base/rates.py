@@ -36,12 +36,15 @@ class TooMany(Exception):
 def limited(
     name: str, *, per_minute: int, methods: tuple[str, ...] = ("GET", "POST")
 ) -> Callable[[View[_P]], View[_P]]:
-    """Let one visitor through so many times a minute. Raises `TooMany` beyond."""
+    """Let one visitor through so many times a minute. Raises `TooMany` beyond.
+
+    Where GET counts, every method does: a HEAD tells a guesser as much.
+    """
 
     def decorate(view: View[_P]) -> View[_P]:
         @wraps(view)
         def guarded(request: HttpRequest, /, *arguments: _P.args, **named: _P.kwargs) -> HttpResponse:
-            if request.method in methods:
+            if request.method in methods or "GET" in methods:
                 count(name, visitor(request), per_minute)
             return view(request, *arguments, **named)
 

@@ -10,9 +10,7 @@ from django.db import transaction
 from assay.web.base.demo_links import link_to
 from assay.web.base.permission import NotFound
 from assay.web.commands.made_up import awards, houses, wallets
-from assay.web.records.holdings.queries import held_by
 from assay.web.records.organizations.queries import memberships
-from assay.web.records.shares.queries import made_by
 from assay.web.records.shortlists.queries import by_token
 from assay.web.records.work.worker import work_off
 
@@ -41,10 +39,8 @@ def seed() -> list[DemoPerson]:
         with transaction.atomic():
             awards.live_on(school, coordinator)
         work_off()
-    if not held_by(wallets.learners()[0]):
-        with transaction.atomic():
-            wallets.fill_wallets()
-        work_off()
+    with transaction.atomic():
+        wallets.fill_wallets()
     shortlist = _shortlist()
     work_off()
     return _people(shortlist)
@@ -70,8 +66,7 @@ def _shortlist() -> str:
             pass  # deleted, or its time is over: another one
         else:
             return token
-    links = [(person.name, row.token) for person in wallets.learners() for row in made_by(person)[:1]]
-    token = wallets.make_shortlist(links)
+    token = wallets.make_shortlist()
     path.write_text(token)
     return token
 

@@ -85,7 +85,8 @@ def history(organization: str, row: AwardRow, address: Callable[[str], str]) -> 
         found.append(Moment(row.claimed_at, _("Claimed by the learner"), state=State.OK))
     if row.standing_at:
         found.append(_standing(row, address))
-    return tuple(sorted(found, key=lambda moment: moment.at, reverse=True))
+    found.sort(key=lambda moment: moment.at)
+    return tuple(reversed(found))  # of one instant the last thing first
 
 
 def _standing(row: AwardRow, address: Callable[[str], str]) -> Moment:

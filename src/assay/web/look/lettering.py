@@ -14,7 +14,6 @@ from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
 BOLD = FONTS / "AssaySans-Bold.ttf"
-SERIF = FONTS / "AssaySerif-Bold.ttf"
 
 Point = tuple[float, float, bool]
 

@@ -7,6 +7,7 @@ identifier alone, so all credentials of one issuer carry the same ring, and no t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from math import cos, pi, sin
@@ -20,6 +21,7 @@ from assay.web.look.shapes import SHAPES
 
 _CENTRE = 100.0
 _INNER, _OUTER = 63.0, 93.0
+_RINGS = 256  # kept drawn in a process
 _HANDLE = 0.3642  # of half a wave: where a cubic curve lies closest to a sine
 
 
@@ -45,9 +47,6 @@ class _Braid:
 
 def draw_mark(mark: Mark) -> str:
     """The mark as SVG on a square of 200; it takes the text's colour where a page gives it one."""
-    lines = "".join(
-        _strand(braid, index) for braid in _braids(mark.issuer_id) for index in range(braid.strands)
-    )
     rims = "".join(
         f'<circle cx="100" cy="100" r="{radius}" stroke-width="{width}"/>'
         for radius, width in ((97.5, 1.6), (94.6, 0.6), (61.4, 0.6), (58.9, 1.2))
@@ -57,9 +56,15 @@ def draw_mark(mark: Mark) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" class="mark" viewBox="0 0 200 200" width="200" height="200"'
         f' color="#7a4e00" role="img" aria-label="{escape(mark.title)}">'
         f"<title>{escape(mark.title)}</title><desc>{escape(told)}</desc>"
-        f'<g fill="none" stroke="currentColor"><path stroke-width=".62" d="{lines}"/>{rims}</g>'
+        f'<g fill="none" stroke="currentColor"><path stroke-width=".62" d="{_ring(mark.issuer_id)}"/>{rims}</g>'
         f"{_inside(mark.design or BadgeDesign())}</svg>"
     )
+
+
+@lru_cache(maxsize=_RINGS)
+def _ring(issuer_id: str) -> str:
+    """The lines of this issuer's ring; two thousand points, the same each time."""
+    return "".join(_strand(braid, index) for braid in _braids(issuer_id) for index in range(braid.strands))
 
 
 def _braids(issuer_id: str) -> tuple[_Braid, ...]:

@@ -9,7 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import AddEmailForm, ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.account.forms import (
+    AddEmailForm,
+    ConfirmEmailVerificationCodeForm,
+    ConfirmLoginCodeForm,
+    RequestLoginCodeForm,
+)
 from allauth.core import context, ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
@@ -21,6 +26,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assay.errors import AssayError
+from assay.web.base.rates import visitor
 from assay.web.records.credentials.values import normal_address
 from assay.web.records.people import addresses
 from assay.web.records.people.queries import Person, instance_seal
@@ -53,6 +59,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """Mark it proven; accounts that were only begun with it make way."""
         addresses.drop_unproven(email_address.email, email_address.user)
         return bool(super().confirm_email(request, email_address))
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Under what tries are counted: a keyed digest of where the visitor comes from."""
+        return visitor(request)
 
     def send_account_already_exists_mail(self, email: str) -> None:
         """Tell whoever has this address that somebody tried to add it elsewhere; no talk of passwords."""
@@ -116,20 +126,27 @@ class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth ships n
         return email
 
 
+def _code() -> CharField:
+    """The field for a code that was just sent."""
+    attributes = {
+        "class": "is-code",
+        "autocomplete": "one-time-code",
+        "autofocus": True,
+        "spellcheck": "false",
+    }
+    return CharField(label=_("The code from the e-mail"), widget=TextInput(attrs=attributes))
+
+
 class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth ships no types
     """The code from the mail."""
 
-    code = CharField(
-        label=_("The code from the e-mail"),
-        widget=TextInput(
-            attrs={
-                "class": "is-code",
-                "autocomplete": "one-time-code",
-                "autofocus": True,
-                "spellcheck": "false",
-            }
-        ),
-    )
+    code = _code()
+
+
+class AddressCodeForm(ConfirmEmailVerificationCodeForm):  # type: ignore[misc]  # allauth ships no types
+    """The code from the mail to an address that was added."""
+
+    code = _code()
 
 
 class AddressForm(AddEmailForm):  # type: ignore[misc]  # allauth ships no types

@@ -6,6 +6,8 @@ import logging
 import time
 from collections.abc import Callable
 
+from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from assay.errors import AssayError
@@ -46,6 +48,18 @@ def requests(handle: Handler) -> Handler:
     return handled
 
 
+def private(handle: Handler) -> Handler:
+    """Whoever is signed in sees what nobody else may: no cache keeps it unless the page itself says so."""
+
+    def handled(request: HttpRequest) -> HttpResponse:
+        response = handle(request)
+        if not response.has_header("Cache-Control") and settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+    return handled
+
+
 class problems:  # noqa: N801 - named as the settings read, beside `requests`
     """Turn what our own code raises into a page a person can act on."""
 
@@ -55,6 +69,17 @@ class problems:  # noqa: N801 - named as the settings read, beside `requests`
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The response; exceptions come through `process_exception`."""
         return self._handle(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, arguments: object, named: dict[str, object]
+    ) -> HttpResponse | None:
+        """Nothing is found under a name with a null character in it, and not every database can look."""
+        del view, arguments
+        asked = [
+            *map(str, named.values()),
+            *(text for name in request.GET for text in request.GET.getlist(name)),
+        ]
+        return trouble.not_found(request) if any("\0" in text for text in asked) else None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A page for what we know; None, and Django's own 500 page, for what we do not."""
@@ -66,4 +91,7 @@ class problems:  # noqa: N801 - named as the settings read, beside `requests`
             return trouble.too_many(request, error.seconds)
         if isinstance(error, AssayError):
             return trouble.stopped(request, error)
+        if isinstance(error, DatabaseError):
+            _LOG.exception("database")
+            return trouble.unavailable(request)
         return None

@@ -81,8 +81,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "assay.web.site.middleware.requests",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # below the policy: a drawing opened by itself is a page
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "assay.web.site.middleware.private",
     "assay.web.site.middleware.problems",
 ]
 ROOT_URLCONF = "assay.web.site.urls"
@@ -139,6 +140,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_FORMS = {
     "request_login_code": "assay.web.site.accounts.SignInForm",
     "confirm_login_code": "assay.web.site.accounts.CodeForm",
+    "confirm_email_verification_code": "assay.web.site.accounts.AddressCodeForm",
     "add_email": "assay.web.site.accounts.AddressForm",
 }
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True

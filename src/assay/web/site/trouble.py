@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from assay.errors import AssayError
 from assay.sentences import sentence
 from assay.web.base import problems
 from assay.web.base.permission import Forbidden
+from assay.web.records.organizations.permissions import PERMISSION_WORDS
 
 _TEMPLATE = "look/trouble.html"
 
@@ -43,7 +45,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """The page for a member whose role does not include this."""
     if problems.is_for_machine(request):
         return problems.answer(request, problems.FORBIDDEN)
-    right = exception.permission if isinstance(exception, Forbidden) else ""
+    named = exception.permission if isinstance(exception, Forbidden) else ""
+    right = next((str(words) for each, words in PERMISSION_WORDS.items() if each.value == named), "")
     text = _("Your role in this organization does not include this.")
     return _page(
         request,
@@ -87,6 +90,24 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
         )
     )
     response["Retry-After"] = str(seconds)
+    return response
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The page for when the database does not answer or cannot write: made without asking it anything."""
+    if problems.is_for_machine(request):
+        response: HttpResponse = problems.answer(request, problems.UNAVAILABLE)
+    else:
+        facts = {
+            "title": _("Something broke on our side"),
+            "text": _("We have a note of it. Nothing you entered was half done."),
+            "advice": _("Try again in a minute. If it happens again, tell us the number below."),
+            "status": 503,
+            "request_id": request.META.get("assay.request_id", ""),
+        }
+        response = HttpResponse(render_to_string(_TEMPLATE, facts), status=503)
+    response["Retry-After"] = "60"
+    response["Cache-Control"] = "no-store"
     return response
 
 

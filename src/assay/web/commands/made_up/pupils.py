@@ -35,6 +35,7 @@ CLAIMED = ("Amara Diallo", "Chloé Laurent", "Farid Haddad", "Ines Carvalho", "K
 UNREACHABLE = "Hannah O'Brien"
 SUSPENDED, REVOKED, MISSPELT = "Jonah Weiss", "Diego Fuentes", "Emily Nguyen"
 RIGHT_NAME = "Emily Nguyễn"
+CHANGED, CHANGED_TO = "Tessa Lund", "Tessa Lind"
 
 PAPER_LOST = "The test paper cannot be found; he writes it again next week."
 LOG_MISSING = "Your menu is complete. The temperature log is missing: hand it in and you are done."

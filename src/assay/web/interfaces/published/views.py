@@ -34,6 +34,7 @@ def did(request: HttpRequest, organization: str) -> HttpResponse:
 @require_safe
 def profile(request: HttpRequest, organization: str) -> HttpResponse:
     """Its Open Badges 3.0 Profile."""
+    _refuse_taken_down("organization", organization)
     content = json.dumps(keys.profile(organization), ensure_ascii=False, indent=2).encode() + b"\n"
     return _answer(request, content, "application/ld+json", SOON)
 
@@ -41,6 +42,7 @@ def profile(request: HttpRequest, organization: str) -> HttpResponse:
 @require_safe
 def logo(request: HttpRequest, organization: str) -> HttpResponse:
     """Its logo."""
+    _refuse_taken_down("organization", organization)
     return _answer(request, organizations.logo(organization), "image/png", SOON)
 
 
@@ -66,11 +68,18 @@ def badge_image(request: HttpRequest, key: str, number: int) -> HttpResponse:
 
 
 def _drawing(key: str, number: int) -> str:
-    version = achievements.public(key, number).version
-    if is_taken_down("achievement", key):
-        raise NotFound
+    page = achievements.public(key, number)
+    _refuse_taken_down("achievement", key)
+    _refuse_taken_down("organization", page.organization.key)
+    version = page.version
     with translation.override(version.values.language):  # the same bytes for every reader
         return draw_badge(design_from(version.design_json))
+
+
+def _refuse_taken_down(kind: str, key: str) -> None:
+    # Keys, lists and achievements' documents stay: what was awarded can still be checked.
+    if is_taken_down(kind, key):
+        raise NotFound
 
 
 @lru_cache(maxsize=_DRAWN)

@@ -80,11 +80,6 @@ class VersionRow:
         """Where its badge is, as PNG, on this site."""
         return f"/a/{self.achievement}/{self.number}/badge.png"
 
-    @property
-    def result_names(self) -> list[str]:
-        """The results recorded with an award."""
-        return [asked.name for asked in self.values.results]
-
 
 @dataclass(frozen=True, slots=True)
 class AchievementRow:

@@ -26,6 +26,7 @@ from assay.web.records.credentials.values import JSON, Award, EvidenceItem
 from assay.web.records.mailing.actions import Message, queue
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.organizations.permissions import Permission
+from assay.web.records.people import addresses
 from assay.web.records.people.models import Person
 
 _DAY_OF_MINUTES = 24 * 60
@@ -68,7 +69,8 @@ def _waiting(actor: Person, organization: str, key: str) -> Application:
         raise NotFound
     if row.state not in WAITING:
         raise ApplicationRefused("not-waiting")
-    if row.person_id == actor.pk or row.mail_index == sealed.mail_index(actor.email):
+    own = {sealed.mail_index(email) for email in (actor.email, *addresses.proven(actor))}
+    if row.person_id == actor.pk or row.mail_index in own:
         raise ApplicationRefused("own")
     if row.state == "second" and actor.pk in _agreed(row):
         raise ApplicationRefused("same-assessor")

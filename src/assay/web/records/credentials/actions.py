@@ -139,21 +139,11 @@ def note_share(key: str) -> None:
     rows.update(shared_count=F("shared_count") + 1)
 
 
-def forget_recipient(organization: str, recipient: str) -> int:
-    """Forget one recipient of this organization for good; 0 where there is nobody to forget."""
-    return forget(Recipient.objects.of(organization).filter(key=recipient))
-
-
-def forget_recipient_of(organization: str, key: str) -> int:
-    """The same, for whoever this credential was awarded to."""
-    row = Credential.objects.of(organization).filter(key=key).first()
-    if row is None:
-        raise NotFound
-    return forget_recipient(organization, row.recipient_id)
-
-
 def forget_everywhere(*, emails: Sequence[str] = (), recipients: Sequence[str] = ()) -> int:
-    """Forget every recipient with one of these addresses or keys, in all organizations; how many."""
+    """Forget every recipient with one of these addresses or keys, in all organizations; how many.
+
+    Part of an erasure, which asks for the right and writes the list first: `erasure.actions`.
+    """
     everywhere = Recipient.objects.everywhere("a person who is forgotten")
     indices = [mail_index(normal_address(email)) for email in emails if email.strip()]
     return forget([*everywhere.filter(mail_index__in=indices), *everywhere.filter(key__in=recipients)])

@@ -27,6 +27,7 @@ from assay.web.base.sealing import SealingKey
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.audit.actions import record_many
 from assay.web.records.credentials import lists, sealed
+from assay.web.records.credentials.doubles import person_index
 from assay.web.records.credentials.models import Credential, Recipient, Reply
 from assay.web.records.credentials.sealed import mail_index
 from assay.web.records.credentials.values import Award, award_text, normal_address, normal_name
@@ -212,10 +213,8 @@ def _recipients(organization: str, drafts: list[_Draft]) -> dict[str, tuple[Reci
 
     The same name at the same address is the same person; a parent's address may serve two children.
     """
-    seal = instance_seal()
     who = {
-        one.key: seal.index(f"{organization}\0{one.email}\0{one.name}", "recipient") if one.email else one.key
-        for one in drafts
+        one.key: person_index(organization, one.email, one.name) if one.email else one.key for one in drafts
     }
     known = Recipient.objects.of(organization).filter(
         person_index__in=set(who.values()), data_key__isnull=False

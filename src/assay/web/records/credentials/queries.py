@@ -61,14 +61,6 @@ def award(organization: str, key: str) -> AwardRow:
     return rows[0]
 
 
-def keys_of_source(organization: str, source: str, source_key: str, state: str = "") -> list[str]:
-    """The keys of the awards that came from this batch, code or application."""
-    rows = Credential.objects.of(organization).filter(source=source, source_key=source_key)
-    return list(
-        (rows.filter(state=state) if state else rows).order_by("planned_at").values_list("key", flat=True)
-    )
-
-
 def _in_state(rows: QuerySet[Credential], state: str) -> QuerySet[Credential]:
     if state in {"planned", "issued", "void"}:
         return rows.filter(state=state)
@@ -260,6 +252,13 @@ def status_list(name: str) -> bytes:
     if content is None:
         raise NotFound
     return bytes(content)
+
+
+def published_at(names: Iterable[str]) -> list[tuple[str, datetime | None, int]]:
+    """When each of the lists that are served under these names was last published, and after how much."""
+    keys = {name.partition("-")[0] for name in names}
+    rows = StatusList.objects.everywhere("status lists are public").filter(key__in=keys).order_by("key")
+    return list(rows.values_list("key", "published_at", "published_changes"))
 
 
 def identifiers_of(*, recipients: Iterable[str] = (), data_keys: Iterable[str] = ()) -> list[str]:

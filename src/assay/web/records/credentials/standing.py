@@ -60,7 +60,7 @@ def _tell(row: Credential, who: sealed.Named, reason: str) -> None:
         organizations.public(row.organization_id).name,
     )
     if row.standing == "active":
-        message = telling.reinstated(letter)
+        message = telling.reinstated(letter, reason)
     else:
         message = telling.withdrawn(letter, reason, is_final=row.standing == "revoked")
     mailing.queue(message, kind="credential-standing", key=row.key)

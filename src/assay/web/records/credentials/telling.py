@@ -67,13 +67,14 @@ def withdrawn(letter: Letter, reason: str, *, is_final: bool) -> Message:
         return _message(letter, subject, text, _("The reason given: %(reason)s") % {"reason": reason}, advice)
 
 
-def reinstated(letter: Letter) -> Message:
-    """It counts again."""
+def reinstated(letter: Letter, reason: str) -> Message:
+    """It counts again, and why."""
     with translation.override(letter.credential.language):
         return _message(
             letter,
             _("“%(achievement)s” counts again") % _facts(letter),
             _("%(issuer)s has lifted the suspension of your credential “%(achievement)s”.") % _facts(letter),
+            _("The reason given: %(reason)s") % {"reason": reason},
         )
 
 

@@ -134,6 +134,17 @@ def content(person: Person, key: str) -> bytes:
     return secret_of(person).open(_of(person, key).sealed_content, f"{CONTENT}:{key}")
 
 
+def opened(person: Person, keys: Iterable[str], secret: SealingKey) -> dict[str, tuple[HoldingRow, bytes]]:
+    """Those of these credentials that this person keeps and `secret` opens: what is known, and the bytes."""
+    found = {}
+    for held in Holding.objects.of(person).filter(key__in=list(keys)):
+        try:
+            found[held.key] = (row_of(held, secret), secret.open(held.sealed_content, f"{CONTENT}:{held.key}"))
+        except SealBroken:  # one that cannot be opened must not hide the others
+            continue
+    return found
+
+
 def last_check(person: Person, key: str) -> Check | None:
     """How it stood when it was last looked at; None before that. Raises `NotFound`."""
     sealed = _of(person, key).sealed_check

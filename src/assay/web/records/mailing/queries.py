@@ -44,11 +44,6 @@ def states_about(kind: str, keys: list[str]) -> dict[str, str]:
     return dict(rows.values_list("about_key", "state"))
 
 
-def count_about(kind: str, state: str, keys: list[str]) -> int:
-    """How many messages of this state there are about these rows."""
-    return Mail.objects.filter(about_kind=kind, about_key__in=keys, state=state).count()
-
-
 def rows_told(kind: str, state: str) -> QuerySet[Mail, str]:
     """The keys of all rows of this kind with a message of this state, for use in another query."""
     return Mail.objects.filter(about_kind=kind, state=state).values_list("about_key", flat=True)

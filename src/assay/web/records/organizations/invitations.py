@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from assay.errors import AssayError
 from assay.web.base.clock import now
 from assay.web.base.permission import Forbidden, NotFound
 from assay.web.records.audit.actions import record
@@ -40,11 +41,14 @@ class AnotherAddress(Exception):
 def invite(actor: Person, organization: str, email: str, role: str, language: str = "en") -> str:
     """Offer this role to this address by mail; the invitation's key.
 
-    An open one to the same address ends with it. Raises `NotFound`, `Forbidden`, `TooManyInvitations`.
+    An open one to the same address ends with it. Raises `NotFound`, `Forbidden`, `TooManyInvitations`,
+    `organization-suspended`.
     """
     held = require(actor, organization, Permission.MEMBER_INVITE)
     if role not in set(Role):
         raise NotFound
+    if held.organization.state != "active":
+        raise AssayError("organization-suspended")
     if role == Role.OWNER and held.role != Role.OWNER:
         raise Forbidden(Permission.MEMBER_INVITE)
     address = email.strip().lower()

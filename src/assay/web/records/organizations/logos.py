@@ -34,6 +34,8 @@ def make_logo(content: bytes) -> bytes:
                 raise LogoDeclined("too-wide")
             picture.draft("RGB", (KEPT, KEPT))
             flat = picture.convert("RGBA")
+    except Image.DecompressionBombError as error:  # so many pixels that Pillow itself will not look
+        raise LogoDeclined("too-wide") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         if isinstance(error, LogoDeclined):
             raise

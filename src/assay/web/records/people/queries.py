@@ -20,6 +20,7 @@ __all__ = [
     "instance_seal",
     "is_anybody_here",
     "of",
+    "opened",
     "with_address",
 ]
 
@@ -68,7 +69,12 @@ def data_key(key: str) -> SealingKey:
     row = DataKey.objects.filter(key=key).first()
     if row is None:
         raise NotFound
-    return SealingKey(instance_seal().open(row.sealed, f"{_DATA_KEY}:{key}"))
+    return opened(row)
+
+
+def opened(row: DataKey) -> SealingKey:
+    """This row's key, opened. Raises `SealBroken`."""
+    return SealingKey(instance_seal().open(row.sealed, f"{_DATA_KEY}:{row.key}"))
 
 
 def data_keys(keys: list[str]) -> dict[str, SealingKey]:

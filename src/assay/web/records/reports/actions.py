@@ -43,13 +43,6 @@ def decide(actor: Person, key: str, *, upheld: bool) -> None:
         _hide(actor, found.about_kind, found.about_key, found.reason)
 
 
-@transaction.atomic
-def take_down(actor: Person, kind: str, key: str, reason: str) -> None:
-    """Stop showing the public page of this achievement, organization or share; nothing is deleted."""
-    _require_operator(actor)
-    _hide(actor, kind, stored_key(kind, key), reason)
-
-
 def _hide(actor: Person, kind: str, key: str, reason: str) -> None:
     made = Takedown.objects.filter(kind=kind, object_key=key, ended_at=None).exists()
     if not made:

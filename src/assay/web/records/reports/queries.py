@@ -55,13 +55,6 @@ def is_taken_down(kind: str, key: str) -> bool:
     return Takedown.objects.filter(kind=kind, object_key=stored_key(kind, key), ended_at=None).exists()
 
 
-def taken_down(kind: str, keys: list[str]) -> set[str]:
-    """Those of these keys whose public pages must not be shown."""
-    stored = {stored_key(kind, key): key for key in keys}
-    rows = Takedown.objects.filter(kind=kind, object_key__in=stored, ended_at=None)
-    return {stored[key] for key in rows.values_list("object_key", flat=True)}
-
-
 def takedowns() -> list[TakedownRow]:
     """Every page that is not shown now, newest first."""
     rows = Takedown.objects.filter(ended_at=None).order_by("-made_at")

@@ -90,15 +90,6 @@ def withdraw(person: Person, key: str) -> None:
 
 
 @transaction.atomic
-def withdraw_all(person: Person) -> int:
-    """All links of this person's withdrawn at once; how many still worked."""
-    count = Share.objects.of(person).filter(withdrawn_at=None).update(withdrawn_at=now())
-    if count:
-        record("withdraw", "share", "", actor=person.key, links=count)
-    return count
-
-
-@transaction.atomic
 def renew(person: Person, key: str) -> str:
     """A new secret for the same content, the old link withdrawn; the new secret. Raises `NotFound`."""
     old = share_of(person, key)
@@ -131,11 +122,6 @@ def publish(person: Person, key: str, *, is_public: bool) -> None:
     if not Share.objects.of(person).filter(key=key).update(is_public=wanted):
         raise NotFound
     record("publish" if wanted else "unpublish", "share", key, actor=person.key)
-
-
-def forget_shares(person: Person) -> int:
-    """All links of this person's removed for good, not only withdrawn: part of an erasure. How many."""
-    return Share.objects.of(person).delete()[1].get("shares.Share", 0)
 
 
 def count_opening(key: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Count, Q
@@ -13,7 +13,7 @@ from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealBroken, SealingKey
 from assay.web.records.people.models import Person
-from assay.web.records.people.queries import data_key, instance_seal
+from assay.web.records.people.queries import data_key, instance_seal, opened
 from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.shares.models import Share, SharedHolding
 from assay.web.records.shares.scopes import Scope, read_scope
@@ -53,6 +53,7 @@ class SharedLink:
 
     row: ShareRow
     person: Person
+    secret: SealingKey = field(repr=False, compare=False)  # what this person's things are sealed with
     is_taken_down: bool = False  # by the people who run this site
 
     @property
@@ -132,14 +133,15 @@ def by_token(token: str) -> SharedLink:
     shares = Share.objects.everywhere("whoever holds the secret of a link may open it")
     found = (
         shares.filter(token_digest=token_digest(token))
-        .select_related("person")
+        .select_related("person__data_key")
         .prefetch_related("shown")
         .first()
     )
-    if found is None:
+    if found is None or found.person.data_key is None:
         raise NotFound
     try:
-        return SharedLink(_row(found, _key_of(found.person)), found.person, is_taken_down("share", token))
+        secret = opened(found.person.data_key)
+        return SharedLink(_row(found, secret), found.person, secret, is_taken_down("share", token))
     except SealBroken as error:
         raise NotFound from error
 

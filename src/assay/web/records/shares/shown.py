@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assay.web.base.permission import NotFound
-from assay.web.base.sealing import SealBroken
+from assay.web.base.sealing import SealingKey
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.people.models import Person
 from assay.web.records.shares.queries import SharedLink
 from assay.web.records.shares.scopes import Scope
 from assay.web.records.verifications.judged import ACCEPTED, REJECTED, Content, Judged
+from assay.web.records.verifications.kept import judge_kept
 from assay.web.records.verifications.queries import judge
 
 BLOCKED = frozenset({"revoked", "changed"})
@@ -47,20 +48,27 @@ def shown(link: SharedLink, expected_email: str = "") -> list[ShownCredential]:
     if not link.is_open:
         raise NotFound
     email = expected_email if link.row.scope.email else ""
-    return shown_of(link.person, link.row.holdings, link.row.scope, email)
+    return shown_of(link.person, link.row.holdings, link.row.scope, email, link.secret)
 
 
 def shown_of(
-    person: Person, keys: tuple[str, ...], scope: Scope, expected_email: str = ""
+    person: Person,
+    keys: tuple[str, ...],
+    scope: Scope,
+    expected_email: str = "",
+    secret: SealingKey | None = None,
 ) -> list[ShownCredential]:
-    """What a link of this scope to these credentials of this person's shows, or would show."""
+    """What a link of this scope to these credentials of this person's shows, or would show.
+
+    `secret`: the person's data key where it is already open. Raises `NotFound` where there is none.
+    """
     found = []
+    held = holdings.opened(person, keys, secret or holdings.secret_of(person))
     for place, key in enumerate(keys, 1):
-        try:
-            row, content = holdings.holding(person, key), holdings.content(person, key)
-        except (NotFound, SealBroken):
+        if key not in held:
             continue
-        judged = judge(content)
+        row, content = held[key]
+        judged = judge_kept(content)
         if expected_email:  # asked apart: another address does not take back what the page has shown
             judged = replace(judged, recipient=judge(content, expected_email).recipient)
         has_file = scope.is_whole and judged.verdict != REJECTED
@@ -78,7 +86,7 @@ def at(link: SharedLink, place: int) -> ShownCredential:
     """The credential at this place of the link. Raises `NotFound`."""
     if not link.is_open or not 0 < place <= len(link.row.holdings):
         raise NotFound
-    found = shown_of(link.person, (link.row.holdings[place - 1],), link.row.scope)
+    found = shown_of(link.person, (link.row.holdings[place - 1],), link.row.scope, secret=link.secret)
     if not found:
         raise NotFound
     return replace(found[0], place=place)

@@ -75,11 +75,6 @@ def keys(organization: str) -> list[KeyRow]:
     ]
 
 
-def has_key(organization: str) -> bool:
-    """Whether it can sign."""
-    return SigningKey.objects.of(organization).filter(retired_at=None).exists()
-
-
 def issuer_of(organization: str) -> Issuer:
     """The organization's issuer with its present key, good for any number of awards.
 

@@ -7,8 +7,10 @@ documents in our own records, and others through the guarded fetch within a boun
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 
 from django.conf import settings
@@ -54,8 +56,16 @@ def _outside() -> Fetch:
 
 
 def verifier() -> Verifier:
-    """The library's verifier with this site's means, for one examination: its time begins now."""
-    return Verifier(fetch=BoundedFetch(_outside()), now=now, schemas=_SCHEMAS)
+    """The library's verifier with this site's means, for an examination that begins now.
+
+    All that begin in the same second share one, and with it the status lists that it has examined.
+    """
+    return _verifier_at(now().replace(microsecond=0), int(time.monotonic()))
+
+
+@lru_cache(maxsize=2)
+def _verifier_at(instant: datetime, _second: int) -> Verifier:
+    return Verifier(fetch=BoundedFetch(_outside()), now=lambda: instant, schemas=_SCHEMAS)
 
 
 def examine(source: bytes | str, policy: Policy = STRICT) -> Report:

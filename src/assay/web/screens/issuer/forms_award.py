@@ -21,16 +21,6 @@ RESULT = "result-"
 _HUNDRED = 100
 
 
-class ChooseForm(forms.Form):
-    """Which achievement."""
-
-    version = forms.ChoiceField(label=_("What was earned?"), widget=forms.RadioSelect)
-
-    def __init__(self, *arguments: Any, choices: list[tuple[str, str]], **options: Any) -> None:  # noqa: ANN401 - Django's
-        super().__init__(*arguments, **options)
-        self.fields["version"].choices = choices  # type: ignore[attr-defined]  # it is the field above
-
-
 class AwardForm(forms.Form):
     """One person and what they did."""
 

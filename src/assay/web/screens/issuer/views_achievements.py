@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from assay.web.base.permission import NotFound
 from assay.web.look.achievements import facts_of
 from assay.web.look.badges import design_from
 from assay.web.records.achievements import actions, queries
@@ -92,6 +93,7 @@ def discard(request: HttpRequest, organization: str, achievement: str) -> HttpRe
 def change_state(request: HttpRequest, organization: str, achievement: str) -> HttpResponse:
     """Archive or restore; the button's value says which."""
     actor = person(request)
+    member(request, organization, Permission.ACHIEVEMENT_PUBLISH)
     asked = request.POST.get("state", "")
     if asked == "archive":
         actions.archive(actor, organization, achievement)
@@ -99,4 +101,6 @@ def change_state(request: HttpRequest, organization: str, achievement: str) -> H
     elif asked == "restore":
         actions.restore(actor, organization, achievement)
         messages.success(request, _("It can be awarded again."))
+    else:
+        raise NotFound
     return redirect("issuer:achievement", organization, achievement)

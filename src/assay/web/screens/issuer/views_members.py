@@ -68,6 +68,7 @@ def members(request: HttpRequest, organization: str) -> HttpResponse:
 @require_POST
 def change_role(request: HttpRequest, organization: str, member: str) -> HttpResponse:
     """Another role for a member."""
+    queries.require(person(request), organization, Permission.MEMBER_INVITE)
     form = RoleForm(request.POST, may_make_owners=True)
     if form.is_valid():
         try:

@@ -24,6 +24,7 @@ from assay.web.screens.issuer.forms import DomainForm, LogoForm, ProfileForm
 from assay.web.screens.issuer.journal_words import entry_words, fact_words
 
 A_PAGE = 50
+_MOST_DIGITS = 8  # of a page's number
 
 TROUBLES = {
     "absent": gettext_lazy("The server answered, but there is no such file."),
@@ -125,7 +126,11 @@ def journal(request: HttpRequest, organization: str) -> HttpResponse:
     """Who did what, when."""
     held = member(request, organization, Permission.AUDIT_READ)
     text = request.GET.get("page", "1")
-    number = min(max(int(text), 1), 10_000) if text.isascii() and text.isdigit() else 1
+    number = (
+        min(max(int(text), 1), 10_000)
+        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+        else 1
+    )
     rows = of_organization(organization, start=(number - 1) * A_PAGE, count=A_PAGE + 1)
     names = {row.person_key: row.name for row in queries.members(organization)}
     lines = [

@@ -18,15 +18,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assay.web.base.permission import NotFound
-from assay.web.base.rates import limited
+from assay.web.base.rates import count, limited
 from assay.web.look.badges import BadgeDesign, design_from
 from assay.web.records.achievements import queries as achievements
-from assay.web.records.achievements.queries import VersionRow
+from assay.web.records.achievements.queries import AchievementPage, VersionRow
 from assay.web.records.applications import actions, queries
 from assay.web.records.applications.sealed import token_of
 from assay.web.records.applications.values import LARGEST_FILE, ApplicationPage, ApplicationRefused, NewPiece
-from assay.web.records.people.queries import Person
+from assay.web.records.people.queries import Person, instance_seal
+from assay.web.records.reports.queries import is_taken_down
 
+MAILS = 3  # that one address gets of this a minute, whoever asks
 STATES = {
     "draft": ("plain", gettext_lazy("Not handed in yet"), "edit"),
     "submitted": ("info", gettext_lazy("Handed in: somebody will read it"), "clock"),
@@ -96,6 +98,14 @@ def _onward(name: str, *arguments: object) -> HttpResponse:
     return answer
 
 
+def _public(achievement: str) -> AchievementPage:
+    """What its public page shows. Raises `NotFound`, also where the page was taken down."""
+    public = achievements.public(achievement)
+    if is_taken_down("achievement", achievement) or is_taken_down("organization", public.organization.key):
+        raise NotFound
+    return public
+
+
 def _badge(version: VersionRow) -> BadgeDesign:
     return design_from(version.design_json)
 
@@ -103,7 +113,7 @@ def _badge(version: VersionRow) -> BadgeDesign:
 @limited("apply", per_minute=10, methods=("POST",))
 def apply(request: HttpRequest, achievement: str) -> HttpResponse:
     """Who applies; the link goes by mail, or at once to whoever is signed in with that address."""
-    public = achievements.public(achievement)
+    public = _public(achievement)
     person = request.user if isinstance(request.user, Person) else None
     asked = queries.open_for(public.version.key)
     initial = {"name": person.name, "email": person.email} if person else {}
@@ -111,6 +121,7 @@ def apply(request: HttpRequest, achievement: str) -> HttpResponse:
     if request.method == "POST" and asked and form.is_valid():
         told = form.cleaned_data
         language = get_language() or "en"
+        count("apply-mail", instance_seal().index(told["email"].strip().lower(), "apply-mail"), MAILS)
         try:
             key = actions.start(person, public.version.key, told["name"], told["email"], language)
         except ApplicationRefused as refused:
@@ -132,7 +143,7 @@ def apply(request: HttpRequest, achievement: str) -> HttpResponse:
 @require_safe
 def sent(request: HttpRequest, achievement: str) -> HttpResponse:
     """Look into your mail."""
-    return render(request, "learner/apply_sent.html", {"version": achievements.public(achievement).version})
+    return render(request, "learner/apply_sent.html", {"version": _public(achievement).version})
 
 
 @never_cache

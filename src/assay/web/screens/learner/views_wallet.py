@@ -225,6 +225,9 @@ def collection(request: HttpRequest, key: str) -> HttpResponse:
 
 def _change(request: HttpRequest, who: Person, key: str, form: CollectionForm) -> HttpResponse | None:
     asked, holding_key = request.POST, request.POST.get("holding", "")
+    from_page = asked.get("from") == "holding"
+    if (holding_key or from_page) and not holding_key.isalnum():
+        raise NotFound
     if "rename" in asked:
         if not form.is_valid():
             return None
@@ -239,5 +242,4 @@ def _change(request: HttpRequest, who: Person, key: str, form: CollectionForm) -
         actions.remove_collection(who, key)
         messages.success(request, _("The collection is gone; what was in it is still in your wallet."))
         return go(reverse("learner:collections"))
-    from_page = asked.get("from") == "holding"
     return go(reverse("learner:holding", args=[holding_key]) if from_page else request.path)

@@ -78,7 +78,9 @@ def _answers(each: Certificate) -> dict[str, Side]:
         _("How this one was judged"): Side(items=tuple(f"{label}: {text}" for label, text in lines)),
         _("What was reached"): Side(items=tuple(f"{r.name}: {r.level or r.value}" for r in content.results)),
         _("Evidence kept with it"): Side(items=tuple(item.name for item in content.evidence)),
-        _recognised(): Side(items=tuple(str(entry.list_name) for entry in recognition.by) if recognition else ()),
+        _recognised(): Side(
+            items=tuple(str(entry.list_name) for entry in recognition.by) if recognition else ()
+        ),
     }
 
 

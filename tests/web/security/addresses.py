@@ -1,0 +1,112 @@
+"""Every address of the platform, put in the class that says who may open it; a new one must be put here too.
+
+PUBLIC: for everybody, with the reason. SECRET: opened by an unguessable secret in it. OWN: of whoever is
+signed in, with nobody's key in it. PERSONAL: of one person's thing. OPERATORS: for those who run the site.
+Inside an organization: the right that its page needs (None: every member).
+"""
+
+from __future__ import annotations
+
+from assay.web.records.organizations.permissions import Permission as P
+
+PUBLIC = {
+    "public:home": "the front page",
+    "public:organization": "an organization's public page: it exists so that strangers can look it up",
+    "public:achievement": "what can be earned is public once it is published",
+    "public:achievement-version": "the same, for one version",
+    "public:report": "anybody may report a page, without an account",
+    "public:report-thanks": "says thank you and nothing else",
+    "verifier:verify": "checking needs no account; nothing is stored",
+    "learner:apply": "applying needs no account; what is shown is the published achievement",
+    "learner:apply-sent": "says that a mail is on its way, whoever asked",
+    "learner:type_code": "the place to type a code",
+    "learner:keep_claimed": "does only what this browser's own session asked for",
+    "learner:deleted": "says that an account is gone, whoever asks",
+    "employer:start": "an employer begins a list without an account",
+    "employer:bulk": "the same for many at once",
+    "tour:start": "the walk through the demonstration",
+    "tour:step": "a step of it",
+    "published:status-list": "verifiers everywhere fetch it; it holds bits, no names",
+    "published:did": "the organization's public keys",
+    "published:profile": "the organization's public profile",
+    "published:logo": "the organization's public picture",
+    "published:achievement": "the achievement that signed credentials name",
+    "published:badge-svg": "its picture",
+    "published:badge-png": "its picture",
+    "look:gallery": "the visual language with made-up content",
+    "account_login": "signing in",
+    "account_request_login_code": "signing in",
+    "account_confirm_login_code": "signing in: works only after an address was typed in this session",
+    "account_signup": "leads to signing in",
+    "account_logout": "ends the reader's own session",
+    "account_inactive": "says that an account is closed",
+    "account_email_verification_sent": "says that a mail is on its way",
+    "mfa_login_webauthn": "signing in with a passkey",
+    "socialaccount_login_cancelled": "says that signing in elsewhere was given up",
+    "socialaccount_login_error": "says that signing in elsewhere failed",
+    "socialaccount_signup": "the end of signing in elsewhere: works only within one",
+    "openid_connect_login": "the beginning of signing in elsewhere",
+    "openid_connect_callback": "the end of signing in elsewhere, bound to the session that began it",
+    "set_language": "which language the reader's browser gets",
+    "alive": "whether the process answers",
+    "ready": "whether database and worker are there",
+    "metrics": "figures for this computer and operators; asked apart, since tests come from this computer",
+}
+SECRET = {
+    *(f"public:{name}" for name in ("shared", "shared-file", "shared-embed", "shared-qr", "shared-one", "shared-one-file")),
+    *(f"learner:{name}" for name in ("claim", "accept", "decline", "keep", "claim_file", "claim_code")),
+    *(f"learner:application{name}" for name in ("", "-add", "-submit", "-piece", "-remove")),
+    *(f"employer:{name}" for name in ("shortlist", "add", "check", "delete", "report", "paper", "remove")),
+}
+OWN = {
+    *(f"learner:{name}" for name in ("wallet", "import", "collections", "shares", "share-new", "export")),
+    *(f"learner:{name}" for name in ("account", "arrive", "again", "sign_out_others", "delete")),
+    *(f"issuer:{name}" for name in ("home", "new", "invitation")),
+    *("account_email", "mfa_list_webauthn", "mfa_index", "mfa_add_webauthn", "socialaccount_connections"),
+}
+PERSONAL = {
+    *(f"learner:{name}" for name in ("take", "collection", "holding", "look_again", "put_away", "remove")),
+    *(f"learner:{name}" for name in ("part", "file")),
+    *(f"learner:share{name}" for name in ("", "-use", "-end", "-withdraw", "-renew", "-publish")),
+    "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+}
+OPERATORS = {
+    *(f"operator:{name}" for name in ("recognition", "recognition-remove", "home", "journal", "jobs", "retry")),
+    *(f"operator:{name}" for name in ("mail", "organizations", "organization", "organization-state")),
+    *(f"operator:{name}" for name in ("reports", "report", "reinstate")),
+}
+ORGANIZATION: dict[str, P | None] = {
+    f"issuer:{name}": right
+    for right, names in (
+        (None, ("organization", "rights", "achievements", "achievement")),
+        (P.MEMBER_INVITE, ("members", "member-role", "member-remove", "invitation-withdraw")),
+        (P.KEY_ROTATE, ("keys", "key-rotate", "key-withdraw")),
+        (P.ORGANIZATION_EDIT, ("profile", "logo", "domain", "domain-check")),
+        (P.AUDIT_READ, ("journal",)),
+        (P.RECOGNITION_EDIT, ("recognition", "recognition-remove")),
+        (
+            P.ACHIEVEMENT_DESIGN,
+            (
+                *(f"achievement-{name}" for name in ("new", "edit", "badge", "preview", "revise")),
+                *("achievement-discard",),
+            ),
+        ),
+        (P.ACHIEVEMENT_PUBLISH, ("achievement-publish", "achievement-state", "intake")),
+        (
+            P.AWARD_MAKE,
+            (
+                *("award", "award-check", "award-make", "award-done", "award-discard", "award-file-remove"),
+                *("batches", "batch-template", "batch", "batch-columns", "batch-start", "batch-progress"),
+                *("batch-discard", "batch-rows", "batch-row", "batch-row-leave", "batch-errors"),
+                *("codes", "code-new", "code", "code-screen", "code-count", "code-sheet", "code-stop"),
+                *("award-send", "remind", "remind-weekly"),
+            ),
+        ),
+        (P.AWARD_READ, ("kept-file", "awards", "awards-export", "one-award", "award-file")),
+        (P.AWARD_REVOKE, ("award-correct", "award-standing")),
+        (P.APPLICATION_REVIEW, ("applications", "application", "application-piece")),
+        (P.FIGURES_READ, ("dashboard",)),
+    )
+    for name in names
+}
