@@ -40,6 +40,10 @@ class Instance:
         measured: dict[str, Any] = json.loads(answer.stdout)
         return measured
 
+    def processor_seconds(self) -> float:
+        """What the site and its worker have used of the processor so far."""
+        return sum(_used(pid) for pid in _family(self.pid))
+
     def peak_megabytes(self) -> float:
         """The most memory that the largest of its processes ever held."""
         return max(_peak(pid) for pid in _family(self.pid))
@@ -74,6 +78,11 @@ def _family(pid: int) -> list[int]:
     """This process and all below it."""
     below = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
     return [pid, *(member for child in below for member in _family(int(child)))]
+
+
+def _used(pid: int) -> float:
+    words = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")  # its own and the system's for it
 
 
 def _peak(pid: int) -> float:

@@ -48,7 +48,7 @@ class Looker:
         if self.folder is not None:
             self.folder.mkdir(parents=True, exist_ok=True)
             taken = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
-            small = taken.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+            small = taken.quantize(96, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
             small.save(self.folder / f"{name}.png", optimize=True)  # a palette: a fifth of the size
 
     def accessible(self, page: Page) -> None:

@@ -104,10 +104,10 @@ def _describe(page: Page, work: str, look: Looker) -> None:
         page.get_by_label(label, exact=False).first.fill(text)
     for label, words in CHOICES.items():
         page.get_by_label(label).first.select_option(label=words)
-    page.get_by_label("Skill", exact=False).first.fill("Care for bees")
+    page.locator("[name=skills-0-name]").first.fill("Care for bees")
     page.get_by_label("Its address").first.fill("http://data.europa.eu/esco/skill/0001")
     page.get_by_label("Framework").first.fill("ESCO")
-    page.get_by_label("Result", exact=False).first.fill("At the hive")
+    page.locator("[name=results-0-name]").first.fill("At the hive")
     page.get_by_label("Measured in").first.select_option(label="A level of a rubric")
     page.get_by_label("Levels of the rubric").first.fill(RUBRIC)
     page.get_by_label("No award without evidence").check()

@@ -116,7 +116,7 @@ def test_another_schools_codes_are_not_there() -> None:  # WEB-001
         )
 
 
-def test_of_fifty_who_claim_at_once_one_wins(tmp_path: Path) -> None:  # WEB-025
+def test_web_025_of_fifty_who_claim_at_once_one_wins(tmp_path: Path) -> None:  # WEB-025
     environment = {
         **os.environ,
         "ASSAY_FOLDER": str(tmp_path),

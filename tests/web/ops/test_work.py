@@ -125,7 +125,7 @@ def test_the_jobs_of_a_killed_neighbour_are_taken_over_at_once(tmp_path: Path) -
     assert ["left behind"] == DONE
 
 
-def test_what_repeats_is_done_once_in_each_span_by_however_many_workers() -> None:
+def test_dur_013_what_repeats_is_done_once_in_each_span_by_however_many_workers() -> None:
     one = Repeating(note, timedelta(minutes=15))
     at = now().replace(minute=1)
 

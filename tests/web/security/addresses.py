@@ -7,7 +7,7 @@ Inside an organization: the right that its page needs (None: every member).
 
 from __future__ import annotations
 
-from assay.web.records.organizations.permissions import Permission as P
+from assay.web.records.organizations.permissions import Permission
 
 PUBLIC = {
     "public:home": "the front page",
@@ -53,7 +53,10 @@ PUBLIC = {
     "metrics": "figures for this computer and operators; asked apart, since tests come from this computer",
 }
 SECRET = {
-    *(f"public:{name}" for name in ("shared", "shared-file", "shared-embed", "shared-qr", "shared-one", "shared-one-file")),
+    *(
+        f"public:{name}"
+        for name in ("shared", "shared-file", "shared-embed", "shared-qr", "shared-one", "shared-one-file")
+    ),
     *(f"learner:{name}" for name in ("claim", "accept", "decline", "keep", "claim_file", "claim_code")),
     *(f"learner:application{name}" for name in ("", "-add", "-submit", "-piece", "-remove")),
     *(f"employer:{name}" for name in ("shortlist", "add", "check", "delete", "report", "paper", "remove")),
@@ -72,29 +75,32 @@ PERSONAL = {
     "mfa_edit_webauthn",
 }
 OPERATORS = {
-    *(f"operator:{name}" for name in ("recognition", "recognition-remove", "home", "journal", "jobs", "retry")),
+    *(
+        f"operator:{name}"
+        for name in ("recognition", "recognition-remove", "home", "journal", "jobs", "retry")
+    ),
     *(f"operator:{name}" for name in ("mail", "organizations", "organization", "organization-state")),
     *(f"operator:{name}" for name in ("reports", "report", "reinstate")),
 }
-ORGANIZATION: dict[str, P | None] = {
+ORGANIZATION: dict[str, Permission | None] = {
     f"issuer:{name}": right
     for right, names in (
         (None, ("organization", "rights", "achievements", "achievement")),
-        (P.MEMBER_INVITE, ("members", "member-role", "member-remove", "invitation-withdraw")),
-        (P.KEY_ROTATE, ("keys", "key-rotate", "key-withdraw")),
-        (P.ORGANIZATION_EDIT, ("profile", "logo", "domain", "domain-check")),
-        (P.AUDIT_READ, ("journal",)),
-        (P.RECOGNITION_EDIT, ("recognition", "recognition-remove")),
+        (Permission.MEMBER_INVITE, ("members", "member-role", "member-remove", "invitation-withdraw")),
+        (Permission.KEY_ROTATE, ("keys", "key-rotate", "key-withdraw")),
+        (Permission.ORGANIZATION_EDIT, ("profile", "logo", "domain", "domain-check")),
+        (Permission.AUDIT_READ, ("journal",)),
+        (Permission.RECOGNITION_EDIT, ("recognition", "recognition-remove")),
         (
-            P.ACHIEVEMENT_DESIGN,
+            Permission.ACHIEVEMENT_DESIGN,
             (
                 *(f"achievement-{name}" for name in ("new", "edit", "badge", "preview", "revise")),
                 *("achievement-discard",),
             ),
         ),
-        (P.ACHIEVEMENT_PUBLISH, ("achievement-publish", "achievement-state", "intake")),
+        (Permission.ACHIEVEMENT_PUBLISH, ("achievement-publish", "achievement-state", "intake")),
         (
-            P.AWARD_MAKE,
+            Permission.AWARD_MAKE,
             (
                 *("award", "award-check", "award-make", "award-done", "award-discard", "award-file-remove"),
                 *("batches", "batch-template", "batch", "batch-columns", "batch-start", "batch-progress"),
@@ -103,10 +109,10 @@ ORGANIZATION: dict[str, P | None] = {
                 *("award-send", "remind", "remind-weekly"),
             ),
         ),
-        (P.AWARD_READ, ("kept-file", "awards", "awards-export", "one-award", "award-file")),
-        (P.AWARD_REVOKE, ("award-correct", "award-standing")),
-        (P.APPLICATION_REVIEW, ("applications", "application", "application-piece")),
-        (P.FIGURES_READ, ("dashboard",)),
+        (Permission.AWARD_READ, ("kept-file", "awards", "awards-export", "one-award", "award-file")),
+        (Permission.AWARD_REVOKE, ("award-correct", "award-standing")),
+        (Permission.APPLICATION_REVIEW, ("applications", "application", "application-piece")),
+        (Permission.FIGURES_READ, ("dashboard",)),
     )
     for name in names
 }

@@ -16,6 +16,6 @@ def many_tries(settings: Settings) -> None:
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(db: None) -> World:  # noqa: ARG001 - the database must be there first
     """Somebody else's school with one of everything."""
     return a_world()

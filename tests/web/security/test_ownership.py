@@ -50,7 +50,7 @@ def test_no_row_is_read_or_changed_without_saying_whose(model: type[Model]) -> N
     let_through = []
     for name, read in READS.items():
         try:
-            read(model._default_manager)  # noqa: SLF001 - what `objects` is
+            read(model._default_manager)
         except UnscopedRead:
             continue
         let_through.append(name)
@@ -60,9 +60,9 @@ def test_no_row_is_read_or_changed_without_saying_whose(model: type[Model]) -> N
 
 def test_every_table_with_an_owners_column_is_an_owned_one() -> None:
     loose = {
-        model._meta.label_lower  # noqa: SLF001 - Django's own name for its description
+        model._meta.label_lower
         for model in OURS
-        if model not in OWNED and NAMES_AN_OWNER & {column.name for column in model._meta.get_fields()}  # noqa: SLF001 - the same
+        if model not in OWNED and NAMES_AN_OWNER & {column.name for column in model._meta.get_fields()}
     }
 
     assert set(WITHOUT_AN_OWNER) == loose
@@ -71,5 +71,5 @@ def test_every_table_with_an_owners_column_is_an_owned_one() -> None:
 
 def test_owned_tables_have_no_other_way_in() -> None:
     for model in OWNED:
-        assert ["objects"] == [manager.name for manager in model._meta.managers]  # noqa: SLF001 - the same
-        assert isinstance(model._default_manager.all(), OwnedQuerySet)  # noqa: SLF001 - the same
+        assert ["objects"] == [manager.name for manager in model._meta.managers]
+        assert isinstance(model._default_manager.all(), OwnedQuerySet)

@@ -13,13 +13,15 @@ from assay.web.records.organizations.permissions import Role, may
 from assay.web.records.people.actions import ensure_person
 from web.factories import a_school
 from web.security.addresses import OPERATORS, ORGANIZATION, OWN, PERSONAL, PUBLIC, SECRET
-from web.security.world import WORDS, World, digests, members, routes, signed_in
+from web.security.world import SCHOOL, WORDS, World, digests, members, routes, signed_in
 
 pytestmark = pytest.mark.django_db
 
 ROLES = [role.value for role in Role]
 NAMES = {name: converters for name, _path, converters in routes()}
-SAYS_WHAT_IS_WRONG = {"issuer:member-role"}  # an owner who names no role is told so before anybody is looked for
+SAYS_WHAT_IS_WRONG = {
+    "issuer:member-role"
+}  # an owner who names no role is told so before anybody is looked for
 CLOSED = {name: held for name, held in NAMES.items() if name in {*ORGANIZATION, *PERSONAL, *OPERATORS}}
 
 
@@ -81,7 +83,11 @@ def test_web_001_nobody_reaches_what_is_another_tenants(world: World, who: str) 
     client = signed_in(people[who]) if who in people else Client()
     before = digests()
 
-    found = [hole for name in CLOSED for hole in holes(client, name, address(world, name), all_methods=who == "stranger")]
+    found = [
+        hole
+        for name in CLOSED
+        for hole in holes(client, name, address(world, name), all_methods=who == "stranger")
+    ]
     if who in ROLES:  # another's key inside one's own organization
         found += [
             hole
@@ -130,7 +136,7 @@ def test_web_001_each_role_does_what_its_rights_say_and_nothing_more(world: Worl
         wrong += [
             f"{method} {name}: {answer.status_code} {leaks(answer)}"
             for method, answer in tries(client, where)
-            if answer.status_code not in {403, 405} or set(leaks(answer)) - {"Canary Lyceum", "canary.example"}
+            if answer.status_code not in {403, 405} or set(leaks(answer)) - {SCHOOL, "canary.example"}
         ]
 
     assert "" == "\n".join(map(str, wrong))
@@ -156,7 +162,11 @@ def test_web_001_a_secret_a_letter_off_opens_nothing(world: World) -> None:
 def test_web_001_a_secret_of_one_thing_opens_no_other(world: World) -> None:
     """Claim, share, application, list: tokens that were made for one purpose mean nothing for another."""
     client = Client()
-    tokens = {world.filling(name, NAMES[name])["token"]: name.partition("-")[0] for name in SECRET if "token" in NAMES[name]}
+    tokens = {
+        world.filling(name, NAMES[name])["token"]: name.partition("-")[0]
+        for name in SECRET
+        if "token" in NAMES[name]
+    }
     wrong = []
     for name in sorted(SECRET):
         if "token" not in NAMES[name]:
@@ -165,7 +175,8 @@ def test_web_001_a_secret_of_one_thing_opens_no_other(world: World) -> None:
         wrong += [
             f"{name} opened by the secret of {kind}: {status}"
             for token, kind in tokens.items()
-            if token != own and (status := client.get(address(world, name, token=token)).status_code) not in {404, 405}
+            if token != own
+            and (status := client.get(address(world, name, token=token)).status_code) not in {404, 405}
         ]
 
     assert "" == "\n".join(map(str, wrong))
@@ -178,7 +189,7 @@ def test_web_001_public_addresses_never_break_and_hold_nothing_personal(world: W
         if name.startswith("openid_connect"):
             continue  # there is no such service in these tests
         answer = client.get(address(world, name))
-        found = set(leaks(answer)) - {"Canary Lyceum"}
+        found = set(leaks(answer)) - {SCHOOL}
         if (answer.status_code >= 500 and name != "ready") or found:  # no worker lives in this test
             wrong.append((name, answer.status_code, found))
 

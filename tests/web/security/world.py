@@ -126,7 +126,10 @@ def _organization(world: World) -> None:
         "issuer:recognition-remove": {"key": recognition.put_list(owner, key, csv, name="Canary list")},
         "public:achievement": {"key": world.school.achievement},
     }
-    for name in ("public:achievement-version", *(f"published:{each}" for each in ("achievement", "badge-svg", "badge-png"))):
+    for name in (
+        "public:achievement-version",
+        *(f"published:{each}" for each in ("achievement", "badge-svg", "badge-png")),
+    ):
         world.by_route[name] = {"key": world.school.achievement, "number": "1"}
     assert organization_queries.members(key)
 
@@ -161,7 +164,13 @@ def _desk(world: World) -> None:
         world.by_route[f"issuer:{name}"] = {"key": codes}
     for name in ("application", "application-piece"):
         world.by_route[f"issuer:{name}"] = {"key": application}
-    for name in ("application", "application-add", "application-submit", "application-piece", "application-remove"):
+    for name in (
+        "application",
+        "application-add",
+        "application-submit",
+        "application-piece",
+        "application-remove",
+    ):
         world.by_route[f"learner:{name}"] = {"token": token}
     for name in ("one-award", "award-file", "award-correct", "award-send", "award-standing"):
         world.by_route[f"issuer:{name}"] = {"key": world.learner.credential}
@@ -187,7 +196,7 @@ def _learner(world: World) -> None:
 
 
 def _outside(world: World) -> None:
-    token = shortlists.create(f"List of {NAME}", [shortlists.Item(b"https://x.example/1", NAME)])
+    token = shortlists.create(f"List of {NAME}", [shortlists.Item(b"https://127.0.0.1/1", NAME)])
     for name in ("shortlist", "add", "check", "delete", "report", "paper", "remove"):
         world.by_route[f"employer:{name}"] = {"token": token}
     world.keys["entry"] = ShortlistEntry.objects.get().key
@@ -222,12 +231,12 @@ def signed_in(person: Person) -> Client:
 def digests() -> dict[str, tuple[int, str]]:
     """Of every table: how many rows, and a digest of all of them."""
     return {
-        model._meta.label_lower: _digest(model)  # noqa: SLF001 - Django's own name for its description
+        model._meta.label_lower: _digest(model)
         for model in apps.get_models()
-        if model._meta.label_lower not in VOLATILE  # noqa: SLF001 - the same
+        if model._meta.label_lower not in VOLATILE
     }
 
 
 def _digest(model: type[Model]) -> tuple[int, str]:
-    rows = list(model._base_manager.order_by("pk"))  # noqa: SLF001 - below the guard of owned rows
+    rows = list(model._base_manager.order_by("pk"))
     return len(rows), hashlib.sha256(serializers.serialize("json", rows).encode()).hexdigest()

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from assay.errors import AssayError
-from assay.web.base.permission import Forbidden, NotFound
+from assay.web.base.permission import NotFound
 from assay.web.records.people.actions import ensure_person
 from assay.web.records.recognition import actions, queries
 from assay.web.records.recognition.queries import Recognised
@@ -92,7 +92,7 @@ def test_replacing_is_whole_or_not_at_all() -> None:
 def test_only_operators_and_members_with_the_right_put_lists() -> None:
     school, stranger = a_school(), ensure_person("stranger@else.example")
 
-    with pytest.raises(Forbidden):
+    with pytest.raises(NotFound):
         actions.put_site_list(stranger, a_file((RIVERBEND, "Riverbend")))
     with pytest.raises(NotFound):
         actions.put_list(stranger, school.key, a_file((RIVERBEND, "Riverbend")))
@@ -113,7 +113,7 @@ def test_the_page_takes_a_file_and_says_what_is_wrong_with_another() -> None:
 
     assert wrong.status_code == 422
     assert "identifier is no address" in wrong.content.decode()
-    assert right.status_code == 302
+    assert right.status_code == 303
     assert "Ours" in client.get(page).content.decode()
 
 

@@ -6,9 +6,13 @@ from urllib.parse import urlsplit
 
 
 def is_web_address(text: str) -> bool:
-    """Whether it is http or https with a host: never `javascript:`, `data:` or a path of ours."""
+    """Whether it is http or https with a host: never `javascript:`, `data:`, a path of ours, two at once."""
     try:
         parts = urlsplit(text)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and text.isprintable()
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and _is_one_word(text)
+
+
+def _is_one_word(text: str) -> bool:
+    return text.isprintable() and " " not in text

@@ -1,6 +1,6 @@
 """Putting a list of recognised issuers in place: one form, and one way to use what it holds.
 
-Apart from the screens because an organization and whoever runs the site do the same, each with their own lists.
+Apart from the screens because an organization and whoever runs the site do the same, each with own lists.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ class ListForm(forms.Form):
 
 
 def is_put(form: ListForm, put: Put) -> bool:
-    """Whether the list of this valid form is in place now; if not, the form says at the file why."""
+    """Whether the list of this form is in place now; if not, the form says where and why."""
+    if not form.is_valid():
+        return False
     told = form.cleaned_data
     try:
         put(told["file"], name=told["name"], source=told["source"], key=told["key"])

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from assay.web.base.permission import NotFound
 from assay.web.look.badges import BadgeDesign, badge_png, design_from, draw_badge
 from assay.web.look.mark import Mark, draw_mark
-from assay.web.look.pieces import CheckedStep, PastCredential, Skill, State, VerdictCard, VerdictRow
+from assay.web.look.pieces import Skill, VerdictCard
+from assay.web.look.verdicts import verdict_card
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.shares.shown import ShownCredential
-from assay.web.records.verifications.judged import FAILED, PASSED, UNKNOWN, Content, Judged
-
-_STATES = {PASSED: State.OK, FAILED: State.BAD, UNKNOWN: State.UNKNOWN}
-_SEVERITIES = {"error": State.BAD, "warning": State.UNKNOWN}
+from assay.web.records.verifications.judged import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +36,6 @@ class SharedView:
     def inner_heading(self) -> int:
         """The level of headings below the answer."""
         return self.card.heading + 1
-
-
-def verdict_card(judged: Judged, *, heading: int = 1, retry_url: str = "") -> VerdictCard:
-    """The card of this answer."""
-    return VerdictCard(
-        verdict=judged.verdict,
-        sentence=judged.sentence,
-        rows=tuple(
-            VerdictRow(each.label, _STATES.get(each.state, State.PLAIN), each.text) for each in judged.axes
-        ),
-        detail=judged.detail,
-        steps=tuple(
-            CheckedStep(told.title, _SEVERITIES.get(told.severity, State.INFO), told.text, told.code)
-            for told in judged.findings
-        ),
-        retry_url=retry_url if judged.can_retry else "",
-        heading=heading,
-        past=past_credential(judged),
-    )
-
-
-def past_credential(judged: Judged) -> PastCredential | None:
-    """What the card still says of one that is genuine and does not count now."""
-    past = judged.past
-    if past is None:
-        return None
-    return PastCredential(
-        past.sentence, past.holder, past.name, past.issuer, past.awarded, past.valid_until
-    )
 
 
 def shared_view(shown: ShownCredential, *, heading: int = 1, retry_url: str = "") -> SharedView:

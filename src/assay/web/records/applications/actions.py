@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
@@ -12,6 +10,7 @@ from django.utils.translation import gettext as _
 from assay.errors import AssayError
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
+from assay.web.base.web_addresses import is_web_address
 from assay.web.records.achievements import actions as achievement_actions
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.applications import queries, sealed
@@ -195,7 +194,7 @@ def _refuse(row: Application, kind: str, content: bytes) -> None:
         raise ApplicationRefused("too-many")
     if not content:
         raise ApplicationRefused("empty")
-    if kind == "link" and not _is_address(content.decode()):
+    if kind == "link" and not is_web_address(content.decode()):
         raise ApplicationRefused("link")
     if kind == "file":
         if not queries.intake(row.organization_id, row.version.achievement_id).takes_files:
@@ -204,11 +203,3 @@ def _refuse(row: Application, kind: str, content: bytes) -> None:
             raise ApplicationRefused("too-large")
     if sum(piece.size for piece in pieces) + len(content) > LARGEST_ALL:
         raise ApplicationRefused("too-much")
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and len(text.split()) == 1
-    except ValueError:
-        return False

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 
-from assay.web.base.ids import KEY_LENGTH
 from assay.web.base.sealing import SealingKey
 from assay.web.records.applications.models import Application, Piece, Step
 from assay.web.records.people import queries as people
+from assay.web.records.people.link_tokens import link_token, linked_key
 
-_PROOF_LENGTH = 32  # hexadecimal digits: 128 bits
+_LINK = "application-link"
 
 
 def token_of(key: str) -> str:
     """The token of the link to this application; always the same, nothing is stored."""
-    return f"{key}-{people.instance_seal().index(key, 'application-link')[:_PROOF_LENGTH]}"
+    return link_token(key, _LINK)
 
 
 def opened_key(token: str) -> str | None:
     """The key of the application that this token opens; None for one that we did not make."""
-    key = token[:KEY_LENGTH]
-    return key if hmac.compare_digest(token.encode(), token_of(key).encode()) else None
+    return linked_key(token, _LINK)
 
 
 def mail_index(email: str) -> str:

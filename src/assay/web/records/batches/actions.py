@@ -118,6 +118,7 @@ def map_columns(actor: Person, organization: str, key: str, mapping: Mapping[str
             defaults={"target": target},
         )
     check_rows(batch, secret)
+    record("map", "batch", key, actor=actor.key, organization=organization)
 
 
 @transaction.atomic
@@ -153,16 +154,17 @@ def mend_row(actor: Person, organization: str, key: str, number: int, values: Ma
     if row is None:
         raise NotFound
     secret = sealed.secret_of(batch)
-    held = sealed.cells(row, secret)
+    held, places = sealed.cells(row, secret), columns.places(batch.mapping)
     for target, text in values.items():
-        place = batch.mapping.get(target)
-        if not isinstance(place, int):
+        place = places.get(target)
+        if place is None:
             continue
         held += [""] * (place + 1 - len(held))
         held[place] = text
     row.sealed = sealed.sealed_cells(secret, batch.key, number, held)
     is_good = read_row_anew(batch, row, secret)
-    row.save(update_fields=["sealed", "state", "problems", "mail_index"])
+    row.save(update_fields=["sealed", "state", "problems", "person_index"])
+    record("mend-row", "batch", key, actor=actor.key, organization=organization, row=number)
     return is_good
 
 
@@ -173,9 +175,10 @@ def leave_row(actor: Person, organization: str, key: str, number: int) -> None:
     batch = _locked(organization, key)
     rows = BatchRow.objects.of(organization).filter(batch=batch, number=number)
     if not rows.filter(state__in=("bad", "double", "failed")).update(
-        state="left", sealed=b"", mail_index="", problems=[]
+        state="left", sealed=b"", person_index="", problems=[]
     ):
         raise NotFound
+    record("leave-row", "batch", key, actor=actor.key, organization=organization, row=number)
 
 
 @transaction.atomic
@@ -194,8 +197,8 @@ def discard(actor: Person, organization: str, key: str) -> None:
 
 def forget_person(person_indices: list[str]) -> int:
     """Drop the words of every row about these people (`credentials.doubles.person_index`); how many rows."""
-    rows = BatchRow.objects.everywhere("a person who is forgotten").filter(mail_index__in=person_indices)
-    return rows.update(state="left", sealed=b"", mail_index="", problems=[])
+    rows = BatchRow.objects.everywhere("a person who is forgotten").filter(person_index__in=person_indices)
+    return rows.update(state="left", sealed=b"", person_index="", problems=[])
 
 
 def _locked(organization: str, key: str) -> Batch:

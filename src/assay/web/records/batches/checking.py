@@ -29,7 +29,7 @@ class _Run:
 
 def award_for(batch: Batch, row: BatchRow, secret: SealingKey, version: VersionRow) -> Award | list[RowFault]:
     """The award a row asks for, or its problems."""
-    mapping = {name: place for name, place in batch.mapping.items() if isinstance(place, int)}
+    mapping = columns.places(batch.mapping)
     held = sealed.cells(row, secret)
     order = str(batch.mapping.get(columns.DATE_ORDER, "day"))
     read = award_of(sealed.said(mapping, held), version, batch.key, order)
@@ -48,7 +48,7 @@ def check_rows(batch: Batch, secret: SealingKey) -> None:
         for row in chunk:
             _check(run, row)
         _mark_earlier(batch, chunk)
-        store_rows(chunk, "state", "problems", "mail_index")
+        store_rows(chunk, "state", "problems", "person_index")
         last = chunk[-1].number
 
 
@@ -67,7 +67,7 @@ def read_row_anew(batch: Batch, row: BatchRow, secret: SealingKey) -> bool:
     run = _Run(batch, secret, version, "", set())
     _check(run, row)
     if row.state == "ready" and not batch.awards_doubles:
-        if others.filter(mail_index=row.mail_index, state__in=("ready", "planned")).exists():
+        if others.filter(person_index=row.person_index, state__in=("ready", "planned")).exists():
             _set(row, "double", [RowFault("name", "double-here")])
         _mark_earlier(batch, [row])
     return row.state == "ready"
@@ -76,24 +76,24 @@ def read_row_anew(batch: Batch, row: BatchRow, secret: SealingKey) -> bool:
 def _check(run: _Run, row: BatchRow) -> None:
     read = award_for(run.batch, row, run.secret, run.version)
     if isinstance(read, list):
-        row.mail_index = ""
+        row.person_index = ""
         _set(row, "bad", read)
         return
-    row.mail_index = person_index(run.batch.organization_id, read.email, read.name)
-    if row.mail_index in run.seen and not run.batch.awards_doubles:
+    row.person_index = person_index(run.batch.organization_id, read.email, read.name)
+    if row.person_index in run.seen and not run.batch.awards_doubles:
         _set(row, "double", [RowFault("name", "double-here")])
         return
-    run.seen.add(row.mail_index)
+    run.seen.add(row.person_index)
     _set(row, "ready", [])
 
 
 def _mark_earlier(batch: Batch, chunk: list[BatchRow]) -> None:
     if batch.awards_doubles:
         return
-    asked = [row.mail_index for row in chunk if row.state == "ready"]
+    asked = [row.person_index for row in chunk if row.state == "ready"]
     held = already_awarded(batch.organization_id, batch.version_id, asked) if asked else set()
     for row in chunk:
-        if row.state == "ready" and row.mail_index in held:
+        if row.state == "ready" and row.person_index in held:
             _set(row, "double", [RowFault("name", "double-before")])
 
 

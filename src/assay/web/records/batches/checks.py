@@ -9,13 +9,13 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from assay.errors import AssayError
 from assay.web.base.clock import now
+from assay.web.base.web_addresses import is_web_address
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.achievements.values import ResultAsked
 from assay.web.records.batches.columns import RESULT
@@ -187,14 +187,8 @@ def _date(text: str, order: str, found: list[RowFault]) -> datetime | None:
 
 def _evidence(said: Mapping[str, str], found: list[RowFault]) -> tuple[EvidenceItem, ...]:
     url, text = _clean(said, "evidence_url"), _clean(said, "evidence_text")
-    if url:
-        try:
-            parts = urlsplit(url)
-            is_address = parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in url
-        except ValueError:
-            is_address = False
-        if not is_address:
-            found.append(RowFault("evidence_url", "link-wrong"))
+    if url and not is_web_address(url):
+        found.append(RowFault("evidence_url", "link-wrong"))
     if len(text) > _LONGEST_TEXT:
         found.append(RowFault("evidence_text", "too-long"))
     if not url and not text:

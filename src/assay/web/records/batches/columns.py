@@ -58,6 +58,11 @@ def _values(allowed: Sequence[str], levels: Sequence[object]) -> list[str]:
     return list(allowed) or [str(getattr(level, "name", "")) for level in levels]
 
 
+def places(mapping: Mapping[str, object]) -> dict[str, int]:
+    """Of what a batch remembers of its columns: which target stands at which place."""
+    return {target: place for target, place in mapping.items() if isinstance(place, int)}
+
+
 def folded(heading: str) -> str:
     """The heading as it is compared: no case, no accents, single blanks."""
     plain = unicodedata.normalize("NFKD", heading.casefold())

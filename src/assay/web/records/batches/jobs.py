@@ -91,12 +91,12 @@ def _finish_planned(batch: Batch) -> int:
         outcomes = credentials.issue_planned(organization, [row.credential for row in rows])
         for row, outcome in zip(rows, outcomes, strict=True):
             if outcome.error is None:
-                row.state, row.sealed, row.mail_index = "issued", b"", ""  # the credential says it all
+                row.state, row.sealed, row.person_index = "issued", b"", ""  # the credential says it all
                 count += 1
             else:
                 row.state, row.credential = "failed", ""
                 row.problems = [asdict(RowFault("name", outcome.error.code))]
-        store_rows(rows, "state", "sealed", "mail_index", "credential", "problems")
+        store_rows(rows, "state", "sealed", "person_index", "credential", "problems")
     return count
 
 
@@ -122,5 +122,5 @@ def forget_old_rows() -> int:
     keys = [row.data_key_id for row in old.exclude(state="running") if row.data_key_id]
     with transaction.atomic():
         rows = BatchRow.objects.everywhere("housekeeping").filter(batch__data_key__in=keys)
-        rows.exclude(sealed=b"").update(sealed=b"", mail_index="", state="left")
+        rows.exclude(sealed=b"").update(sealed=b"", person_index="", state="left")
         return destroy_data_keys(keys)

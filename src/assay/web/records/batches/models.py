@@ -49,7 +49,7 @@ class BatchRow(OrganizationOwned):
     number = models.PositiveIntegerField()  # as a spreadsheet counts
     state = models.CharField(max_length=10, default="read", choices=ROW_STATES)
     sealed = models.BinaryField(default=b"")
-    mail_index = models.CharField(max_length=64, blank=True, db_index=True)
+    person_index = models.CharField(max_length=64, blank=True, db_index=True)
     problems = models.JSONField(default=list)  # [{field, code, …}]: never what the row says
     credential = models.CharField(max_length=22, blank=True)
 

@@ -127,7 +127,7 @@ def file_columns(organization: str, key: str) -> Columns:
         (place, heading, [cells[place] for cells in examples if place < len(cells) and cells[place].strip()])
         for place, heading in enumerate(sealed.headings(held, secret))
     ]
-    chosen = {name: place for name, place in held.mapping.items() if isinstance(place, int)}
+    chosen = columns.places(held.mapping)
     asked = columns.targets(achievements.version(held.version_id))
     return Columns(headings, asked, chosen, str(held.mapping.get(columns.DATE_ORDER, "day")))
 
@@ -147,7 +147,7 @@ def troubled(
     for row in rows[start : start + count]:
         cells = sealed.cells(row, secret)
         said = sealed.said(
-            {name: place for name, place in held.mapping.items() if isinstance(place, int)}, cells
+            columns.places(held.mapping), cells
         )
         problems = tuple(_problem(RowFault(**one), held, headings, labels) for one in row.problems)
         name, email = said.get("name", "").strip(), said.get("email", "").strip()
@@ -164,7 +164,7 @@ def troubled_row(organization: str, key: str, number: int) -> tuple[TroubledRow,
         raise NotFound
     before = BatchRow.objects.of(organization).filter(batch=held, state__in=(row.state,), number__lt=number)
     found = troubled(organization, key, (row.state,), before.count(), 1)[0]
-    mapping = {name: place for name, place in held.mapping.items() if isinstance(place, int)}
+    mapping = columns.places(held.mapping)
     told = sealed.said(mapping, found.cells)
     return found, {target: told.get(target, "") for target in mapping}
 

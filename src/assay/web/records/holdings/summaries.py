@@ -14,18 +14,17 @@ from typing import Any
 from assay.encoding import read_json_object
 from assay.errors import AssayError
 from assay.verification import open_document
-from assay.web.records.verifications.judged import ACCEPTED, UNDETERMINED, Content, Judged
+from assay.web.records.verifications.judged import (
+    ACCEPTED,
+    UNDETERMINED,
+    Axis,
+    Content,
+    Judged,
+    NamedSkill,
+    Told,
+)
 
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class SkillTold:
-    """A skill it stands for, as its issuer declared it."""
-
-    name: str
-    framework: str = ""
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +50,10 @@ class Summary:
     narrative: str = ""
     awarded: datetime | None = None
     valid_until: datetime | None = None
-    skills: tuple[SkillTold, ...] = ()
+    skills: tuple[NamedSkill, ...] = ()
     results: tuple[PartTold, ...] = ()
     evidence: tuple[PartTold, ...] = ()
     contained: tuple[PartTold, ...] = ()  # of a record: each credential's name, empty where refused, and why
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerTold:
-    """One of the three answers behind a verdict."""
-
-    label: str
-    state: str  # passed, failed, could-not-tell, not-asked
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepTold:
-    """One thing the check found."""
-
-    title: str
-    text: str
-    code: str
-    severity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +64,8 @@ class Check:
     sentence: str
     detail: str = ""
     language: str = "en"
-    answers: tuple[AnswerTold, ...] = ()
-    steps: tuple[StepTold, ...] = ()
+    axes: tuple[Axis, ...] = ()
+    findings: tuple[Told, ...] = ()
     can_retry: bool = False
 
 
@@ -118,7 +98,7 @@ def summary_of(content: Content, document: bytes) -> Summary:
         narrative=content.narrative,
         awarded=content.awarded or content.valid_from,
         valid_until=content.valid_until,
-        skills=tuple(SkillTold(skill.name, skill.framework, skill.url) for skill in content.skills),
+        skills=content.skills,
         results=tuple(PartTold(each.name, each.level or each.value) for each in content.results),
         evidence=tuple(
             PartTold(each.name, each.text, each.address.url if each.address else "")
@@ -137,8 +117,8 @@ def check_of(judged: Judged, language: str) -> Check:
         sentence=judged.sentence,
         detail=judged.detail,
         language=language,
-        answers=tuple(AnswerTold(axis.label, axis.state, axis.text) for axis in judged.axes),
-        steps=tuple(StepTold(each.title, each.text, each.code, each.severity) for each in judged.findings),
+        axes=judged.axes,
+        findings=judged.findings,
         can_retry=judged.can_retry,
     )
 
@@ -162,7 +142,7 @@ def read_summary(held: bytes) -> Summary:
     told = read_json_object(held)
     for name in ("awarded", "valid_until"):
         told[name] = datetime.fromisoformat(told[name]) if told[name] else None
-    told["skills"] = tuple(SkillTold(**each) for each in told["skills"])
+    told["skills"] = tuple(NamedSkill(**each) for each in told["skills"])
     for name in ("results", "evidence", "contained"):
         told[name] = tuple(PartTold(**each) for each in told[name])
     return Summary(**told)
@@ -176,8 +156,8 @@ def write_check(check: Check) -> bytes:
 def read_check(held: bytes) -> Check:
     """The check in this JSON."""
     told = read_json_object(held)
-    told["answers"] = tuple(AnswerTold(**each) for each in told["answers"])
-    told["steps"] = tuple(StepTold(**each) for each in told["steps"])
+    told["axes"] = tuple(Axis(**each) for each in told["axes"])
+    told["findings"] = tuple(Told(**each) for each in told["findings"])
     return Check(**told)
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from assay.web.base.look_alikes import shown
-from assay.web.base.permission import Forbidden, NotFound
+from assay.web.base.permission import NotFound
 from assay.web.base.web_addresses import is_web_address
 from assay.web.records.audit.actions import record
 from assay.web.records.organizations.logos import make_logo
 from assay.web.records.organizations.models import Invitation, Member, Organization
 from assay.web.records.organizations.permissions import Permission, Role
-from assay.web.records.organizations.queries import membership, require
+from assay.web.records.organizations.queries import membership, require, require_to_give
 from assay.web.records.people.models import Person
 
 
@@ -70,7 +70,7 @@ def add_member(actor: Person, organization: str, person: Person, role: str) -> s
 
     Somebody who is a member keeps the role they have.
     """
-    _require_for(actor, organization, role)
+    require_to_give(actor, organization, role)
     member, is_new = Member.objects.everywhere("the organization is named").get_or_create(
         organization_id=organization, person=person, defaults={"role": Role(role)}
     )
@@ -82,7 +82,7 @@ def add_member(actor: Person, organization: str, person: Person, role: str) -> s
 @transaction.atomic
 def change_role(actor: Person, organization: str, member: str, role: str) -> None:
     """Another role, in force with the next request. Raises `NotFound`, `Forbidden`, `LastOwner`."""
-    _require_for(actor, organization, role)
+    require_to_give(actor, organization, role)
     row = _locked(organization, member)
     if row.role == role:
         return
@@ -108,15 +108,6 @@ def remove_member(actor: Person, organization: str, member: str) -> None:
         _refuse_last_owner(organization)
     row.delete()
     record("remove", "member", member, actor=actor.key, organization=organization)
-
-
-def _require_for(actor: Person, organization: str, role: str) -> None:
-    """That the actor may give this role: only an owner makes owners."""
-    held = require(actor, organization, Permission.MEMBER_INVITE)
-    if role not in set(Role):
-        raise NotFound
-    if role == Role.OWNER and held.role != Role.OWNER:
-        raise Forbidden(Permission.MEMBER_INVITE)
 
 
 def _locked(organization: str, member: str) -> Member:

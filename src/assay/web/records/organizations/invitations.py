@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 
 from assay.errors import AssayError
 from assay.web.base.clock import now
-from assay.web.base.permission import Forbidden, NotFound
+from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.mailing.actions import Message, queue
 from assay.web.records.organizations.models import Invitation, Member
 from assay.web.records.organizations.permissions import ROLE_WORDS, Permission, Role
-from assay.web.records.organizations.queries import require, token_digest
+from assay.web.records.organizations.queries import require, require_to_give, token_digest
 from assay.web.records.people.models import Person
 
 DAYS = 14
@@ -44,13 +44,9 @@ def invite(actor: Person, organization: str, email: str, role: str, language: st
     An open one to the same address ends with it. Raises `NotFound`, `Forbidden`, `TooManyInvitations`,
     `organization-suspended`.
     """
-    held = require(actor, organization, Permission.MEMBER_INVITE)
-    if role not in set(Role):
-        raise NotFound
+    held = require_to_give(actor, organization, role)
     if held.organization.state != "active":
         raise AssayError("organization-suspended")
-    if role == Role.OWNER and held.role != Role.OWNER:
-        raise Forbidden(Permission.MEMBER_INVITE)
     address = email.strip().lower()
     still_open = Invitation.objects.of(organization).filter(accepted_at=None, withdrawn_at=None)
     still_open.filter(email=address).update(withdrawn_at=now(), email="")

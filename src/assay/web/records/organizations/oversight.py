@@ -18,6 +18,7 @@ from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.organizations.models import Member, Organization
 from assay.web.records.people.models import Person
+from assay.web.records.people.queries import require_operator
 
 _NEAR = 0.88  # of 1: one letter of eight or fewer
 _SHORTEST = 5  # letters of a name that can look like another but for a letter
@@ -95,7 +96,8 @@ def set_limit(actor: Person, key: str, award_limit: int) -> None:
 
 
 def _locked(actor: Person, key: str) -> Organization:
-    row = Organization.objects.select_for_update().filter(key=key).first() if actor.is_operator else None
+    require_operator(actor)
+    row = Organization.objects.select_for_update().filter(key=key).first()
     if row is None:
         raise NotFound
     return row

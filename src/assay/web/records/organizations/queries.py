@@ -217,3 +217,13 @@ def require(person: Person, organization: str, permission: Permission) -> Member
     if not found.may(permission):
         raise Forbidden(permission)
     return found
+
+
+def require_to_give(person: Person, organization: str, role: str) -> Membership:
+    """The membership, if it may give this role; only an owner makes owners. Raises as `require`."""
+    held = require(person, organization, Permission.MEMBER_INVITE)
+    if role not in set(Role):
+        raise NotFound
+    if role == Role.OWNER and held.role != Role.OWNER:
+        raise Forbidden(Permission.MEMBER_INVITE)
+    return held

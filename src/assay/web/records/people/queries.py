@@ -21,6 +21,7 @@ __all__ = [
     "is_anybody_here",
     "of",
     "opened",
+    "require_operator",
     "with_address",
 ]
 
@@ -87,3 +88,9 @@ def data_keys(keys: list[str]) -> dict[str, SealingKey]:
 def is_anybody_here() -> bool:
     """Whether this instance has any person at all: an empty one may be overwritten."""
     return Person.objects.exists()
+
+
+def require_operator(person: Person) -> None:
+    """That this person runs the instance. Raises `NotFound`: for everybody else its pages do not exist."""
+    if not person.is_operator:
+        raise NotFound

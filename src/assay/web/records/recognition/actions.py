@@ -7,11 +7,12 @@ from django.db import transaction
 from assay.registries import TrustList, read_trust_list
 from assay.web.base.clock import now
 from assay.web.base.look_alikes import skeleton
-from assay.web.base.permission import Forbidden, NotFound
+from assay.web.base.permission import NotFound
 from assay.web.records.audit import actions as audit
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import require
 from assay.web.records.people.models import Person
+from assay.web.records.people.queries import require_operator
 from assay.web.records.recognition.models import OrganizationEntry, OrganizationList, SiteEntry, SiteList
 
 _BATCH = 1_000
@@ -22,9 +23,11 @@ def put_site_list(
 ) -> str:
     """The key of the site's list with these entries; with `key` it replaces that one.
 
-    `actor` None is the instance itself. Raises `Forbidden`, `NotFound`, and what `read_trust_list` raises.
+    `actor` None is the instance itself. Raises `NotFound`, also for whoever is no operator, and what
+    `read_trust_list` raises.
     """
-    _require_operator(actor)
+    if actor is not None:
+        require_operator(actor)
     read = read_trust_list(content)
     with transaction.atomic():
         held = SiteList.objects.select_for_update().filter(key=key).first() if key else SiteList()
@@ -45,8 +48,9 @@ def put_site_list(
 
 
 def remove_site_list(actor: Person | None, key: str) -> None:
-    """Take a list of the site's away. Raises `Forbidden`, `NotFound`."""
-    _require_operator(actor)
+    """Take a list of the site's away. Raises `NotFound`, also for whoever is no operator."""
+    if actor is not None:
+        require_operator(actor)
     with transaction.atomic():
         if not SiteList.objects.filter(key=key).delete()[0]:
             raise NotFound
@@ -95,11 +99,6 @@ def remove_list(actor: Person, organization: str, key: str) -> None:
         audit.record(
             "recognition-list-removed", "organization-list", key, actor=actor.key, organization=organization
         )
-
-
-def _require_operator(actor: Person | None) -> None:
-    if actor is not None and not actor.is_operator:
-        raise Forbidden("operator")
 
 
 def _describe(held: SiteList | OrganizationList, read: TrustList, name: str, source: str) -> None:

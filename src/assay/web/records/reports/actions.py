@@ -10,7 +10,7 @@ from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.people.models import Person
-from assay.web.records.people.queries import instance_seal
+from assay.web.records.people.queries import instance_seal, require_operator
 from assay.web.records.reports.models import AbuseReport, Takedown
 from assay.web.records.reports.queries import SEALED_AS, stored_key
 
@@ -32,7 +32,7 @@ def report(kind: str, key: str, reason: str, text: str, email: str = "") -> str:
 @transaction.atomic
 def decide(actor: Person, key: str, *, upheld: bool) -> None:
     """Close a report; upheld, its page is taken down. Raises `NotFound` for one that is not open."""
-    _require_operator(actor)
+    require_operator(actor)
     found = AbuseReport.objects.select_for_update().filter(key=key, state="open").first()
     if found is None:
         raise NotFound
@@ -53,7 +53,7 @@ def _hide(actor: Person, kind: str, key: str, reason: str) -> None:
 @transaction.atomic
 def reinstate(actor: Person, takedown: str) -> None:
     """Show the page of this takedown again. Raises `NotFound`."""
-    _require_operator(actor)
+    require_operator(actor)
     found = Takedown.objects.select_for_update().filter(key=takedown, ended_at=None).first()
     if found is None:
         raise NotFound
@@ -71,8 +71,3 @@ def forget(emails: list[str]) -> int:
             emptied = json.dumps({"text": "", "email": "", "key": words["key"]})
             gone += AbuseReport.objects.filter(key=row.key).update(sealed=seal.seal_text(emptied, SEALED_AS))
     return gone
-
-
-def _require_operator(actor: Person) -> None:
-    if not actor.is_operator:
-        raise NotFound

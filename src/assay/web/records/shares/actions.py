@@ -19,7 +19,7 @@ from assay.web.records.credentials.actions import note_share
 from assay.web.records.people.actions import data_key_of
 from assay.web.records.people.models import Person
 from assay.web.records.shares.models import Share, SharedHolding
-from assay.web.records.shares.queries import sealed_as, token_digest
+from assay.web.records.shares.queries import sealed_as, token_digest, with_holding
 from assay.web.records.shares.queries import share as share_of
 from assay.web.records.shares.scopes import MINIMUM, Scope
 
@@ -87,6 +87,15 @@ def withdraw(person: Person, key: str) -> None:
         raise NotFound
     if mine.filter(withdrawn_at=None).update(withdrawn_at=now()):
         record("withdraw", "share", key, actor=person.key)
+
+
+@transaction.atomic
+def withdraw_showing_only(person: Person, holding: str) -> int:
+    """Every working link that shows this credential and no other withdrawn; how many."""
+    alone = [row for row in with_holding(person, holding) if len(row.holdings) == 1]
+    for row in alone:
+        withdraw(person, row.key)
+    return len(alone)
 
 
 @transaction.atomic

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assay.web.base.rates import limited
+from assay.web.look.answers import onward
 from assay.web.records.shortlists import actions
 from assay.web.records.shortlists.actions import ListFull
 from assay.web.records.shortlists.bulk import BulkRefused
@@ -45,4 +45,4 @@ def bulk(request: HttpRequest) -> HttpResponse:
 
 
 def _to(token: str) -> HttpResponse:
-    return HttpResponseRedirect(reverse("employer:shortlist", args=[token]), status=303)
+    return onward("employer:shortlist", token)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assay.web.base.csv_files import write_csv
 from assay.web.base.rates import limited
-from assay.web.look.pieces import Pages, Progress
+from assay.web.look.answers import csv_answer, onward, page_number, pages
+from assay.web.look.pieces import Progress
 from assay.web.records.shortlists import actions, queries
 from assay.web.records.shortlists.actions import ListFull
 from assay.web.records.shortlists.bulk import BulkRefused
@@ -78,7 +79,7 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
     """The list gone for good; to the page that begins one."""
     actions.delete(token)
     messages.success(request, _("The list and all that was on it are deleted."))
-    return HttpResponseRedirect(reverse("employer:start"), status=303)
+    return onward("employer:start")
 
 
 @never_cache
@@ -115,9 +116,7 @@ def report(request: HttpRequest, token: str) -> StreamingHttpResponse:
         )
         for row in queries.entries(token)
     )
-    response = StreamingHttpResponse(write_csv(headings, rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="checks-{held.made_at:%Y-%m-%d}.csv"'
-    return response
+    return csv_answer(f"checks-{held.made_at:%Y-%m-%d}.csv", write_csv(headings, rows))
 
 
 @never_cache
@@ -131,9 +130,7 @@ def paper(request: HttpRequest, token: str) -> HttpResponse:
 
 def _page(request: HttpRequest, token: str, form: AddForm, status: int = 200) -> HttpResponse:
     held = queries.by_token(token)
-    number = int(page) if (page := request.GET.get("page", "1")).isdecimal() and len(page) < 5 else 1  # noqa: PLR2004 - digits
-    count = max(1, -(-held.total // PAGE))
-    number = min(max(number, 1), count)
+    number = min(page_number(request), max(1, -(-held.total // PAGE)))
     verdict = request.GET.get("show", "")
     rows = queries.entries(token, (number - 1) * PAGE, PAGE, verdict if verdict in VERDICT_WORDS else "")
     here = reverse("employer:shortlist", args=[token])
@@ -145,18 +142,11 @@ def _page(request: HttpRequest, token: str, form: AddForm, status: int = 200) ->
         "read_url": settings.ASSAY_ORIGIN + reverse("employer:shortlist", args=[held.read_token]),
         "edit_url": settings.ASSAY_ORIGIN + here,
         "progress": Progress(_("Checked"), held.checked, held.total, 0) if held.waiting else None,
-        "pages": Pages(
-            number,
-            count,
-            f"{here}?page={number - 1}" if number > 1 else "",
-            f"{here}?page={number + 1}" if number < count else "",
-        )
-        if count > 1 and not verdict
-        else None,
+        "pages": pages(request, held.total, PAGE) if held.total > PAGE and not verdict else None,
         "token": token,
     }
     return render(request, "employer/shortlist.html", facts, status=status)
 
 
 def _back(token: str) -> HttpResponse:
-    return HttpResponseRedirect(reverse("employer:shortlist", args=[token]), status=303)
+    return onward("employer:shortlist", token)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assay.web.base.permission import NotFound
 from assay.web.look.achievements import facts_of
+from assay.web.look.answers import onward
 from assay.web.look.badges import design_from
 from assay.web.records.achievements import actions, queries
 from assay.web.records.achievements.actions import NotReady
@@ -64,9 +65,9 @@ def publish(request: HttpRequest, organization: str, achievement: str) -> HttpRe
         actions.publish(person(request), organization, achievement)
     except NotReady:
         messages.error(request, _("Not published yet: see what is missing below."))
-        return redirect("issuer:achievement-edit", organization, achievement)
+        return onward("issuer:achievement-edit", organization, achievement)
     messages.success(request, _("Published. This version stays as it is; you can revise it in a new one."))
-    return redirect("issuer:achievement", organization, achievement)
+    return onward("issuer:achievement", organization, achievement)
 
 
 @login_required
@@ -74,7 +75,7 @@ def publish(request: HttpRequest, organization: str, achievement: str) -> HttpRe
 def revise(request: HttpRequest, organization: str, achievement: str) -> HttpResponse:
     """A draft of the next version."""
     actions.revise(person(request), organization, achievement)
-    return redirect("issuer:achievement-edit", organization, achievement)
+    return onward("issuer:achievement-edit", organization, achievement)
 
 
 @login_required
@@ -84,8 +85,8 @@ def discard(request: HttpRequest, organization: str, achievement: str) -> HttpRe
     is_gone = actions.discard(person(request), organization, achievement)
     messages.success(request, _("The draft is gone."))
     if is_gone:
-        return redirect("issuer:achievements", organization)
-    return redirect("issuer:achievement", organization, achievement)
+        return onward("issuer:achievements", organization)
+    return onward("issuer:achievement", organization, achievement)
 
 
 @login_required
@@ -103,4 +104,4 @@ def change_state(request: HttpRequest, organization: str, achievement: str) -> H
         messages.success(request, _("It can be awarded again."))
     else:
         raise NotFound
-    return redirect("issuer:achievement", organization, achievement)
+    return onward("issuer:achievement", organization, achievement)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from assay.errors import AssayError
+from assay.web.look.answers import attachment, onward
 from assay.web.look.awarding import turns_of
 from assay.web.records.applications import actions, judging, queries
 from assay.web.records.applications.values import (
@@ -23,7 +24,7 @@ from assay.web.records.applications.values import (
 )
 from assay.web.records.organizations.permissions import Permission
 from assay.web.screens.issuer.access import frame, member, person
-from assay.web.screens.issuer.desk import attachment, badge_of, onward, said
+from assay.web.screens.issuer.desk import badge_of, said
 from assay.web.screens.issuer.forms_applications import IntakeForm, JudgeForm
 
 TABS = (

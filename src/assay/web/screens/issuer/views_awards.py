@@ -20,6 +20,7 @@ from assay.web.base import rates
 from assay.web.base.csv_files import write_csv
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
+from assay.web.look.answers import attachment, csv_answer, onward, page_number, pages
 from assay.web.look.awarding import history, judged
 from assay.web.records.credentials import actions, queries
 from assay.web.records.credentials.rows import AwardRow
@@ -31,18 +32,7 @@ from assay.web.records.organizations.queries import Membership
 from assay.web.records.reminders import actions as reminders
 from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.award_history import said_before
-from assay.web.screens.issuer.desk import (
-    attachment,
-    badge_of,
-    claim_address,
-    csv_answer,
-    onward,
-    page_number,
-    pages,
-    said,
-    standing_of,
-    version_choices,
-)
+from assay.web.screens.issuer.desk import badge_of, claim_address, said, standing_of, version_choices
 from assay.web.screens.issuer.forms_award import AwardForm, initial_of
 from assay.web.screens.issuer.views_award import new_files, own_version
 

@@ -9,9 +9,10 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from assay.web.look.answers import onward
 from assay.web.look.badges import design_from
 from assay.web.records.achievements import actions, queries
 from assay.web.records.achievements.checks import Concern
@@ -144,8 +145,8 @@ def _onwards(request: HttpRequest, organization: str, achievement: str) -> HttpR
     }.get(request.POST.get("then", ""))
     if target is None:
         messages.success(request, _("Saved. There is room for more skills and results now."))
-        return redirect("issuer:achievement-edit", organization, achievement)
-    return redirect(target, organization, achievement)
+        return onward("issuer:achievement-edit", organization, achievement)
+    return onward(target, organization, achievement)
 
 
 @login_required
@@ -173,4 +174,4 @@ def _keep(request: HttpRequest, organization: str, draft: VersionRow, chosen: Ba
     values = replace(draft.values, design=chosen)
     actions.edit(person(request), organization, draft.achievement, values)
     messages.success(request, _("The badge is kept."))
-    return redirect("issuer:achievement", organization, draft.achievement)
+    return onward("issuer:achievement", organization, draft.achievement)

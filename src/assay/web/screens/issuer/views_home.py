@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assay.web.base.rates import limited
+from assay.web.look.answers import onward
 from assay.web.look.pieces import State
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.organizations import actions, queries
@@ -40,7 +41,7 @@ def found(request: HttpRequest) -> HttpResponse:
         key = actions.found(person(request), form.cleaned_data["name"], form.cleaned_data["kind"])
         keys.ensure_key(key)
         messages.success(request, _("Your organization stands. It has a signing key of its own."))
-        return redirect("issuer:organization", key)
+        return onward("issuer:organization", key)
     return render(request, "issuer/found.html", {"form": form})
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from assay.web.look.answers import onward
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.signing_keys import actions, queries
 from assay.web.screens.issuer.access import frame, member, person
@@ -29,7 +30,7 @@ def rotate(request: HttpRequest, organization: str) -> HttpResponse:
     """A new key from now on."""
     actions.rotate(person(request), organization)
     messages.success(request, _("A new key signs from now on. What the former ones signed stays good."))
-    return redirect("issuer:keys", organization)
+    return onward("issuer:keys", organization)
 
 
 @login_required
@@ -41,5 +42,5 @@ def withdraw(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.withdraw(person(request), organization, key, form.cleaned_data["reason"])
         messages.success(request, _("The key is withdrawn. A new one signs what you issue now."))
-        return redirect("issuer:keys", organization)
+        return onward("issuer:keys", organization)
     return render(request, "issuer/key_withdraw.html", frame(held, "issuer:keys", form=form, key_row=row))

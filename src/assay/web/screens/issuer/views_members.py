@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assay.web.base.rates import limited
+from assay.web.look.answers import onward
 from assay.web.records.organizations import actions, invitations, queries
 from assay.web.records.organizations.actions import LastOwner
 from assay.web.records.organizations.permissions import (
@@ -54,7 +55,7 @@ def members(request: HttpRequest, organization: str) -> HttpResponse:
             form.add_error(None, _("There are too many open invitations. Withdraw some first."))
         else:
             messages.success(request, _("The invitation is on its way. It counts for two weeks."))
-            return redirect("issuer:members", organization)
+            return onward("issuer:members", organization)
     facts = {
         "members": queries.members(organization),
         "invitations": queries.invitations(organization),
@@ -80,7 +81,7 @@ def change_role(request: HttpRequest, organization: str, member: str) -> HttpRes
             )
     else:
         messages.error(request, _("Choose one of the roles."))
-    return redirect("issuer:members", organization)
+    return onward("issuer:members", organization)
 
 
 @login_required
@@ -93,14 +94,14 @@ def remove(request: HttpRequest, organization: str, member: str) -> HttpResponse
         actions.remove_member(person(request), organization, member)
     except LastOwner:
         messages.error(request, _("Every organization needs an owner. Make somebody else an owner first."))
-        return redirect("issuer:rights", organization)
+        return onward("issuer:rights", organization)
     if is_own:
         messages.success(
             request, _("You have left %(organization)s.") % {"organization": leaver.organization.name}
         )
-        return redirect("issuer:home")
+        return onward("issuer:home")
     messages.success(request, _("Removed. Their access ended at once."))
-    return redirect("issuer:members", organization)
+    return onward("issuer:members", organization)
 
 
 @login_required
@@ -109,7 +110,7 @@ def withdraw_invitation(request: HttpRequest, organization: str, invitation: str
     """An invitation that counts no more."""
     invitations.withdraw(person(request), organization, invitation)
     messages.success(request, _("The invitation is withdrawn. Its link leads nowhere now."))
-    return redirect("issuer:members", organization)
+    return onward("issuer:members", organization)
 
 
 @login_required
@@ -147,6 +148,6 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             messages.success(
                 request, _("Welcome to %(organization)s.") % {"organization": offered.organization_name}
             )
-            return redirect("issuer:organization", organization)
+            return onward("issuer:organization", organization)
     facts = {"offered": offered, "is_other": is_other}
     return render(request, "issuer/invitation.html", facts, status=422 if is_other else 200)

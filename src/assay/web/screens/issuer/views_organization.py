@@ -8,12 +8,13 @@ from datetime import datetime
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from assay.web.base.rates import limited
+from assay.web.look.answers import onward
 from assay.web.look.pieces import Pages
 from assay.web.records.audit.queries import of_organization
 from assay.web.records.organizations import actions, domains, queries
@@ -60,7 +61,7 @@ def profile(request: HttpRequest, organization: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.edit(person(request), organization, actions.Profile(**form.cleaned_data))
         messages.success(request, _("Saved. It stands in what you issue from now on."))
-        return redirect("issuer:profile", organization)
+        return onward("issuer:profile", organization)
     facts = {"form": form, "logo_form": LogoForm()}
     return render(request, "issuer/profile.html", frame(held, "issuer:profile", **facts))
 
@@ -74,7 +75,7 @@ def logo(request: HttpRequest, organization: str) -> HttpResponse:
     if "remove" in request.POST:
         actions.set_logo(person(request), organization, None)
         messages.success(request, _("The logo is removed."))
-        return redirect("issuer:profile", organization)
+        return onward("issuer:profile", organization)
     form = LogoForm(request.POST, request.FILES)
     if form.is_valid():
         try:
@@ -83,7 +84,7 @@ def logo(request: HttpRequest, organization: str) -> HttpResponse:
             form.add_error("logo", str(LOGO_REASONS[declined.reason]))
         else:
             messages.success(request, _("The new logo is on your public page."))
-            return redirect("issuer:profile", organization)
+            return onward("issuer:profile", organization)
     row = held.organization
     told = actions.Profile(row.name, row.description, row.kind, row.website, row.email)
     facts = {"form": ProfileForm(initial=asdict(told)), "logo_form": form}
@@ -98,7 +99,7 @@ def domain(request: HttpRequest, organization: str) -> HttpResponse:
     form = DomainForm(request.POST or None, initial={"domain": row.domain})
     if request.method == "POST" and form.is_valid():
         domains.claim(person(request), organization, form.cleaned_data["domain"])
-        return redirect("issuer:domain", organization)
+        return onward("issuer:domain", organization)
     facts = {
         "form": form,
         "address": domains.proof_address(row.domain) if row.domain else "",
@@ -118,7 +119,7 @@ def check_domain(request: HttpRequest, organization: str) -> HttpResponse:
         messages.error(request, str(TROUBLES[trouble]))
     else:
         messages.success(request, _("The domain is yours: everybody can see it now."))
-    return redirect("issuer:domain", organization)
+    return onward("issuer:domain", organization)
 
 
 @login_required

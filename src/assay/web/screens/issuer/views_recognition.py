@@ -11,11 +11,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from assay.web.look.answers import onward
 from assay.web.look.recognition import ListForm, is_put
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.recognition import actions, queries
 from assay.web.screens.issuer.access import frame, member, person
-from assay.web.screens.issuer.desk import onward
 
 
 @login_required
@@ -24,10 +24,10 @@ def recognition(request: HttpRequest, organization: str) -> HttpResponse:
     held = member(request, organization, Permission.RECOGNITION_EDIT)
     own = queries.lists_of(organization)
     form = ListForm(request.POST or None, request.FILES or None, lists=own)
-    if request.method == "POST" and form.is_valid():
-        if is_put(form, partial(actions.put_list, person(request), organization)):
-            messages.success(request, _("The list is in use from now on."))
-            return onward("issuer:recognition", organization)
+    put = partial(actions.put_list, person(request), organization)
+    if request.method == "POST" and is_put(form, put):
+        messages.success(request, _("The list is in use from now on."))
+        return onward("issuer:recognition", organization)
     facts = {"lists": own, "site_lists": queries.site_lists(), "form": form}
     status = 422 if request.method == "POST" else 200
     return render(

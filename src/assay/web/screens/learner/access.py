@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, QueryDict
 
 from assay.web.base.permission import NotFound
 from assay.web.records.people.queries import Person
-
-SEE_OTHER = 303
 
 
 def person(request: HttpRequest) -> Person:
@@ -15,13 +13,6 @@ def person(request: HttpRequest) -> Person:
     if isinstance(request.user, Person):
         return request.user
     raise NotFound
-
-
-def go(address: str) -> HttpResponseRedirect:
-    """Send the browser on after a form was accepted: by GET, so that reloading repeats nothing."""
-    answer = HttpResponseRedirect(address)
-    answer.status_code = SEE_OTHER
-    return answer
 
 
 def said(request: HttpRequest) -> QueryDict | None:

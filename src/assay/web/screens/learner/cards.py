@@ -1,4 +1,4 @@
-"""What the wallet's pages show, made ready: pictures, standings, the verdict card, résumé sentences."""
+"""What the wallet's pages show, made ready: pictures, standings, files, résumé sentences."""
 
 from __future__ import annotations
 
@@ -14,15 +14,12 @@ from assay.web.base.permission import NotFound
 from assay.web.look.badges import BadgeDesign, design_from
 from assay.web.look.mark import Mark
 from assay.web.look.paper.certificates import Certificate, certificate_pdf
-from assay.web.look.pieces import CheckedStep, State, VerdictCard, VerdictRow
+from assay.web.look.pieces import State
 from assay.web.look.shared import picture_png, picture_svg
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.holdings import files
 from assay.web.records.holdings.queries import HoldingRow
-from assay.web.records.holdings.summaries import Check, Summary
-
-_STATES = {"passed": State.OK, "failed": State.BAD, "could-not-tell": State.UNKNOWN}
-_SEVERITIES = {"error": State.BAD, "warning": State.UNKNOWN}
+from assay.web.records.holdings.summaries import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,42 +123,6 @@ class Taken:
             link=self.link or settings.ASSAY_ORIGIN + reverse("verifier:verify"),
             link_is_check_page=not self.link,
         )
-
-
-def verdict_card(check: Check, retry_url: str = "") -> VerdictCard:
-    """The verdict card of a remembered check."""
-    found = tuple(
-        CheckedStep(step.title, _step_state(step.severity, check.verdict), step.text, step.code)
-        for step in check.steps
-    )
-    return VerdictCard(
-        verdict=check.verdict,
-        sentence=check.sentence,
-        rows=tuple(
-            VerdictRow(answer.label, _STATES.get(answer.state, State.PLAIN), answer.text)
-            for answer in check.answers
-        ),
-        detail=check.detail,
-        steps=(*_procedure(), *found) if check.verdict == "accepted" else found,
-        retry_url=retry_url if check.can_retry else "",
-        heading=2,
-    )
-
-
-def _procedure() -> tuple[CheckedStep, ...]:
-    """What had to hold for a credential to be accepted."""
-    return (
-        CheckedStep(_("Every word in it was read, and nothing stood outside the signature."), State.OK),
-        CheckedStep(
-            _("The signature fits, and the key is one that its issuer publishes for this."), State.OK
-        ),
-        CheckedStep(_("Its dates and the issuer's own list say that it counts today."), State.OK),
-    )
-
-
-def _step_state(severity: str, verdict: str) -> State:
-    state = _SEVERITIES.get(severity, State.INFO)
-    return State.UNKNOWN if state is State.BAD and verdict == "undetermined" else state
 
 
 def sentences(summary: Summary) -> list[SkillSentence]:

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from assay.web.base.rates import limited
+from assay.web.look.answers import go
 from assay.web.records.erasure import actions as erasure
 from assay.web.records.erasure import queries as erasures
 from assay.web.records.holdings import claiming, queries
@@ -23,7 +24,7 @@ from assay.web.records.people import actions as people
 from assay.web.records.people import addresses
 from assay.web.records.people.queries import Person
 from assay.web.screens.learner import fresh
-from assay.web.screens.learner.access import go, person, said
+from assay.web.screens.learner.access import person, said
 from assay.web.screens.learner.forms import AccountForm, CodeForm, DeleteForm
 
 _MINOR = {None: "", True: "yes", False: "no"}

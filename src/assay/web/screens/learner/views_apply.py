@@ -5,13 +5,10 @@ Without an account: the link that was mailed opens the application, and nothing 
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -19,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import count, limited
+from assay.web.look.answers import attachment, onward
 from assay.web.look.badges import BadgeDesign, design_from
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import AchievementPage, VersionRow
@@ -92,12 +90,6 @@ class PieceFileForm(forms.Form):
     )
 
 
-def _onward(name: str, *arguments: object) -> HttpResponse:
-    answer = HttpResponseRedirect(reverse(name, args=arguments))
-    answer.status_code = 303
-    return answer
-
-
 def _public(achievement: str) -> AchievementPage:
     """What its public page shows. Raises `NotFound`, also where the page was taken down."""
     public = achievements.public(achievement)
@@ -128,8 +120,8 @@ def apply(request: HttpRequest, achievement: str) -> HttpResponse:
             form.add_error(refused.reason if refused.reason in {"name", "email"} else None, refused.words)
         else:
             if person and person.email == told["email"].strip().lower():
-                return _onward("learner:application", achievement, token_of(key))
-            return _onward("learner:apply-sent", achievement)
+                return onward("learner:application", achievement, token_of(key))
+            return onward("learner:apply-sent", achievement)
     facts = {
         "public": public,
         "version": public.version,
@@ -199,11 +191,11 @@ def add(request: HttpRequest, achievement: str, token: str) -> HttpResponse:
         except ApplicationRefused as refused:
             if refused.reason == "not-editable":  # the page has no form then that could say so
                 messages.error(request, refused.words)
-                return _onward("learner:application", achievement, token)
+                return onward("learner:application", achievement, token)
             form.add_error(kind, refused.words)
         else:
             messages.success(request, _("Added."))
-            return _onward("learner:application", achievement, token)
+            return onward("learner:application", achievement, token)
     return _shown(request, page, {f"{kind}_form": form})
 
 
@@ -225,7 +217,7 @@ def remove(request: HttpRequest, achievement: str, token: str, piece: str) -> Ht
         actions.remove_piece(token, piece)
     except ApplicationRefused as refused:
         messages.error(request, refused.words)
-    return _onward("learner:application", achievement, token)
+    return onward("learner:application", achievement, token)
 
 
 @require_POST
@@ -238,7 +230,7 @@ def submit(request: HttpRequest, achievement: str, token: str) -> HttpResponse:
         messages.error(request, refused.words)
     else:
         messages.success(request, _("Handed in. You get a mail when it was read."))
-    return _onward("learner:application", achievement, token)
+    return onward("learner:application", achievement, token)
 
 
 @never_cache
@@ -247,8 +239,4 @@ def piece(request: HttpRequest, achievement: str, token: str, piece: str) -> Htt
     """What one handed in, to be saved; it is never shown here."""
     page = _opened(achievement, token)
     found, content = queries.piece_content(page.row.key, piece)
-    answer = HttpResponse(content, content_type="application/octet-stream")
-    name = quote(found.name if found.kind == "file" else f"{found.name}.txt", safe="")
-    answer["Content-Disposition"] = f"attachment; filename=\"file\"; filename*=UTF-8''{name}"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return attachment(found.name if found.kind == "file" else f"{found.name}.txt", content)

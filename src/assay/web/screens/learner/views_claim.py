@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import count, limited, visitor
+from assay.web.look.answers import attachment, go
 from assay.web.look.mark import Mark
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
@@ -28,7 +29,7 @@ from assay.web.records.holdings.queries import held_credentials
 from assay.web.records.people.queries import Person
 from assay.web.records.signing_keys import queries as signing_keys
 from assay.web.screens.learner import cards
-from assay.web.screens.learner.access import go, person, said
+from assay.web.screens.learner.access import person, said
 from assay.web.screens.learner.forms import ClaimCodeForm, ClaimNameForm
 
 KEEP = "assay_keep"
@@ -129,22 +130,7 @@ def claim_file(request: HttpRequest, token: str, ending: str) -> HttpResponse:
 
 def as_download(file: files.File, title: str) -> HttpResponse:
     """The file, to be saved under a name made of what it is."""
-    name = files.file_name(title, file.ending)
-    return HttpResponse(
-        file.content,
-        content_type=file.media_type,
-        headers={
-            "Content-Disposition": f"attachment; filename*=UTF-8''{_escaped(name)}",
-            "Cache-Control": "private, no-store",
-        },
-    )
-
-
-def _escaped(name: str) -> str:
-    return "".join(
-        chr(byte) if chr(byte).isascii() and (chr(byte).isalnum() or byte in b"-._") else f"%{byte:02X}"
-        for byte in name.encode()
-    )
+    return attachment(files.file_name(title, file.ending), file.content, file.media_type)
 
 
 @limited("claim-code", per_minute=20)

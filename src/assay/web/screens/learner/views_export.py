@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assay.web.base import rates
 from assay.web.base.permission import NotFound
+from assay.web.look.answers import streamed
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings.queries import HoldingRow
 from assay.web.records.shares import queries as shares
@@ -41,7 +42,4 @@ def export(request: HttpRequest) -> HttpResponseBase:
                 continue  # removed since the list was made
 
     pieces = wallet_zip(Owner(who.name, who.email, who.language), held(), made)
-    response = StreamingHttpResponse(pieces, content_type="application/zip")
-    response["Content-Disposition"] = 'attachment; filename="wallet.zip"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return streamed("wallet.zip", pieces, "application/zip")

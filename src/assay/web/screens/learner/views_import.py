@@ -12,14 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from assay.web.base.rates import limited
+from assay.web.look.answers import go
+from assay.web.look.verdicts import verdict_card
 from assay.web.records.holdings import actions, queries
 from assay.web.records.holdings.actions import NotKept
-from assay.web.records.holdings.summaries import check_of
 from assay.web.records.verifications.judged import ACCEPTED, REJECTED, Judged
 from assay.web.records.verifications.queries import judge
 from assay.web.records.verifications.sources import is_link
-from assay.web.screens.learner import cards
-from assay.web.screens.learner.access import go, person, said
+from assay.web.screens.learner.access import person, said
 from assay.web.screens.learner.forms import ImportForm
 
 
@@ -40,8 +40,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, judged: Judged) -> HttpResponse:
-    check = check_of(judged, "")
-    facts = {"judged": judged, "card": cards.verdict_card(check), "form": ImportForm()}
+    facts = {"judged": judged, "card": verdict_card(judged, heading=2), "form": ImportForm()}
     return render(request, "learner/not_imported.html", facts, status=422)
 
 

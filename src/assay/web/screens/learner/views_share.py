@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assay.web.base.permission import NotFound
+from assay.web.look.answers import go
 from assay.web.look.shared import shared_view
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings.queries import HoldingRow
@@ -19,7 +20,7 @@ from assay.web.records.shares import actions, queries
 from assay.web.records.shares.actions import MOST_SHOWN, Shown
 from assay.web.records.shares.shown import BLOCKED, WARNED, shown_of
 from assay.web.screens.learner import share_words
-from assay.web.screens.learner.access import go, person
+from assay.web.screens.learner.access import person
 from assay.web.screens.learner.forms_share import PARTS, EndForm, ShareForm
 from assay.web.screens.learner.share_rows import choices, concerns
 

@@ -18,7 +18,9 @@ from django.views.decorators.http import require_POST
 from assay.errors import AssayError
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import count, limited, visitor
+from assay.web.look.answers import go
 from assay.web.look.pieces import Pages, Skill
+from assay.web.look.verdicts import remembered_card
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.holdings import actions, claiming, files, queries
 from assay.web.records.holdings.actions import NotKept
@@ -28,7 +30,7 @@ from assay.web.records.people.queries import Person
 from assay.web.records.shares import actions as share_actions
 from assay.web.records.shares import queries as shares
 from assay.web.screens.learner import cards
-from assay.web.screens.learner.access import go, person, said
+from assay.web.screens.learner.access import person, said
 from assay.web.screens.learner.forms import CollectionForm, SearchForm
 from assay.web.screens.learner.views_claim import PRINTED, as_download
 
@@ -101,7 +103,7 @@ def holding(request: HttpRequest, key: str) -> HttpResponse:
         "card": cards.card(row),
         "row": row,
         "summary": summary,
-        "verdict": cards.verdict_card(check) if check else None,
+        "verdict": remembered_card(check) if check else None,
         "skills": tuple(Skill(skill.name, "", skill.framework) for skill in summary.skills),
         "sentences": cards.sentences(summary),
         "linkedin": cards.linkedin_url(summary, link),
@@ -160,9 +162,7 @@ def remove(request: HttpRequest, key: str) -> HttpResponse:
     if request.method != "POST":
         links = len(shares.with_holding(who, key))
         return render(request, "learner/remove.html", {"row": row, "links": links})
-    for link in shares.with_holding(who, key):
-        if len(link.holdings) == 1:
-            share_actions.withdraw(who, link.key)
+    share_actions.withdraw_showing_only(who, key)
     actions.remove(who, key)
     messages.success(request, _("Removed from your wallet."))
     return go(reverse("learner:wallet"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from assay.web.base.permission import NotFound
-from assay.web.look.pieces import Pages, SideItem
+from assay.web.look.pieces import SideItem
 from assay.web.records.reports.queries import open_count
 from assay.web.records.work.queries import counts
 
@@ -53,19 +52,3 @@ def side(current: str) -> dict[str, Any]:
             for name, label, icon, number in items
         ],
     }
-
-
-def page_number(request: HttpRequest) -> int:
-    """The page asked for, from 1; whatever is no number is the first."""
-    text = request.GET.get("page", "1")
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1  # noqa: PLR2004 - enough
-
-
-def pages(request: HttpRequest, number: int, total: int) -> Pages:
-    """Where one is among the pages of a list of so many rows; filters are kept."""
-    count = max(1, -(-total // ROWS))
-
-    def address(to: int) -> str:
-        return "?" + urlencode({**request.GET.dict(), "page": to}) if 1 <= to <= count else ""
-
-    return Pages(number, count, address(number - 1), address(number + 1))

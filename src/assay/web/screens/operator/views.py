@@ -7,13 +7,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from assay.web.base.permission import NotFound
+from assay.web.look.answers import go, page_number, pages
 from assay.web.look.pieces import Stat, State
 from assay.web.records.audit import queries as audit
 from assay.web.records.mailing import queries as mailing
@@ -21,7 +22,7 @@ from assay.web.records.work import actions as work_actions
 from assay.web.records.work import queries as work
 from assay.web.screens.operator.chart import Hour, draw
 from assay.web.screens.operator.forms import JournalFilter
-from assay.web.screens.operator.gate import ROWS, operators_only, page_number, pages, side
+from assay.web.screens.operator.gate import ROWS, operators_only, side
 
 _MAIL_STATES = {"queued": State.PLAIN, "sent": State.OK, "bounced": State.BAD, "failed": State.BAD}
 _JOB_STATES = {"waiting": State.PLAIN, "running": State.INFO, "failed": State.BAD, "done": State.OK}
@@ -112,7 +113,7 @@ def journal(request: HttpRequest) -> HttpResponse:
         "form": form,
         "rows": rows,
         "total": total,
-        "pages": pages(request, number, total),
+        "pages": pages(request, total, ROWS),
         **side("journal"),
     }
     return render(request, "operator/journal.html", facts)
@@ -144,7 +145,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
         "pill": _JOB_STATES[state],
         "label": labels[state],
         "tabs": _tabs("jobs", counts, state, labels),
-        "pages": pages(request, number, counts[state]),
+        "pages": pages(request, counts[state], ROWS),
         **side("jobs"),
     }
     return render(request, "operator/jobs.html", facts)
@@ -157,7 +158,7 @@ def retry(request: HttpRequest, key: UUID) -> HttpResponse:
     if not work_actions.retry(str(key), actor=str(request.user.pk)):
         raise NotFound
     messages.success(request, _("It will be tried again now."))
-    return HttpResponseRedirect(_states_url("jobs", "failed"), status=303)
+    return go(_states_url("jobs", "failed"))
 
 
 @operators_only
@@ -174,7 +175,7 @@ def mail(request: HttpRequest) -> HttpResponse:
         "pill": _MAIL_STATES[state],
         "label": labels[state],
         "tabs": _tabs("mail", counts, state, labels),
-        "pages": pages(request, number, counts[state]),
+        "pages": pages(request, counts[state], ROWS),
         **side("mail"),
     }
     return render(request, "operator/mail.html", facts)

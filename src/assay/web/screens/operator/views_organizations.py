@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from assay.web.look.answers import onward, page_number, pages
 from assay.web.records.audit import queries as audit
 from assay.web.records.organizations import oversight
 from assay.web.records.people import queries as people
 from assay.web.screens.operator.forms import LimitForm, SearchForm
-from assay.web.screens.operator.gate import ROWS, operators_only, page_number, pages, side
+from assay.web.screens.operator.gate import ROWS, operators_only, side
 
 
 @operators_only
@@ -24,7 +24,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
     search = form.cleaned_data["search"] if form.is_valid() else ""
     number = page_number(request)
     rows, total = oversight.organizations(search, start=(number - 1) * ROWS, count=ROWS)
-    facts = {"form": form, "rows": rows, "total": total, "pages": pages(request, number, total)}
+    facts = {"form": form, "rows": rows, "total": total, "pages": pages(request, total, ROWS)}
     return render(request, "operator/organizations.html", {**facts, **side("organizations")})
 
 
@@ -60,4 +60,4 @@ def state(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _back(key: str) -> HttpResponse:
-    return HttpResponseRedirect(reverse("operator:organization", args=[key]), status=303)
+    return onward("operator:organization", key)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from assay.web.look.answers import onward
 from assay.web.records.people import queries as people
 from assay.web.records.reports import actions, queries
 from assay.web.screens.operator.gate import ROWS, operators_only, side
@@ -68,7 +68,7 @@ def report(request: HttpRequest, key: str) -> HttpResponse:
         upheld = request.POST.get("decision") == "take-down"
         actions.decide(people.by_key(str(request.user.pk)), key, upheld=upheld)
         messages.success(request, _("The page is down.") if upheld else _("The page stays."))
-        return HttpResponseRedirect(reverse("operator:reports"), status=303)
+        return onward("operator:reports")
     return render(request, "operator/report.html", {"told": told, **side("reports")})
 
 
@@ -78,4 +78,4 @@ def reinstate(request: HttpRequest, key: str) -> HttpResponse:
     """Show a page again."""
     actions.reinstate(people.by_key(str(request.user.pk)), key)
     messages.success(request, _("The page is shown again."))
-    return HttpResponseRedirect(reverse("operator:reports"), status=303)
+    return onward("operator:reports")

@@ -42,7 +42,7 @@ def ended(request: HttpRequest, link: SharedLink) -> HttpResponse:
 def without_copies(response: HttpResponse, link: SharedLink | None = None) -> HttpResponse:
     """The response with the headers of a share link: no copies, no index without the owner's wish."""
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"  # with none at all, its own form would come from nowhere
     if link is None or not link.may_be_indexed:
         response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response

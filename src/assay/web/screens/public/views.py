@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from assay.web.look.achievements import facts_of
 from assay.web.look.badges import BadgeDesign, design_from
+from assay.web.look.kept_pages import kept_page
 from assay.web.look.mark import Mark
 from assay.web.look.structured import describe_achievement, describe_organization
 from assay.web.records.achievements import queries as achievements
@@ -52,19 +53,23 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
     row = organizations.public(organization)
     if is_taken_down("organization", organization):
         return _taken_down(request)
-    cards = [
-        Card(held.achievement, held.name, held.description, held.kind_words, design_from(held.design_json))
-        for held in achievements.published(organization)
-    ]
-    facts = {
-        "organization": row,
-        "cards": cards,
-        "keys": keys.keys(organization),
-        "identifier": keys.identifier(organization),
-        "address": f"{settings.ASSAY_ORIGIN}/o/{organization}",
-        "structured": describe_organization(row),
-    }
-    return render(request, "public/organization.html", facts)
+    offered, held_keys = achievements.published(organization), keys.keys(organization)
+
+    def make() -> HttpResponse:
+        facts = {
+            "organization": row,
+            "cards": [
+                Card(each.achievement, each.name, each.description, each.kind_words, design_from(each.design_json))
+                for each in offered
+            ],
+            "keys": held_keys,
+            "identifier": keys.identifier(organization),
+            "address": f"{settings.ASSAY_ORIGIN}/o/{organization}",
+            "structured": describe_organization(row),
+        }
+        return render(request, "public/organization.html", facts)
+
+    return kept_page(request, (row, offered, held_keys), make)
 
 
 @require_safe
@@ -73,16 +78,20 @@ def achievement(request: HttpRequest, key: str, number: int | None = None) -> Ht
     page = achievements.public(key, number)
     if is_taken_down("achievement", key) or is_taken_down("organization", page.organization.key):
         return _taken_down(request)
-    facts = {
-        "facts": facts_of(page.version),
-        "organization": page.organization,
-        "others": page.others,
-        "is_newest": page.is_newest,
-        "takes_applications": page.takes_applications,
-        "address": f"{settings.ASSAY_ORIGIN}/a/{key}/{page.version.number}",
-        "structured": describe_achievement(page),
-    }
-    return render(request, "public/achievement.html", facts)
+
+    def make() -> HttpResponse:
+        facts = {
+            "facts": facts_of(page.version),
+            "organization": page.organization,
+            "others": page.others,
+            "is_newest": page.is_newest,
+            "takes_applications": page.takes_applications,
+            "address": f"{settings.ASSAY_ORIGIN}/a/{key}/{page.version.number}",
+            "structured": describe_achievement(page),
+        }
+        return render(request, "public/achievement.html", facts)
+
+    return kept_page(request, page, make)
 
 
 def _taken_down(request: HttpRequest) -> HttpResponse:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assay.web.base.rates import limited
+from assay.web.look.answers import onward
 from assay.web.records.reports import actions
 from assay.web.screens.public.forms_report import ReportForm
 
@@ -29,7 +29,7 @@ def report(request: HttpRequest) -> HttpResponse:
                 form.cleaned_data["text"],
                 form.cleaned_data["email"],
             )
-            return HttpResponseRedirect(reverse("public:report-thanks"), status=303)
+            return onward("public:report-thanks")
         return render(request, "public/report.html", {"form": form}, status=422)
     form = ReportForm(initial={"about": request.GET.get("about", "")[:400]})
     return render(request, "public/report.html", {"form": form})

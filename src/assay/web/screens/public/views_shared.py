@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from csp.decorators import csp_replace
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assay.web.base import rates
 from assay.web.base.permission import NotFound
+from assay.web.look.kept_pages import kept_page
 from assay.web.look.shared import SharedView, shared_view
 from assay.web.records.shares.queries import SharedLink
 from assay.web.records.shares.shown import shown
@@ -82,19 +84,26 @@ def _shown(request: HttpRequest, token: str, place: int = 0) -> HttpResponse:
     here = (
         reverse("public:shared-one", args=[token, place]) if place else reverse("public:shared", args=[token])
     )
-    views = [shared_view(each, heading=2 if is_list else 1, retry_url=here) for each in found]
     facts = {
-        "views": views,
-        "view": views[0] if len(views) == 1 else None,
         "link": link.row,
         "form": form,
         "asked": bool(email),
         "here": here,
         "all_url": reverse("public:shared", args=[token]) if place and len(link.row.holdings) > 1 else "",
         "is_indexed": link.may_be_indexed,
-        "social": _social(link, views) if link.may_be_indexed else None,
     }
-    response = render(request, "public/shared.html", facts)
+
+    def make() -> HttpResponse:
+        views = [shared_view(each, heading=2 if is_list else 1, retry_url=here) for each in found]
+        told = {
+            "views": views,
+            "view": views[0] if len(views) == 1 else None,
+            "social": _social(link, views) if link.may_be_indexed else None,
+        }
+        return render(request, "public/shared.html", facts | told)
+
+    unopened = replace(link.row, opened=0, last_opened_at=None)
+    response = make() if form else kept_page(request, (unopened, link.may_be_indexed, found), make)
     return counted(request, without_copies(response, link), link)
 
 

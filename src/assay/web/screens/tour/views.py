@@ -21,7 +21,7 @@ from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
 from assay.web.look.awarding import history, turns_of
 from assay.web.look.pieces import Step
-from assay.web.look.shared import verdict_card
+from assay.web.look.verdicts import verdict_card
 from assay.web.records.applications import queries as applications
 from assay.web.records.credentials import queries as awards
 from assay.web.records.verifications.queries import judge
@@ -46,7 +46,7 @@ class Scene:
 
 @never_cache
 @require_safe
-@limited("tour", per_minute=240)
+@limited("tour", per_minute=600)
 def start(request: HttpRequest) -> HttpResponse:
     """The first step; on a site without the demonstration's people a sentence that says how to get them."""
     return _shown(request, "")
@@ -54,7 +54,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_safe
-@limited("tour", per_minute=240)
+@limited("tour", per_minute=600)
 def step(request: HttpRequest, name: str) -> HttpResponse:
     """A step of the tour."""
     return _shown(request, name)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assay.errors import AssayError
 from assay.web.base.rates import limited
+from assay.web.look.answers import go
+from assay.web.look.verdicts import verdict_card
 from assay.web.records.organizations.queries import memberships
 from assay.web.records.people.queries import Person
 from assay.web.records.verifications.judged import Judged
 from assay.web.records.verifications.queries import judge
 from assay.web.records.verifications.sharing import own_share_path
 from assay.web.records.verifications.sources import found_in
-from assay.web.screens.verifier.cards import card_of, shown_content
+from assay.web.screens.verifier.cards import shown_content
 from assay.web.screens.verifier.forms import CheckForm, pack
 
 _KEPT_IN_PAGE = 400_000  # bytes of a credential that travel in the page for another try
@@ -36,11 +38,11 @@ def verify(request: HttpRequest) -> HttpResponse:
     link = _link_in(source)
     path = own_share_path(link)
     if path:
-        return HttpResponseRedirect(path, status=303)
+        return go(path)
     judged = judge(link or source, email, _own_organization(request))
     facts = {
         "judged": judged,
-        "card": card_of(judged),
+        "card": verdict_card(judged),
         "again": _again(judged, link, source),
         "link": link,
         "email": email,

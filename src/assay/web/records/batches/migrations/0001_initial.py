@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('state', models.CharField(choices=[('read', 'read'), ('ready', 'ready'), ('bad', 'bad'), ('double', 'double'), ('planned', 'planned'), ('issued', 'issued'), ('failed', 'failed'), ('left', 'left')], default='read', max_length=10)),
                 ('sealed', models.BinaryField(default=b'')),
-                ('mail_index', models.CharField(blank=True, db_index=True, max_length=64)),
+                ('person_index', models.CharField(blank=True, db_index=True, max_length=64)),
                 ('problems', models.JSONField(default=list)),
                 ('credential', models.CharField(blank=True, max_length=22)),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='batches.batch')),
