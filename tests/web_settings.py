@@ -13,4 +13,6 @@ if "ASSAY_FOLDER" not in os.environ:
 
 from assay.web.site.settings import *  # noqa: F403 - the folder must be named first
 
+WHITENOISE_AUTOREFRESH = True  # or each of a thousand clients would look through all static files first
+ASSAY_LOOKS_AGAIN = 0.0  # at once: a test does not wait a second for what it has just changed
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 
 from playwright.sync_api import FilePayload, Page, expect
@@ -67,11 +68,11 @@ def test_six_applicants_stand_on_one_list(site: Site, open_page: OpenPage, look:
     reader = open_page(viewport=PHONE)
     reader.goto(page.get_by_text("To read it only").locator("xpath=..").get_by_role("link").inner_text())
     sees(reader, "Laboratory assistant", "Maya Torres")
-    expect(reader.get_by_role("button", name="Take off: Maya Torres")).to_have_count(0)
+    expect(reader.get_by_role("button", name="Take off")).to_have_count(0)
     look.accessible(reader)
     look.picture(reader, "shortlist-phone")
 
-    press(page, "Take off: Sam Whitlock")
+    page.get_by_role("button", name=re.compile("Take off.*Sam Whitlock")).click()
     expect(page.locator("tbody tr")).to_have_count(5)
     address = page.url
     page.get_by_label("Yes, delete it").check()

@@ -136,7 +136,7 @@ def test_it_goes_to_a_profile_a_resume_and_a_page_of_ones_own(
     with somebody_elses_page(f"<!doctype html><title>Me</title><h1>Me</h1>{embed}") as address:
         page.goto(address)
         inside = page.frame_locator("iframe")
-        expect(inside.get_by_text(TITLE)).to_be_visible()
+        expect(inside.get_by_role("heading", name=TITLE)).to_be_visible()
         expect(inside.get_by_text("Genuine and still valid")).to_be_visible()
         expect(inside.get_by_role("link", name="See how it was checked")).to_have_attribute("href", link)
         look.picture(page, "embed")

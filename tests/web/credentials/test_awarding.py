@@ -331,14 +331,3 @@ def test_the_funnel_counts_what_became_of_awards(school: School) -> None:
     assert (5, 4, 3, 1) == (funnel.planned, funnel.issued, funnel.sent, funnel.bounced)
     assert (1, 1, 0, 1) == (funnel.claimed, funnel.shared, funnel.suspended, funnel.revoked)
     assert [second] == [row.key for row in queries.awards(school.key, state="bounced").rows]
-
-
-def test_the_standing_of_a_credential_is_known_by_its_id(school: School) -> None:
-    key = actions.award(school.owner, school.key, an_award(school))
-    identifier_of_it = queries.award(school.key, key).credential_id
-
-    told = queries.standing_of(identifier_of_it)
-
-    assert told is not None
-    assert (school.key, "active") == (told.organization, told.standing)
-    assert queries.standing_of("urn:uuid:nobody") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -45,7 +46,10 @@ EXPECTED = {
 }
 
 
-def test_of_equal_requests_at_once_one_is_done_and_all_hear_of_it_dur_002(tmp_path: Path) -> None:
+def test_of_equal_requests_at_once_one_is_done_and_all_hear_of_it_dur_002(
+    tmp_path: Path, empty_tables: Path
+) -> None:
+    shutil.copy(empty_tables, tmp_path)
     assert EXPECTED == told(tmp_path, "")
 
 

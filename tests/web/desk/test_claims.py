@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import timedelta
@@ -116,7 +117,8 @@ def test_another_schools_codes_are_not_there() -> None:  # WEB-001
         )
 
 
-def test_web_025_of_fifty_who_claim_at_once_one_wins(tmp_path: Path) -> None:  # WEB-025
+def test_web_025_of_fifty_who_claim_at_once_one_wins(tmp_path: Path, empty_tables: Path) -> None:  # WEB-025
+    shutil.copy(empty_tables, tmp_path)
     environment = {
         **os.environ,
         "ASSAY_FOLDER": str(tmp_path),

@@ -6,6 +6,7 @@ import contextlib
 import http.client
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import stat
@@ -18,6 +19,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from assay.errors import AssayError
+from assay.web.commands import archive
 from journeys.web.running import Site, running_site
 
 pytestmark = pytest.mark.enable_socket
@@ -73,22 +76,41 @@ def people(folder: Path) -> int:
         return int(database.execute("SELECT count(*) FROM people_person").fetchone()[0])
 
 
-def test_the_demonstration_starts_with_links_that_sign_in_and_keeps_its_people(tmp_path: Path) -> None:
-    with running_site(tmp_path, "demo") as site:
+def test_a_demonstration_starts_with_links_that_sign_in_is_saved_whole_and_brought_back_elsewhere(
+    tmp_path: Path,
+) -> None:
+    old, new, file = tmp_path / "old", tmp_path / "new", tmp_path / "saved.tar.gz"
+    old.mkdir()
+    with running_site(old, "demo") as site:
         assert any(line.endswith("/tour") for line in site.printed)
         status, location, _ = ask(site, urlsplit(site.sign_in_link("operator")).path)
         assert (302, "/operator/") == (status, location)
         assert 404 == ask(site, "/demo/enter/forged")[0]
-        secrets = list((tmp_path / "secrets").iterdir())
+        secrets = list((old / "secrets").iterdir())
         assert {0o600} == {stat.S_IMODE(path.stat().st_mode) for path in secrets}
-        assert 0o700 == stat.S_IMODE((tmp_path / "secrets").stat().st_mode)
-    seeded = people(tmp_path)
+        assert 0o700 == stat.S_IMODE((old / "secrets").stat().st_mode)
+        saved = admin(old, "backup", str(file))
+        assert (0, "") == (saved.returncode, saved.stderr)
+        assert "The instance is running" in admin(old, "restore", str(file), "--replace").stderr
+    assert 0o600 == stat.S_IMODE(file.stat().st_mode)
+    assert "exists" in admin(old, "backup", str(file)).stderr
+    assert "not empty" in admin(old, "restore", str(file)).stderr
 
-    with running_site(tmp_path, "demo"):
-        assert seeded == people(tmp_path)
+    new.mkdir()
+    restored = admin(new, "restore", str(file))
+
+    assert (0, "") == (restored.returncode, restored.stderr)
+    assert people(old) == people(new) > 0
+    keys = [(folder / "secrets" / "instance.key").read_text() for folder in (old, new)]
+    assert keys[0] == keys[1]
+    with running_site(new, "demo"):  # a second start adds nobody
+        assert people(old) == people(new)
 
 
-def test_a_killed_worker_is_started_again_and_everything_ends_together(tmp_path: Path) -> None:
+def test_a_killed_worker_is_started_again_and_everything_ends_together(
+    tmp_path: Path, empty_tables: Path
+) -> None:
+    shutil.copy(empty_tables, tmp_path)
     with running_site(tmp_path, "serve", ASSAY_DEMO="1") as site:
         assert not any("demo/enter" in line for line in site.printed)  # only `assay demo` has them
         assert until(lambda: has_worker(site))
@@ -108,35 +130,18 @@ def test_a_killed_worker_is_started_again_and_everything_ends_together(tmp_path:
         assert until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in members))
 
 
-def test_an_instance_is_saved_whole_and_brought_back_elsewhere(tmp_path: Path) -> None:
-    old, new, file = tmp_path / "old", tmp_path / "new", tmp_path / "saved.tar.gz"
-    old.mkdir()
-    with running_site(old, "demo"):
-        saved = admin(old, "backup", str(file))
-        assert (0, "") == (saved.returncode, saved.stderr)
-        assert "The instance is running" in admin(old, "restore", str(file), "--replace").stderr
-    assert 0o600 == stat.S_IMODE(file.stat().st_mode)
-    assert "exists" in admin(old, "backup", str(file)).stderr
-    assert "not empty" in admin(old, "restore", str(file)).stderr
-
-    (new / "never").parent.mkdir()
-    restored = admin(new, "restore", str(file))
-
-    assert (0, "") == (restored.returncode, restored.stderr)
-    assert people(old) == people(new) > 0
-    keys = [(folder / "secrets" / "instance.key").read_text() for folder in (old, new)]
-    assert keys[0] == keys[1]
-
-
-def test_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
-    assert 0 == admin(tmp_path, "django", "migrate", "--verbosity", "0").returncode
+def test_what_is_no_backup_changes_nothing(tmp_path: Path, empty_tables: Path) -> None:
+    shutil.copy(empty_tables, tmp_path)
     assert 0 == admin(tmp_path, "operator", "robin@assay.example").returncode
     before = {path.name: path.read_bytes() for path in (tmp_path / "secrets").iterdir()}
     wrong = tmp_path / "wrong"
+    database = {"ENGINE": "django.db.backends.sqlite3", "NAME": tmp_path / "assay.sqlite3"}
     for content in (b"", b"hello", b"\x1f\x8b" + bytes(100)):
         wrong.write_bytes(content)
-        answer = admin(tmp_path, "restore", str(wrong), "--replace")
-        assert (2, True) == (answer.returncode, "is no backup" in answer.stderr)
+        with pytest.raises(AssayError, match="is no backup"):
+            archive.read(wrong, tmp_path, database)
+    answer = admin(tmp_path, "restore", str(wrong), "--replace")
+    assert (2, True) == (answer.returncode, "is no backup" in answer.stderr)
 
     assert before == {path.name: path.read_bytes() for path in (tmp_path / "secrets").iterdir()}
     assert 1 == people(tmp_path)

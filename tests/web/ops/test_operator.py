@@ -117,7 +117,7 @@ def test_the_token_of_a_reported_share_stands_in_no_table_in_clear(operator: Per
     actions.decide(operator, queries.inbox()[0].key, upheld=True)
 
     assert queries.is_taken_down("share", token)
-    stored = [*audit.everything(), *queries.takedowns()]
+    stored = [*audit.search()[0], *queries.takedowns()]
     assert token not in repr(stored)
 
 

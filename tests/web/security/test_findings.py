@@ -56,7 +56,9 @@ def test_who_guesses_codes_by_head_is_counted_too(settings: Settings) -> None:
     assert 429 == Client().get("/claim/code/ABCDEFGH").status_code
 
 
-def test_tries_to_sign_in_are_counted_under_no_address_and_never_all_as_the_proxys(settings: Settings) -> None:
+def test_tries_to_sign_in_are_counted_under_no_address_and_never_all_as_the_proxys(
+    settings: Settings,
+) -> None:
     make, adapter = RequestFactory(), AccountAdapter()
     here = make.get("/", REMOTE_ADDR="10.0.0.1", headers={"x-forwarded-for": "198.51.100.7"})
     there = make.get("/", REMOTE_ADDR="10.0.0.1", headers={"x-forwarded-for": "198.51.100.8"})
@@ -125,7 +127,9 @@ def test_of_what_was_taken_down_no_page_and_no_picture_is_shown(world: World) ->
     ]  # fmt: skip
     assert {200} == {Client().get(page).status_code for page in pages}
 
-    reports.take_down(operator, "organization", key, "look-alike")
+    reports.decide(
+        operator, reports.report("organization", key, "look-alike", "It is not them."), upheld=True
+    )
 
     assert {404, 410} == {Client().get(page).status_code for page in pages}
     assert 404 == Client().post(pages[-2], {"name": "A", "email": "a@mail.example"}).status_code
@@ -146,7 +150,9 @@ def test_nobodys_mailbox_is_filled_with_links_to_apply(settings: Settings) -> No
     assert 3 == Mail.objects.filter(about_kind="application").count()
 
 
-@pytest.mark.parametrize("path", ["/o/%00", "/a/%00", "/work/%00/", "/wallet/%00", "/claim/%00", "/s/%00", "/?q=%00"])
+@pytest.mark.parametrize(
+    "path", ["/o/%00", "/a/%00", "/work/%00/", "/wallet/%00", "/claim/%00", "/s/%00", "/?q=%00"]
+)
 def test_a_null_character_finds_nothing_on_any_database(world: World, path: str) -> None:
     assert 404 == signed_in(world.learner.person).get(path).status_code
 
@@ -188,8 +194,13 @@ def test_xss_012_every_answer_says_what_a_browser_must_not_do(world: World) -> N
         for client in (Client(), owner):
             answer = client.get(where)
             policy = answer.get("Content-Security-Policy", "")
-            if "default-src 'none'" not in policy or "script-src 'unsafe" in policy or "unsafe-eval" in policy:
+            if (
+                "default-src 'none'" not in policy
+                or "script-src 'unsafe" in policy
+                or "unsafe-eval" in policy
+            ):
                 wrong.append(f"{name}: {policy}")
+            answer.close()
             if "nosniff" != answer.get("X-Content-Type-Options"):
                 wrong.append(f"{name}: may be sniffed")
             is_framed = "X-Frame-Options" not in answer or "frame-ancestors *" in policy
@@ -205,6 +216,7 @@ def test_errors_and_static_files_carry_the_policy_too(monkeypatch: pytest.Monkey
     broken = client.get("/")
     wrong_host = client.get("/", headers={"host": "evil.example"})
     drawing = client.get("/static/look/icon.svg")
+    drawing.close()
 
     for answer, status in ((broken, 500), (wrong_host, 400), (drawing, 200)):
         assert status == answer.status_code

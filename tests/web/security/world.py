@@ -211,7 +211,7 @@ def _outside(world: World) -> None:
         "operator:reinstate": {"key": "1" * 22},
         "operator:retry": {"key": "00000000-0000-0000-0000-000000000000"},
         "issuer:invitation": {"token": "t" * 43},
-        "published:status-list": {"name": StatusList.objects.of(world.school.key).get().key},
+        "published:status-list": {"name": f"{StatusList.objects.of(world.school.key).get().key}-revocation"},
         "tour:step": {"name": "start"},
     }
     passkey = Authenticator.objects.create(user=world.learner.person, type="webauthn", data={"name": NAME})

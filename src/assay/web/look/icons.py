@@ -82,7 +82,8 @@ def draw_icon(name: str) -> SafeString:
     """The icon as inline SVG, hidden from screen readers. Raises KeyError for an unknown name."""
     classes = "icon is-directed" if name in DIRECTED else "icon"
     return format_html(
-        '<svg class="{}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75"'
+        '<svg class="{}" width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
+        ' stroke-width="1.75"'
         ' stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false"><path d="{}"/>'
         "</svg>",
         classes,

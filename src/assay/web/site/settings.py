@@ -25,6 +25,7 @@ ASSAY_DEMO = CONFIGURATION.is_demo
 ASSAY_OPENID = CONFIGURATION.openid
 ASSAY_BEHIND_PROXY = CONFIGURATION.trusts_proxy
 ASSAY_RATE_FACTOR = CONFIGURATION.rate_factor
+ASSAY_LOOKS_AGAIN = 1.0  # seconds until a kept answer is held against our records once more
 
 ASSAY_FOLDER.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = read_secret(ASSAY_SECRETS, "sessions.key").hex()

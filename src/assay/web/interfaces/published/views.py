@@ -6,7 +6,6 @@ Public, the same for everybody, read by other sites too; nothing here looks at w
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
@@ -35,8 +34,7 @@ def did(request: HttpRequest, organization: str) -> HttpResponse:
 def profile(request: HttpRequest, organization: str) -> HttpResponse:
     """Its Open Badges 3.0 Profile."""
     _refuse_taken_down("organization", organization)
-    content = json.dumps(keys.profile(organization), ensure_ascii=False, indent=2).encode() + b"\n"
-    return _answer(request, content, "application/ld+json", SOON)
+    return _answer(request, keys.profile_document(organization), "application/ld+json", SOON)
 
 
 @require_safe

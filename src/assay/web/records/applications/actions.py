@@ -49,6 +49,15 @@ def set_intake(actor: Person, organization: str, wanted: IntakeRow) -> None:
             "needs_second": wanted.needs_second,
         },
     )
+    record(
+        "ask",
+        "achievement",
+        wanted.achievement,
+        actor=actor.key,
+        organization=organization,
+        second=wanted.needs_second,
+        files=wanted.takes_files,
+    )
     achievement_actions.take_applications(actor, organization, wanted.achievement, is_open=wanted.is_open)
 
 

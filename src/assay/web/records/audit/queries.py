@@ -31,11 +31,6 @@ def of_organization(organization: str, *, start: int = 0, count: int = 50) -> li
     return _rows(Entry.objects.filter(organization=organization)[start : start + count])
 
 
-def everything(*, start: int = 0, count: int = 50) -> list[JournalRow]:
-    """The newest entries of all, for operators."""
-    return _rows(Entry.objects.all()[start : start + count])
-
-
 def about(kind: str, object_key: str) -> list[JournalRow]:
     """All entries about one row, oldest first."""
     return _rows(Entry.objects.filter(kind=kind, object_key=object_key).order_by("id"))

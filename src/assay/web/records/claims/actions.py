@@ -15,6 +15,7 @@ from assay.web.records.achievements import queries as achievements
 from assay.web.records.audit.actions import record
 from assay.web.records.claims.codes import new_code, read_code
 from assay.web.records.claims.models import Claim, ClaimCode, ClaimSet
+from assay.web.records.claims.queries import state_of
 from assay.web.records.claims.refusals import ClaimRefused
 from assay.web.records.credentials import actions as credentials
 from assay.web.records.credentials.values import Award, normal_address, normal_name
@@ -132,12 +133,9 @@ def _usable(code: str) -> ClaimCode:
     found = rows.select_related("set").first()
     if found is None:
         raise NotFound
-    if found.set.stopped_at is not None:
-        raise ClaimRefused("stopped")
-    if found.set.ends_at <= now():
-        raise ClaimRefused("ended")
-    if found.used >= found.limit:
-        raise ClaimRefused("full")
+    state = state_of(found.set, found.used, found.limit)
+    if state != "open":
+        raise ClaimRefused(state)
     return found
 
 

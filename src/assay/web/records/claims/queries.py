@@ -86,7 +86,7 @@ def by_code(typed: str) -> CodeRow:
         version=achievements.version(held.version_id),
         asks_email=held.asks_email,
         is_personal=held.is_personal,
-        state=_state(held, found.used, found.limit),
+        state=state_of(held, found.used, found.limit),
         ends_at=held.ends_at,
     )
 
@@ -105,7 +105,8 @@ def claim_set(organization: str, key: str) -> SetRow:
     return _row(row)
 
 
-def _state(held: ClaimSet, used: int, limit: int) -> str:
+def state_of(held: ClaimSet, used: int, limit: int) -> str:
+    """Whether these codes still give something: open, full, ended or stopped."""
     if held.stopped_at is not None:
         return "stopped"
     if held.ends_at <= now():
@@ -124,7 +125,7 @@ def _row(row: ClaimSet) -> SetRow:
         title=row.title,
         is_personal=row.is_personal,
         asks_email=row.asks_email,
-        state=_state(row, used, limit),
+        state=state_of(row, used, limit),
         made_at=row.made_at,
         ends_at=row.ends_at,
         limit=limit,

@@ -132,7 +132,7 @@ def _stored(
             if one.request_index:
                 answered[one.request_index] = one.key
     if fresh:
-        indices = lists.allocate_indices(place, len(fresh))  # locks the list: one award at a time a tenant
+        indices = lists.allocate_indices(place, len(fresh))  # locks the list: one award at a time
         _keep_limit(organization, len(fresh))
         _insert(actor, organization, list(zip(fresh, indices, strict=True)), place, replaces)
     return [answered.get(one.request_index, one.key) for one in drafts]

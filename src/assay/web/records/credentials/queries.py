@@ -15,7 +15,7 @@ from assay.web.records.achievements import queries as achievements
 from assay.web.records.credentials import sealed
 from assay.web.records.credentials.lists import PURPOSES
 from assay.web.records.credentials.models import Credential, Recipient, StatusList
-from assay.web.records.credentials.rows import AwardRow, ClaimedCredential, Funnel, Page, Standing
+from assay.web.records.credentials.rows import AwardRow, ClaimedCredential, Funnel, Page
 from assay.web.records.credentials.tokens import claim_token, claimed_key
 from assay.web.records.credentials.values import normal_address
 from assay.web.records.mailing import queries as mailing
@@ -24,7 +24,7 @@ from assay.web.records.organizations import queries as organizations
 MOST_FOUND = 5_000
 """Recipients that a search by name finds at most, the newest."""
 
-__all__ = ["AwardRow", "ClaimedCredential", "Funnel", "Page", "Standing", "claim_token"]
+__all__ = ["AwardRow", "ClaimedCredential", "Funnel", "Page", "claim_token"]
 
 
 def awards(
@@ -266,10 +266,3 @@ def identifiers_of(*, recipients: Iterable[str] = (), data_keys: Iterable[str] =
     rows = Credential.objects.everywhere("a person who is forgotten")
     found = rows.filter(Q(recipient_id__in=list(recipients)) | Q(recipient__data_key_id__in=list(data_keys)))
     return list(found.values_list("credential_id", flat=True))
-
-
-def standing_of(credential_id: str) -> Standing | None:
-    """Whether the credential of this id, if it is of this instance, counts; None for a stranger's."""
-    rows = Credential.objects.everywhere("the standing is public").filter(state="issued")
-    row = rows.filter(credential_id=credential_id).first()
-    return Standing(row.organization_id, row.standing, row.standing_at) if row else None

@@ -69,15 +69,6 @@ class ClaimedCredential:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Whether a credential counts, as its issuer's list says or will say within a minute."""
-
-    organization: str
-    standing: str
-    at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class Funnel:
     """What became of an organization's awards, counted."""
 

@@ -10,8 +10,6 @@ from django.db.models import Count
 
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealBroken, SealingKey
-from assay.web.records.achievements import queries as achievements
-from assay.web.records.achievements.values import BadgeChoices
 from assay.web.records.holdings.models import Collected, Collection, Holding
 from assay.web.records.holdings.summaries import Check, Summary, read_check, read_summary
 from assay.web.records.people.models import Person
@@ -139,7 +137,10 @@ def opened(person: Person, keys: Iterable[str], secret: SealingKey) -> dict[str,
     found = {}
     for held in Holding.objects.of(person).filter(key__in=list(keys)):
         try:
-            found[held.key] = (row_of(held, secret), secret.open(held.sealed_content, f"{CONTENT}:{held.key}"))
+            found[held.key] = (
+                row_of(held, secret),
+                secret.open(held.sealed_content, f"{CONTENT}:{held.key}"),
+            )
         except SealBroken:  # one that cannot be opened must not hide the others
             continue
     return found
@@ -149,16 +150,6 @@ def last_check(person: Person, key: str) -> Check | None:
     """How it stood when it was last looked at; None before that. Raises `NotFound`."""
     sealed = _of(person, key).sealed_check
     return read_check(secret_of(person).open(sealed, f"{CHECK}:{key}")) if sealed else None
-
-
-def design(row: HoldingRow) -> BadgeChoices | None:
-    """How the badge is drawn of an award made here; None for a badge from elsewhere."""
-    if not row.version:
-        return None
-    try:
-        return achievements.version(row.version).values.design
-    except NotFound:
-        return None
 
 
 def held_credentials(person: Person) -> dict[str, str]:

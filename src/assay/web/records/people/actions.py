@@ -55,13 +55,6 @@ def ensure_person(email: str, name: str = "", *, is_operator: bool = False) -> P
     return found
 
 
-def rename(person: Person, name: str, language: str) -> None:
-    """The person's name as they write it, and their language."""
-    person.name = name.strip()
-    person.language = language
-    person.save(update_fields=["name", "language"])
-
-
 @transaction.atomic
 def set_operator(email: str, *, is_operator: bool) -> bool:
     """Make the person with this address an operator, or no longer one; False where nobody has it."""
@@ -79,9 +72,8 @@ def set_operator(email: str, *, is_operator: bool) -> bool:
 
 def describe(person: Person, name: str, language: str, *, is_minor: bool | None) -> None:
     """The person's name as they write it, their language, and whether they said that they are under 18."""
-    person.is_minor = is_minor
-    person.save(update_fields=["is_minor"])
-    rename(person, name, language)
+    person.name, person.language, person.is_minor = name.strip(), language, is_minor
+    person.save(update_fields=["name", "language", "is_minor"])
 
 
 def end_sessions(person: Person) -> None:

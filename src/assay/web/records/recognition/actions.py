@@ -38,7 +38,7 @@ def put_site_list(
         entries = [SiteEntry(trust_list=held, **_columns(read, at)) for at in range(len(read.issuers))]
         SiteEntry.objects.bulk_create(entries, batch_size=_BATCH)
         audit.record(
-            "recognition-list-put",
+            "put",
             "site-list",
             held.key,
             actor=actor.key if actor else "",
@@ -54,7 +54,7 @@ def remove_site_list(actor: Person | None, key: str) -> None:
     with transaction.atomic():
         if not SiteList.objects.filter(key=key).delete()[0]:
             raise NotFound
-        audit.record("recognition-list-removed", "site-list", key, actor=actor.key if actor else "")
+        audit.record("remove", "site-list", key, actor=actor.key if actor else "")
 
 
 def put_list(
@@ -80,7 +80,7 @@ def put_list(
         ]
         OrganizationEntry.objects.bulk_create(entries, batch_size=_BATCH)
         audit.record(
-            "recognition-list-put",
+            "put",
             "organization-list",
             held.key,
             actor=actor.key,
@@ -96,9 +96,7 @@ def remove_list(actor: Person, organization: str, key: str) -> None:
     with transaction.atomic():
         if not OrganizationList.objects.of(organization).filter(key=key).delete()[0]:
             raise NotFound
-        audit.record(
-            "recognition-list-removed", "organization-list", key, actor=actor.key, organization=organization
-        )
+        audit.record("remove", "organization-list", key, actor=actor.key, organization=organization)
 
 
 def _describe(held: SiteList | OrganizationList, read: TrustList, name: str, source: str) -> None:

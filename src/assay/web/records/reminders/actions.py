@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
@@ -20,10 +18,7 @@ from assay.web.records.organizations import queries as organizations
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.people.models import Person
 from assay.web.records.reminders.models import Habit, Reminder
-
-WEEK = timedelta(days=7)
-MOST_NUDGES = 3
-AT_ONCE = 500
+from assay.web.records.reminders.queries import AT_ONCE, is_due
 
 
 @transaction.atomic
@@ -70,18 +65,6 @@ def nudge_where_wanted() -> int:
     """Remind in every organization that has this habit; how many mails."""
     wanted = Habit.objects.everywhere("the weekly job").filter(is_on=True)
     return sum(nudge_unclaimed(None, key) for key in wanted.values_list("organization_id", flat=True))
-
-
-def is_due(row: AwardRow, last: datetime | None, nudges: int) -> bool:
-    """Whether this person may be reminded now."""
-    told = max([at for at in (row.told_at, last) if at], default=None)
-    return (
-        bool(row.recipient_email)
-        and row.mail_state not in {"bounced", "failed"}
-        and told is not None
-        and told <= now() - WEEK
-        and nudges < MOST_NUDGES
-    )
 
 
 def _nudge(organization: str, row: AwardRow) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, Q
 
+from assay.web.base.clock import now
 from assay.web.records.credentials import queries as credentials
-from assay.web.records.reminders.actions import AT_ONCE, is_due
+from assay.web.records.credentials.rows import AwardRow
 from assay.web.records.reminders.models import Habit, Reminder
+
+WEEK = timedelta(days=7)
+MOST_NUDGES = 3
+AT_ONCE = 500
 
 
 def due_count(organization: str) -> int:
@@ -29,3 +34,15 @@ def reminders_of(organization: str, credential: str) -> list[datetime]:
     """When somebody was told again about this credential, oldest first."""
     rows = Reminder.objects.of(organization).filter(credential_id=credential)
     return list(rows.order_by("at").values_list("at", flat=True))
+
+
+def is_due(row: AwardRow, last: datetime | None, nudges: int) -> bool:
+    """Whether this person may be reminded now."""
+    told = max([at for at in (row.told_at, last) if at], default=None)
+    return (
+        bool(row.recipient_email)
+        and row.mail_state not in {"bounced", "failed"}
+        and told is not None
+        and told <= now() - WEEK
+        and nudges < MOST_NUDGES
+    )

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-
-from django.db.models import Count, Q
 
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
@@ -15,7 +12,7 @@ from assay.web.base.sealing import SealBroken, SealingKey
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import data_key, instance_seal, opened
 from assay.web.records.reports.queries import is_taken_down
-from assay.web.records.shares.models import Share, SharedHolding
+from assay.web.records.shares.models import Share
 from assay.web.records.shares.scopes import Scope, read_scope
 
 TOKEN_PURPOSE = "share-link"  # noqa: S105 - the name of a purpose, no secret
@@ -144,19 +141,3 @@ def by_token(token: str) -> SharedLink:
         return SharedLink(_row(found, secret), found.person, secret, is_taken_down("share", token))
     except SealBroken as error:
         raise NotFound from error
-
-
-def _working() -> Q:
-    return Q(share__withdrawn_at=None) & (Q(share__ends_at=None) | Q(share__ends_at__gt=now()))
-
-
-def counts_of(credential_keys: Iterable[str]) -> dict[str, int]:
-    """How many working links show each of these credentials; those that none shows are absent."""
-    shown = SharedHolding.objects.filter(_working(), credential__in=[key for key in credential_keys if key])
-    counted = shown.values("credential").annotate(links=Count("share", distinct=True))
-    return {row["credential"]: row["links"] for row in counted}
-
-
-def count_of(credential_key: str) -> int:
-    """How many working links show this credential; nothing about whose or to whom."""
-    return counts_of([credential_key]).get(credential_key, 0)

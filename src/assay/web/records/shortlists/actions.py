@@ -59,7 +59,7 @@ def create(title: str, items: Sequence[Item] = (), kind: str = "list") -> str:
         )
         made.sealed_title = secret.seal_text(title[:LONGEST_LABEL], f"{TITLE}:{made.key}")
         made.save()
-        audit.record("shortlist-made", "shortlist", made.key, kind_of_list=kind)
+        audit.record("make", "shortlist", made.key, kind_of_list=kind)
         _add(made, secret, items)
     return token
 

@@ -73,7 +73,7 @@ def end_lists() -> int:
 def end(held: Shortlist) -> None:
     """Delete this list, with the key that could open what a backup still holds of it."""
     key = held.data_key_id
-    audit.record("shortlist-ended", "shortlist", held.key)
+    audit.record("end", "shortlist", held.key)
     held.delete()
     if key:
         destroy_data_keys([key])

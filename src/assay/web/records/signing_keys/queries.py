@@ -140,6 +140,11 @@ def profile(organization: str) -> Json:
     return {"@context": list(PROFILE_CONTEXTS), **profile_of(organizations.public(organization))}
 
 
+def profile_document(organization: str) -> bytes:
+    """The same as the bytes that are served, to others and to our own examinations. Raises `NotFound`."""
+    return json.dumps(profile(organization), ensure_ascii=False, indent=2).encode() + b"\n"
+
+
 def profile_of(row: organizations.OrganizationRow) -> Json:
     """The Profile as it stands in each credential the organization signs."""
     told: Json = {"id": identifier(row.key), "type": ["Profile"], "name": row.name}

@@ -6,7 +6,6 @@ Never a socket to ourselves: a server that asks itself waits for itself. Address
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections.abc import Callable, Iterable
@@ -29,27 +28,15 @@ _NOT_FOUND = 404
 _KEY = r"([1-9A-HJ-NP-Za-km-z]{1,40})"
 
 
-def _controller(key: str) -> bytes:
-    return signing_keys.controller_document(key)
-
-
-def _profile(key: str) -> bytes:
-    return json.dumps(signing_keys.profile(key), ensure_ascii=False, indent=2).encode() + b"\n"
-
-
 def _achievement(key: str, number: str) -> bytes:
     return achievements.document(key, int(number))
 
 
-def _status(key: str) -> bytes:
-    return credentials.status_list(key)
-
-
 _OWN: tuple[tuple[re.Pattern[str], Callable[..., bytes], str], ...] = (
-    (re.compile(rf"/o/{_KEY}/did\.json"), _controller, "application/did+json"),
-    (re.compile(rf"/o/{_KEY}/profile\.json"), _profile, "application/ld+json"),
+    (re.compile(rf"/o/{_KEY}/did\.json"), signing_keys.controller_document, "application/did+json"),
+    (re.compile(rf"/o/{_KEY}/profile\.json"), signing_keys.profile_document, "application/ld+json"),
     (re.compile(rf"/a/{_KEY}/([0-9]{{1,6}})(?:\.json)?"), _achievement, "application/ld+json"),
-    (re.compile(r"/status/([0-9A-Za-z-]{1,60})"), _status, "application/vc"),
+    (re.compile(r"/status/([0-9A-Za-z-]{1,60})"), credentials.status_list, "application/vc"),
 )
 
 

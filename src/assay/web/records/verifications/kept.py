@@ -2,18 +2,20 @@
 
 Apart from the judging, which keeps nothing. A link that many people open would have the same bytes judged
 each time; here the answer of the last half minute is given again where our own records still say what they
-said then: the published status lists, the issuer and its keys, the lists that recognise it. What rests on
-anybody else's document is judged anew each time.
+said then: the published status lists, the issuer and its keys, the lists that recognise it. They are asked
+once a second, however many readers there are. What rests on anybody else's document is judged anew each time.
 """
 
 from __future__ import annotations
 
 import hashlib
 import threading
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import get_language
 
 from assay.errors import AssayError
@@ -58,6 +60,7 @@ class _Kept:
     judged: Judged
     source: _Source
     grounds: tuple[object, ...]
+    held_at: float  # when it was last held against our records, on the monotonic clock
 
 
 _lock = threading.Lock()
@@ -68,26 +71,34 @@ def judge_kept(content: bytes) -> Judged:
     """What `judge` answers about this credential, made now or given again."""
     name = (hashlib.sha256(content).digest(), get_language() or "")
     held = _answers.get(name)
-    if held is not None and timedelta() <= now() - held.judged.at < LIFE and _holds(held):
+    if held is not None and timedelta() <= now() - held.judged.at < LIFE and _holds(name, held):
         return held.judged
     source = _source(content)
     if source is None:
         return judge(content)
     try:
-        before = source.grounds()  # before the judging: what changes meanwhile must not be missed
+        asked = time.monotonic()  # before the judging: what changes meanwhile must not be missed
+        before = source.grounds()
     except NotFound:
         return judge(content)
     answer = judge(content)
     if _may_be_kept(answer):
-        _keep(name, _Kept(answer, source, before))
+        _keep(name, _Kept(answer, source, before, asked))
     return answer
 
 
-def _holds(held: _Kept) -> bool:
+def _holds(name: tuple[bytes, str], held: _Kept) -> bool:
+    asked = time.monotonic()
+    if asked - held.held_at < settings.ASSAY_LOOKS_AGAIN:
+        return True
     try:
-        return held.source.grounds() == held.grounds
+        is_same = held.source.grounds() == held.grounds
     except NotFound:
         return False
+    if is_same:
+        with _lock:
+            _answers[name] = replace(held, held_at=asked)
+    return is_same
 
 
 def _may_be_kept(answer: Judged) -> bool:

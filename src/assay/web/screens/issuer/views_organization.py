@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from assay.web.base.rates import limited
-from assay.web.look.answers import onward
+from assay.web.look.answers import onward, page_number
 from assay.web.look.pieces import Pages
 from assay.web.records.audit.queries import of_organization
 from assay.web.records.organizations import actions, domains, queries
@@ -25,7 +25,6 @@ from assay.web.screens.issuer.forms import DomainForm, LogoForm, ProfileForm
 from assay.web.screens.issuer.journal_words import entry_words, fact_words
 
 A_PAGE = 50
-_MOST_DIGITS = 8  # of a page's number
 
 TROUBLES = {
     "absent": gettext_lazy("The server answered, but there is no such file."),
@@ -126,12 +125,7 @@ def check_domain(request: HttpRequest, organization: str) -> HttpResponse:
 def journal(request: HttpRequest, organization: str) -> HttpResponse:
     """Who did what, when."""
     held = member(request, organization, Permission.AUDIT_READ)
-    text = request.GET.get("page", "1")
-    number = (
-        min(max(int(text), 1), 10_000)
-        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
-        else 1
-    )
+    number = page_number(request)
     rows = of_organization(organization, start=(number - 1) * A_PAGE, count=A_PAGE + 1)
     names = {row.person_key: row.name for row in queries.members(organization)}
     lines = [

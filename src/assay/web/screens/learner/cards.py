@@ -11,12 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from assay.web.base.permission import NotFound
-from assay.web.look.badges import BadgeDesign, design_from
+from assay.web.look.badges import BadgeDesign
 from assay.web.look.mark import Mark
 from assay.web.look.paper.certificates import Certificate, certificate_pdf
 from assay.web.look.pieces import State
-from assay.web.look.shared import picture_png, picture_svg
-from assay.web.records.achievements import queries as achievements
+from assay.web.look.shared import badge_design, picture_png, picture_svg
 from assay.web.records.holdings import files
 from assay.web.records.holdings.queries import HoldingRow
 from assay.web.records.holdings.summaries import Summary
@@ -65,14 +64,6 @@ def standing_of(state: str) -> Standing:
     return known.get(state, Standing(State.UNKNOWN, _("Not checked yet")))
 
 
-def design_of(version: str) -> BadgeDesign | None:
-    """How the badge of this version is drawn; None for a badge from elsewhere."""
-    try:
-        return design_from(achievements.version(version).design_json) if version else None
-    except NotFound:
-        return None
-
-
 def mark_of(summary: Summary, design: BadgeDesign | None) -> Mark:
     """The seal of a kept credential."""
     return Mark(summary.issuer_id or summary.issuer, summary.name, design)
@@ -80,7 +71,7 @@ def mark_of(summary: Summary, design: BadgeDesign | None) -> Mark:
 
 def card(row: HoldingRow) -> WalletCard:
     """The card of one holding."""
-    return WalletCard(row, mark_of(row.summary, design_of(row.version)), standing_of(row.state))
+    return WalletCard(row, mark_of(row.summary, badge_design(row.version)), standing_of(row.state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +116,10 @@ class Taken:
         )
 
 
+_LEVELS = {"European Qualifications Framework"}
+"""Frameworks whose entries say how hard it was, not what somebody can do."""
+
+
 def sentences(summary: Summary) -> list[SkillSentence]:
     """A sentence for the résumé for each skill, with nothing in it that the credential does not say."""
     day = date_format(summary.awarded, "F Y") if summary.awarded else ""
@@ -134,6 +129,7 @@ def sentences(summary: Summary) -> list[SkillSentence]:
     return [
         SkillSentence(skill.name, (with_day if day else without) % {**facts, "skill": skill.name})
         for skill in summary.skills
+        if skill.framework not in _LEVELS
     ]
 
 

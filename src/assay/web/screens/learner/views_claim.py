@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,9 +13,9 @@ from django.views.decorators.http import require_POST
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import count, limited, visitor
 from assay.web.look.answers import attachment, go
+from assay.web.look.claims import claim_facts
 from assay.web.look.mark import Mark
-from assay.web.records.achievements import queries as achievements
-from assay.web.records.achievements.queries import VersionRow
+from assay.web.look.shared import badge_design
 from assay.web.records.claims import actions as claims
 from assay.web.records.claims import queries as claim_codes
 from assay.web.records.claims.refusals import ClaimRefused
@@ -41,8 +39,10 @@ PRINTED = 10  # papers a minute
 def claim(request: HttpRequest, token: str) -> HttpResponse:
     """What this link gives: who awarded what; once taken, the badge and its files."""
     found = _by_token(token)
-    version = achievements.version(found.version)
-    return render(request, "learner/claim.html", _facts(request, found, version))
+    held = held_credentials(request.user) if isinstance(request.user, Person) else {}
+    standing = cards.standing_of(found.standing if found.standing != "active" else "valid")
+    facts = {**claim_facts(found, held.get(found.key, "")), "standing": standing}
+    return render(request, "learner/claim.html", facts)
 
 
 def _by_token(token: str) -> ClaimedCredential:
@@ -50,22 +50,6 @@ def _by_token(token: str) -> ClaimedCredential:
         return awards.by_claim_token(token)
     except NotFound as error:
         raise Http404 from error
-
-
-def _facts(request: HttpRequest, found: ClaimedCredential, version: VersionRow) -> dict[str, Any]:
-    held = held_credentials(request.user) if isinstance(request.user, Person) else {}
-    return {
-        "award": found,
-        "version": version,
-        "mark": Mark(
-            signing_keys.identifier(found.organization), found.achievement, cards.design_of(found.version)
-        ),
-        "is_taken": found.claimed_at is not None,
-        "is_declined": claiming.is_declined(found.key),
-        "holding": held.get(found.key, ""),
-        "standing": cards.standing_of(found.standing if found.standing != "active" else "valid"),
-        "endings": ("png", "svg", "pdf", "json"),
-    }
 
 
 @require_POST
@@ -171,6 +155,6 @@ def claim_code(request: HttpRequest, code: str) -> HttpResponse:
             token = awards.claim_token(key)
             claiming.accept(token)
             return go(reverse("learner:claim", args=[token]))
-    mark = Mark(signing_keys.identifier(row.organization), row.achievement, cards.design_of(row.version.key))
+    mark = Mark(signing_keys.identifier(row.organization), row.achievement, badge_design(row.version.key))
     facts = {"row": row, "form": form, "mark": mark}
     return render(request, "learner/claim_code.html", facts, status=422 if form.errors else 200)

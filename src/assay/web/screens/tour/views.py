@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
 from assay.web.look.awarding import history, turns_of
+from assay.web.look.claims import claim_facts
 from assay.web.look.pieces import Step
 from assay.web.look.verdicts import verdict_card
 from assay.web.records.applications import queries as applications
@@ -27,7 +28,6 @@ from assay.web.records.credentials import queries as awards
 from assay.web.records.verifications.queries import judge
 from assay.web.screens.tour.behind import behind
 from assay.web.screens.tour.cast import Cast, cast
-from assay.web.screens.tour.claimed import claim_facts
 from assay.web.screens.tour.forms import OwnForm
 from assay.web.screens.tour.letters import change, lines_of
 
@@ -116,7 +116,7 @@ def _was_applied_for(people: Cast) -> bool:
 
 def _phone(_request: HttpRequest, people: Cast) -> Facts:
     found = awards.by_claim_token(awards.claim_token(people.earned.award.key))
-    return claim_facts(found, people.earned.version)
+    return claim_facts(found)
 
 
 def _answer(_request: HttpRequest, people: Cast) -> Facts:
