@@ -1,4 +1,4 @@
-"""What learners do in many journeys: open a wallet, bring a badge along, share it, read a code off a screen."""
+"""What learners do in many journeys: open a wallet, bring a badge along, share it, read a code off it."""
 
 from __future__ import annotations
 

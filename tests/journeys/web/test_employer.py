@@ -34,7 +34,13 @@ def test_a_link_and_a_photo_of_its_code_lead_to_the_answer(
     page.get_by_label("A link, or the text of a credential (optional)").fill(link)
     press(page, "Check it")
     expect(page.locator(SENTENCE)).to_have_text("Genuine and still valid")
-    sees(page, "Maya Torres", "Food Safety in the Kitchen", "Lincoln High School", "Lake County register of schools")
+    sees(
+        page,
+        "Maya Torres",
+        "Food Safety in the Kitchen",
+        "Lincoln High School",
+        "Lake County register of schools",
+    )
     sees(page, "What you could ask", "Who issued it")
     look.accessible(page)
     look.picture(page, "verdict-accepted-phone")
@@ -54,11 +60,13 @@ def test_a_link_and_a_photo_of_its_code_lead_to_the_answer(
 
 
 def test_a_text_by_an_issuer_nobody_knows_is_unrecognised_and_not_false(
-    site: Site, open_page: OpenPage, look: Looker
+    site: Site, open_page: OpenPage
 ) -> None:
     page = open_page(viewport=PHONE, java_script_enabled=False)
     page.goto(f"{site.origin}/verify")
-    page.get_by_label("A link, or the text of a credential (optional)").fill(badge("Ana Ruiz", HOLDER).decode())
+    page.get_by_label("A link, or the text of a credential (optional)").fill(
+        badge("Ana Ruiz", HOLDER).decode()
+    )
     press(page, "Check it")
     expect(page.locator(SENTENCE)).to_have_text("Genuine and still valid")
     sees(page, "Ana Ruiz", TITLE, "Unrecognised: no list here names it, which does not make it false.")
@@ -73,9 +81,7 @@ def test_a_text_by_an_issuer_nobody_knows_is_unrecognised_and_not_false(
     expect(page.locator("body")).not_to_contain_text("Ana Ruiz")
 
 
-def test_one_changed_letter_and_nothing_of_it_is_shown(
-    site: Site, open_page: OpenPage, look: Looker
-) -> None:
+def test_one_changed_letter_and_nothing_of_it_is_shown(site: Site, open_page: OpenPage, look: Looker) -> None:
     page = open_page()
     check_file(page, site, CHANGED)
     expect(page.locator(SENTENCE)).to_have_text("Changed since it was signed")

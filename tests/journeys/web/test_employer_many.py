@@ -82,11 +82,11 @@ def test_six_applicants_stand_on_one_list(site: Site, open_page: OpenPage, look:
     assert 404 == answer.status
 
 
-def _file(name: str, content: bytes) -> FilePayload:
-    return {"name": name, "mimeType": "application/json", "buffer": content}
+def _file(name: str, content: bytes, kind: str = "application/json") -> FilePayload:
+    return {"name": name, "mimeType": kind, "buffer": content}
 
 
-def test_a_folder_of_files_is_checked_at_once(site: Site, open_page: OpenPage, look: Looker) -> None:
+def test_a_folder_of_files_is_checked_at_once(site: Site, open_page: OpenPage) -> None:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
         for number in range(12):
@@ -96,7 +96,7 @@ def test_a_folder_of_files_is_checked_at_once(site: Site, open_page: OpenPage, l
     page.goto(f"{site.origin}/bulk")
     page.get_by_label("What is this check for?").fill("Applications, November")
     page.get_by_label("A CSV of links, or a ZIP of files").set_input_files(
-        [{"name": "all.zip", "mimeType": "application/zip", "buffer": held.getvalue()}]
+        [_file("all.zip", held.getvalue(), "application/zip")]
     )
     press(page, "Check them")
     sees(page, "Applications, November")
@@ -130,6 +130,6 @@ def _send_table(page: Page, site: Site, table: str) -> None:
     page.goto(f"{site.origin}/bulk")
     page.get_by_label("What is this check for?").fill("Applications")
     page.get_by_label("A CSV of links, or a ZIP of files").set_input_files(
-        [{"name": "links.csv", "mimeType": "text/csv", "buffer": table.encode()}]
+        [_file("links.csv", table.encode(), "text/csv")]
     )
     press(page, "Check them")

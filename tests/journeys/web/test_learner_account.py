@@ -20,9 +20,7 @@ from journeys.web.running import Site, free_port, running_site, text_of
 from journeys.web.steps import CODE, press, saved_file, sees, sign_in
 
 
-def test_a_new_address_takes_the_place_of_a_dying_one(
-    site: Site, open_page: OpenPage, look: Looker
-) -> None:
+def test_a_new_address_takes_the_place_of_a_dying_one(site: Site, open_page: OpenPage, look: Looker) -> None:
     page = open_page(viewport=PHONE)
     old, new = "ravi@school.example", "ravi@home.example"
     open_wallet(page, site, old)

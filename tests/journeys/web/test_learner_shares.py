@@ -49,7 +49,11 @@ def test_a_link_shows_what_was_chosen_until_it_is_withdrawn(
 ) -> None:
     owner = learner.page
     link = share_it(owner, title="For the water board")
-    sees(owner, "For the water board", "Your name, what you did, when, the skills and the school; nothing else.")
+    sees(
+        owner,
+        "For the water board",
+        "Your name, what you did, when, the skills and the school; nothing else.",
+    )
     assert link == code_on(owner.locator("main .center").first)
     look.accessible(owner)
     look.picture(owner, "share")

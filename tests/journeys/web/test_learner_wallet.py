@@ -82,7 +82,8 @@ def test_a_badge_from_anywhere_is_brought_along_in_any_form(
     sees(page, "You have this one already.")
 
     page.goto(f"{site.origin}/wallet/bring")
-    page.get_by_label("Or a link, or the text of a credential (optional)").fill(badge("N. Dubois", email).decode())
+    text = badge("N. Dubois", email).decode()
+    page.get_by_label("Or a link, or the text of a credential (optional)").fill(text)
     press(page, "Check it and keep it")
     sees(page, "It is genuine", "N. Dubois")
     page.goto(f"{site.origin}/wallet/")

@@ -48,7 +48,8 @@ def test_health_jobs_mail_and_journal_are_seen_at_a_glance(
     press(page, "Journal", exact=True)
     page.get_by_label("What was done (optional)").select_option(label="suspend")
     press(page, "Show")
-    sees(page, "suspend", "1 entry")
+    expect(page.locator("tbody tr").filter(has_not_text="suspend")).to_have_count(0)
+    sees(page, "suspend")
     expect(page.locator("main")).not_to_contain_text("Jonah")
     look.accessible(page)
 
@@ -100,8 +101,7 @@ def test_one_that_was_stopped_awards_nothing(site: Site, open_page: OpenPage) ->
     vendor = open_page()
     work = enter_as(vendor, site, "Kyle Vance")
     vendor.goto(f"{work}/award")
-    vendor.get_by_label("Food Safety in the Kitchen").check()
-    press(vendor, "Go on")
+    press(vendor, "Food Safety in the Kitchen")
     vendor.get_by_label("Name", exact=True).fill("Ana Ruiz")
     vendor.get_by_label("E-mail address").fill("ana.ruiz@mail.example")
     press(vendor, "Look once more")
@@ -119,9 +119,7 @@ def test_one_that_was_stopped_awards_nothing(site: Site, open_page: OpenPage) ->
     sees(vendor, "Ana Ruiz", "Claim link")
 
 
-def test_a_reported_page_is_taken_down_and_shown_again(
-    site: Site, open_page: OpenPage, look: Looker
-) -> None:
+def test_a_reported_page_is_taken_down_and_shown_again(site: Site, open_page: OpenPage, look: Looker) -> None:
     vendor = open_page()
     vendor.goto(site.sign_in_link("Kyle Vance"))
     house = f"{site.origin}/o/{work_of(vendor).rpartition('/')[2]}"

@@ -171,7 +171,8 @@ def test_the_unclaimed_are_reminded_once_a_week_and_three_times_in_all(
     counts = []
     for days in (1, 8, 9, 16, 24, 40):
         later = begun + timedelta(days=days)
-        monkeypatch.setattr("assay.web.records.reminders.actions.now", lambda later=later: later)
+        for module in ("actions", "queries"):
+            monkeypatch.setattr(f"assay.web.records.reminders.{module}.now", lambda later=later: later)
         counts.append(nudge_unclaimed(school.owner, school.key))
     assert [0, 1, 0, 1, 1, 0] == counts
 

@@ -22,12 +22,14 @@ from django.conf import settings  # noqa: E402 - tables only exist once Django i
 from django.core.management import call_command  # noqa: E402 - the same
 from django.db import DatabaseError, connection  # noqa: E402 - the same
 
+from assay.web.records.achievements.models import AchievementVersion  # noqa: E402 - the same
 from assay.web.records.batches import actions as batches  # noqa: E402 - the same
 from assay.web.records.credentials import actions as credentials  # noqa: E402 - the same
 from assay.web.records.credentials.models import Credential  # noqa: E402 - the same
 from assay.web.records.credentials.values import Award  # noqa: E402 - the same
 from assay.web.records.erasure import actions as erasure  # noqa: E402 - the same
 from assay.web.records.erasure import ledger  # noqa: E402 - the same
+from assay.web.records.organizations.models import Member, Organization  # noqa: E402 - the same
 from assay.web.records.people.actions import ensure_person  # noqa: E402 - the same
 from assay.web.records.people.models import Person  # noqa: E402 - the same
 from web.factories import a_school  # noqa: E402 - the same
@@ -131,10 +133,50 @@ def seed() -> dict[str, object]:
     return {}
 
 
+def keep_awarding() -> dict[str, object]:
+    """Award without end; each key is printed once it is acknowledged. Ends when the database does."""
+    call_command("migrate", verbosity=0)
+    school = a_school(owner=f"{os.getpid()}@lake.example")
+    sys.stdout.write(f"{school.key}\n")
+    for number in range(100_000):
+        award = Award(school.version, f"P {number}", f"p{number}@mail.example", idempotency_key=str(number))
+        try:
+            key = credentials.award(school.owner, school.key, award)
+        except DatabaseError:
+            break
+        sys.stdout.write(f"{key}\n")
+        sys.stdout.flush()
+    return {}
+
+
+def what_is_there() -> dict[str, object]:
+    """Of each school what is issued once the planned was finished and the last request was sent again."""
+    schools = {}
+    for school in Organization.objects.all():
+        rows = Credential.objects.of(school.key)
+        credentials.issue_planned(
+            school.key, list(rows.filter(state="planned").values_list("key", flat=True))
+        )
+        owner = Member.objects.of(school.key).get(role="owner").person
+        version = AchievementVersion.objects.of(school.key).get().key
+        before = rows.count()
+        last = max(0, before - 1)
+        award = Award(version, f"P {last}", f"p{last}@mail.example", idempotency_key=str(last))
+        credentials.award(owner, school.key, award)
+        issued = list(rows.filter(state="issued").values_list("key", "index", "list_id"))
+        schools[school.key] = {
+            "issued": [key for key, _index, _list in issued],
+            "indices_twice": len(issued) - len({place[1:] for place in issued}),
+            "made_twice": rows.count() - max(before, 1),
+        }
+    return schools
+
+
 def main() -> None:
     """Run the one that was named."""
     programs: dict[str, Callable[[], dict[str, object]]] = {
-        each.__name__: each for each in (full_disk, broken_fsync, little_memory, seed)
+        each.__name__: each
+        for each in (full_disk, broken_fsync, little_memory, seed, keep_awarding, what_is_there)
     }
     sys.stdout.write(json.dumps(programs[sys.argv[1]]()))
 

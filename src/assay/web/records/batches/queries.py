@@ -146,9 +146,7 @@ def troubled(
     told = []
     for row in rows[start : start + count]:
         cells = sealed.cells(row, secret)
-        said = sealed.said(
-            columns.places(held.mapping), cells
-        )
+        said = sealed.said(columns.places(held.mapping), cells)
         problems = tuple(_problem(RowFault(**one), held, headings, labels) for one in row.problems)
         name, email = said.get("name", "").strip(), said.get("email", "").strip()
         told.append(TroubledRow(row.number, row.state, name, email, tuple(cells), problems))

@@ -133,5 +133,5 @@ def _keep(name: tuple[bytes, str], answer: _Kept) -> None:
         _answers.pop(name, None)
         _answers[name] = answer
         gone = [other for other, held in _answers.items() if held.judged.at < oldest]
-        for other in [*gone, *list(_answers)[: -_MOST]]:
+        for other in [*gone, *list(_answers)[:-_MOST]]:
             _answers.pop(other, None)

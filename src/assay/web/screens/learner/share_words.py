@@ -38,7 +38,7 @@ def embed_code(share: ShareRow, title: str) -> str:
     height = 160 + 90 * len(share.holdings)
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="480" height="{height}"'
-        ' loading="lazy" referrerpolicy="no-referrer"></iframe>'
+        ' style="max-width: 100%; border: 0" loading="lazy" referrerpolicy="no-referrer"></iframe>'
     )
 
 

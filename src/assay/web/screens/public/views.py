@@ -59,7 +59,9 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
         facts = {
             "organization": row,
             "cards": [
-                Card(each.achievement, each.name, each.description, each.kind_words, design_from(each.design_json))
+                Card(
+                    each.achievement, each.name, each.description, each.kind_words, design_from(each.design_json)
+                )
                 for each in offered
             ],
             "keys": held_keys,
@@ -101,7 +103,9 @@ def _taken_down(request: HttpRequest) -> HttpResponse:
         "advice": _("Credentials that were awarded can still be checked."),
         "status": 410,
     }
-    return render(request, "look/trouble.html", facts, status=410)
+    response = render(request, "look/trouble.html", facts, status=410)
+    response["Cache-Control"] = "no-store"  # browsers keep a 410 for ever, and a page may come back
+    return response
 
 
 _SHOWN = (
