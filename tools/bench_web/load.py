@@ -18,7 +18,13 @@ _TOKEN = "b" * 32
 
 
 def asked(
-    instance: Instance, path: str, seconds: int, visitors: int, *, script: Path | None = None, cookie: str = ""
+    instance: Instance,
+    path: str,
+    seconds: int,
+    visitors: int,
+    *,
+    script: Path | None = None,
+    cookie: str = "",
 ) -> dict[str, float]:
     """Requests a second, milliseconds at the median and at 99 %, and what one request costs the processor.
 

@@ -85,7 +85,7 @@ def test_an_achievement_is_designed_published_awarded_and_revised(
     assert "Secure" in credential
 
     _revise(page, work)
-    public = open_page(viewport=PHONE, java_script_enabled=False)
+    public = open_page(viewport=PHONE, color_scheme="dark")
     public.goto(page.get_by_role("link", name="Public page").evaluate("link => link.href"))
     sees(public, "Beekeeping", "Version 2", "Keep a diary for twelve weeks.")
     look.accessible(public)

@@ -19,7 +19,6 @@ from journeys.web.steps import (
     sees,
     sign_in,
     wait_until_seen,
-    work_of,
 )
 
 Walk = Callable[[Site, OpenPage, Looker], None]
@@ -169,7 +168,8 @@ def apply_with_evidence(site: Site, open_page: OpenPage, look: Looker) -> None:
     """Somebody applies without an account; it is returned, handed in again, and two assessors accept it."""
     owner, learner = open_page(), open_page(viewport=PHONE)
     email = "omar.diaz@mail.example"
-    public = _open_applications(owner, enter_as(owner, site, "Grace Whitfield"))
+    work = enter_as(owner, site, "Grace Whitfield")
+    public = _open_applications(owner, work)
 
     learner.goto(public)
     press(learner, "Apply for this")
@@ -199,7 +199,7 @@ def apply_with_evidence(site: Site, open_page: OpenPage, look: Looker) -> None:
     _judge(second, site, "Tom Brandt", "Accept", "", look)
     sees(second, "Accepted and awarded. The credential is on its way.")
 
-    owner.goto(f"{work_of(owner)}/awards?search=Omar")
+    owner.goto(f"{work}/awards?search=Omar")
     owner.locator(".row-link").first.click()
     sees(owner, "Aisha Rahman", "Tom Brandt")
     look.accessible(owner)

@@ -1,4 +1,4 @@
-"""Programs of their own for hard times: a full disk, little memory, a database that loses what was not synced.
+"""Programs of their own for hard times: a full disk, little memory, a cut before all was synced.
 
 Run as `python hardship.py <name>` with ASSAY_FOLDER set; each prints what came of it as JSON.
 """
@@ -75,14 +75,14 @@ def full_disk() -> dict[str, object]:
 
 
 def broken_fsync() -> dict[str, object]:
-    """Erase somebody while the disk cannot promise anything: nothing is acknowledged, nothing is half done."""
+    """Erase somebody while the disk cannot promise anything: it is refused and not half done."""
     call_command("migrate", verbosity=0)
     person = ensure_person("ada@mail.example", "Ada")
 
     def fails(descriptor: int) -> None:
         raise OSError(5, f"Input/output error on {descriptor}")
 
-    works, os.fsync = os.fsync, fails
+    works, os.fsync = os.fsync, fails  # type: ignore[assignment]  # it only ever gets a descriptor
     refused = ""
     try:
         erasure.erase(person)
@@ -112,7 +112,9 @@ def little_memory() -> dict[str, object]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT state, count(*) FROM batches_batchrow GROUP BY state")
         states = dict(cursor.fetchall())
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    # Not getrusage's figure: that remembers the process which started this one.
+    status = Path("/proc/self/status").read_text()
+    most = int(status.partition("VmHWM:")[2].split()[0]) >> 10
     return {"states": states, "most_megabytes": most}
 
 
@@ -151,7 +153,7 @@ def keep_awarding() -> dict[str, object]:
 
 def what_is_there() -> dict[str, object]:
     """Of each school what is issued once the planned was finished and the last request was sent again."""
-    schools = {}
+    schools: dict[str, object] = {}
     for school in Organization.objects.all():
         rows = Credential.objects.of(school.key)
         credentials.issue_planned(

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-
 WEB = Path(__file__).parents[1]
 Find = Callable[[str], Path]
 
@@ -72,8 +71,10 @@ TESTS: dict[str, tuple[str, ...]] = {
         "security/test_web.py::test_web_027_a_right_that_was_taken_away_is_gone_with_the_next_request",
     ),
     "WEB-028": (
-        "security/test_web.py::"
-        "test_web_028_pupils_of_one_school_and_its_teachers_do_not_read_each_others_wallets",
+        (
+            "security/test_web.py::"
+            "test_web_028_pupils_of_one_school_and_its_teachers_do_not_read_each_others_wallets"
+        ),
     ),
     "WEB-029": (
         "learner/test_accounts.py::test_web_029_letters_that_look_alike_are_other_addresses",
@@ -87,29 +88,37 @@ TESTS: dict[str, tuple[str, ...]] = {
         "security/test_durability.py::test_dur_004_an_erasure_that_cannot_be_promised_is_not_done",
     ),
     "DUR-005": (
-        "credentials/test_parallel.py::"
-        "test_killed_at_any_instant_nothing_is_lost_doubled_or_used_again_dur_005_dur_014",
+        (
+            "credentials/test_parallel.py::"
+            "test_killed_at_any_instant_nothing_is_lost_doubled_or_used_again_dur_005_dur_014"
+        ),
     ),
     "DUR-006": (
         "security/test_on_postgresql.py::test_dur_006_what_was_acknowledged_outlives_a_killed_server",
     ),
     "DUR-007": (
-        "security/test_durability.py::"
-        "test_dur_007_asked_again_because_the_answer_was_lost_it_is_the_same_award",
+        (
+            "security/test_durability.py::"
+            "test_dur_007_asked_again_because_the_answer_was_lost_it_is_the_same_award"
+        ),
     ),
     "DUR-008": (
         "security/test_durability.py::test_dur_008_a_torn_write_costs_nothing_that_was_there_before_it",
     ),
     "DUR-010": (
-        "security/test_durability.py::"
-        "test_dur_010_killed_while_tables_change_they_are_old_or_new_and_never_between",
+        (
+            "security/test_durability.py::"
+            "test_dur_010_killed_while_tables_change_they_are_old_or_new_and_never_between"
+        ),
     ),
     "DUR-013": (
         "ops/test_work.py::test_dur_013_what_repeats_is_done_once_in_each_span_by_however_many_workers",
     ),
     "DUR-014": (
-        "credentials/test_parallel.py::"
-        "test_killed_at_any_instant_nothing_is_lost_doubled_or_used_again_dur_005_dur_014",
+        (
+            "credentials/test_parallel.py::"
+            "test_killed_at_any_instant_nothing_is_lost_doubled_or_used_again_dur_005_dur_014"
+        ),
     ),
     "DUR-016": ("security/test_durability.py::test_dur_016_ten_thousand_rows_fit_into_little_memory",),
     "SUP-001": (

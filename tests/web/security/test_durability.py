@@ -181,7 +181,7 @@ def test_a_database_that_takes_nothing_is_a_page_that_says_so(why: str) -> None:
 def test_a_database_that_does_not_answer_is_a_page_too() -> None:
     client = signed_in(a_school().owner)
 
-    def refuse(execute: Any, sql: str, *others: Any) -> Any:
+    def refuse(*_asked: Any) -> Any:
         raise OperationalError("connection refused")
 
     with connection.execute_wrapper(refuse):

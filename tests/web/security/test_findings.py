@@ -3,44 +3,29 @@
 from __future__ import annotations
 
 import io
-import sqlite3
-import stat
-from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.conf import settings as site_settings
-from django.core.cache import cache
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
-from django.urls import URLResolver, get_resolver
 from PIL import Image
 from pytest_django.fixtures import Settings
 
 from assay.errors import AssayError
-from assay.web.base.clock import now
-from assay.web.base.secrets_folder import read_secret
 from assay.web.records.applications import actions as applications
 from assay.web.records.applications import judging
 from assay.web.records.applications import queries as application_queries
 from assay.web.records.applications.values import ApplicationRefused, IntakeRow, Judgement, NewPiece
-from assay.web.records.claims import actions as claims
-from assay.web.records.claims import queries as claim_queries
 from assay.web.records.mailing.models import Mail
-from assay.web.records.organizations import actions as organizations
 from assay.web.records.organizations import invitations, oversight
 from assay.web.records.organizations.logos import LogoDeclined, make_logo
 from assay.web.records.organizations.models import Invitation, Organization
 from assay.web.records.people.actions import ensure_person
+from assay.web.records.people.queries import instance_seal
 from assay.web.records.reports import actions as reports
 from assay.web.site.accounts import AccountAdapter
 from web.factories import a_school
-from web.learner.learning import sign_in
 from web.security.addresses import OPERATORS, ORGANIZATION, OWN, PERSONAL, PUBLIC, SECRET
-from web.security.test_tenancy import NAMES, address
+from web.security.test_tenancy import address
 from web.security.world import World, members, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +106,8 @@ def test_of_what_was_taken_down_no_page_and_no_picture_is_shown(world: World) ->
     Organization.objects.filter(key=world.school.key).update(logo=b"\x89PNG")
     key, achievement = world.school.key, world.school.achievement
     pages = [
-        f"/o/{key}", f"/o/{key}/profile.json", f"/o/{key}/logo.png", f"/a/{achievement}", f"/a/{achievement}/1",
+        f"/o/{key}", f"/o/{key}/profile.json", f"/o/{key}/logo.png", f"/a/{achievement}",
+        f"/a/{achievement}/1",
         f"/a/{achievement}/1/badge.svg", f"/a/{achievement}/1/badge.png",
         f"/a/{achievement}/apply", f"/a/{achievement}/apply/sent",
     ]  # fmt: skip
@@ -242,6 +228,4 @@ def test_links_in_mail_never_lead_to_the_host_of_the_request(settings: Settings)
 
 
 def _texts() -> list[str]:
-    from assay.web.records.people.queries import instance_seal
-
     return [instance_seal().open_text(row.sealed, "mail") for row in Mail.objects.exclude(sealed=b"")]

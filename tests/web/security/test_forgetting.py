@@ -62,11 +62,11 @@ def mailed_under_the_instance_key() -> str:
         (model, field.name)
         for model in apps.get_models()
         if model.__module__.startswith("assay.")
-        for field in model._meta.get_fields()  # noqa: SLF001 - Django's own name for its description
+        for field in model._meta.get_fields()
         if getattr(field, "get_internal_type", str)() == "BinaryField"
     ]
     for model, column in columns:
-        for cell in model._base_manager.values_list(column, flat=True):  # noqa: SLF001 - below the guard
+        for cell in model._base_manager.values_list(column, flat=True):
             for purpose in ("mail", "abuse-report"):
                 try:
                     found.append(seal.open_text(cell or b"", purpose))

@@ -37,9 +37,10 @@ class Server:
 
     def run(self, program: str, *words: str) -> int:
         """One of PostgreSQL's programs; its exit code."""
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         command = [str(self.home / program), *words]
-        return subprocess.run(command, cwd=self.folder, check=False, **quiet, **self.whom).returncode
+        with subprocess.Popen(command, cwd=self.folder, **quiet, **self.whom) as process:
+            return process.wait()
 
     def start(self) -> None:
         """Start it and wait until it answers."""

@@ -39,7 +39,7 @@ def address(world: World, name: str, **others: str) -> str:
 
 
 def told(answer: HttpResponseBase) -> bytes:
-    return b"".join(answer) if answer.streaming else getattr(answer, "content", b"")  # type: ignore[call-overload]  # Django's answers are one of both
+    return b"".join(answer) if answer.streaming else getattr(answer, "content", b"")
 
 
 def leaks(answer: HttpResponseBase) -> list[str]:

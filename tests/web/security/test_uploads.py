@@ -109,7 +109,7 @@ def test_names_in_an_archive_lead_nowhere(tmp_path: Path) -> None:
 PROGRAMS = {
     "too long": "while True: pass",
     "too large": "held = bytearray(2 << 30)",
-    "writes": "with open('/tmp/assay-was-here', 'w') as file: file.write('x')",
+    "writes": "with open('PATH', 'w') as file: file.write('x')",
     "falls": "import ctypes; ctypes.string_at(0)",
 }
 
@@ -117,7 +117,7 @@ PROGRAMS = {
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_reader_that_goes_wrong_harms_only_itself(name: str, tmp_path: Path) -> None:
     program = tmp_path / "program.py"
-    program.write_text(PROGRAMS[name].replace("/tmp/assay-was-here", str(tmp_path / "written")))
+    program.write_text(PROGRAMS[name].replace("PATH", str(tmp_path / "written")))
 
     with pytest.raises(apart.Fell):
         apart.run_apart(program, b"", seconds=2, megabytes=256)

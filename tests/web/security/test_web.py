@@ -8,6 +8,7 @@ import json
 import logging
 import tracemalloc
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -166,15 +167,16 @@ def test_web_012_a_gigabyte_is_neither_held_nor_written() -> None:
             type(self).left -= size
             return b"a" * size
 
+    body: dict[str, Any] = {
+        "wsgi.input": Endless(),
+        "CONTENT_TYPE": f"multipart/form-data; boundary={boundary}",
+        "CONTENT_LENGTH": str(81 << 20),
+    }
     tracemalloc.start()
     answer = client.generic(
         "POST",
         f"/work/{school.key}/batches",
-        **{
-            "wsgi.input": Endless(),
-            "CONTENT_TYPE": f"multipart/form-data; boundary={boundary}",
-            "CONTENT_LENGTH": str(81 << 20),
-        },
+        **body,
     )
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
+from functools import lru_cache
 from pathlib import Path
 
 from assay.web.base.sealing import KEY_BYTES, SealingKey
+
+_INSTANCE = "instance.key"
 
 
 def read_secret(folder: Path, name: str) -> bytes:
@@ -33,5 +36,14 @@ def read_secret(folder: Path, name: str) -> bytes:
 
 
 def instance_key(folder: Path) -> SealingKey:
-    """The key under which this instance seals the others."""
-    return SealingKey(read_secret(folder, "instance.key"))
+    """The key under which this instance seals the others; read again once its file is another."""
+    try:
+        held = os.stat(folder / _INSTANCE)  # noqa: PTH116 - asked many times a request: twice as fast
+    except FileNotFoundError:
+        return SealingKey(read_secret(folder, _INSTANCE))
+    return _read_instance_key(folder, held.st_ino, held.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read_instance_key(folder: Path, _inode: int, _changed: int) -> SealingKey:
+    return SealingKey(read_secret(folder, _INSTANCE))

@@ -47,6 +47,7 @@ class _Braid:
 
 def draw_mark(mark: Mark) -> str:
     """The mark as SVG on a square of 200; it takes the text's colour where a page gives it one."""
+    lines = _ring(mark.issuer_id)
     rims = "".join(
         f'<circle cx="100" cy="100" r="{radius}" stroke-width="{width}"/>'
         for radius, width in ((97.5, 1.6), (94.6, 0.6), (61.4, 0.6), (58.9, 1.2))
@@ -56,7 +57,7 @@ def draw_mark(mark: Mark) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" class="mark" viewBox="0 0 200 200" width="200" height="200"'
         f' color="#7a4e00" role="img" aria-label="{escape(mark.title)}">'
         f"<title>{escape(mark.title)}</title><desc>{escape(told)}</desc>"
-        f'<g fill="none" stroke="currentColor"><path stroke-width=".62" d="{_ring(mark.issuer_id)}"/>{rims}</g>'
+        f'<g fill="none" stroke="currentColor"><path stroke-width=".62" d="{lines}"/>{rims}</g>'
         f"{_inside(mark.design or BadgeDesign())}</svg>"
     )
 

@@ -60,7 +60,11 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
             "organization": row,
             "cards": [
                 Card(
-                    each.achievement, each.name, each.description, each.kind_words, design_from(each.design_json)
+                    each.achievement,
+                    each.name,
+                    each.description,
+                    each.kind_words,
+                    design_from(each.design_json),
                 )
                 for each in offered
             ],
