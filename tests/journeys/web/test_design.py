@@ -15,7 +15,7 @@ from journeys.web.steps import enter_as, press, saved_file, sees
 TEXTS = {
     "Name": "Beekeeping for Beginners",
     "In short": "Keeps a hive of bees alive through a summer and says what the bees need.",
-    "Criteria": "## In the garden\n\n- Open a hive **calmly** and name what is in it.\n- Keep a diary for *eight* weeks.",
+    "Criteria": "## Garden\n\n- Open a hive **calmly** and name what is in it.\n- A diary of *eight* weeks.",
     "Subjects": "bees, garden, biology",
     "What evidence must show": "The diary, with a photograph of each visit.",
     "How many pieces": "2",

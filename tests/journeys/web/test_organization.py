@@ -25,7 +25,10 @@ from journeys.web.steps import (
 # Of each role: what leads to a page, and what is closed to it.
 ROLES = {
     "Owner": (("members", "keys", "journal", "awards"), ()),
-    "Issuer": (("awards", "batches", "achievements/new", "figures"), ("members", "keys", "domain", "journal")),
+    "Issuer": (
+        ("awards", "batches", "achievements/new", "figures"),
+        ("members", "keys", "domain", "journal"),
+    ),
     "Teacher": (("award", "codes", "applications"), ("members", "keys", "figures", "achievements/new")),
     "Reviewer": (("applications",), ("award", "awards", "members", "figures")),
     "Counsellor": (("awards", "figures"), ("award", "applications", "members", "keys")),

@@ -128,6 +128,22 @@ def test_revoking_asks_for_a_reason_and_is_final() -> None:
     assert "revoked" == queries.award(school.key, key).standing
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_school_forgets_whoever_asks_for_it() -> None:
+    school = a_school()
+    client = signed_in(school.owner)
+    key = an_award(school)
+    at = f"/work/{school.key}/awards/{key}"
+    assert 422 == client.post(f"{at}/forget", {}).status_code
+    assert 403 == signed_in(a_member(school, "teacher")).post(f"{at}/forget", {"is_meant": "on"}).status_code
+
+    assert 303 == client.post(f"{at}/forget", {"is_meant": "on"}).status_code
+
+    for page in (at, f"/work/{school.key}/awards", f"/work/{school.key}/awards.csv"):
+        assert b"Ada Alba" not in b"".join(client.get(page))
+    assert 404 == client.get(f"{at}/forget").status_code
+
+
 def test_awards_are_found_by_name_address_and_state() -> None:
     school = a_school()
     client = signed_in(school.owner)

@@ -110,7 +110,7 @@ ORGANIZATION: dict[str, Permission | None] = {
             ),
         ),
         (Permission.AWARD_READ, ("kept-file", "awards", "awards-export", "one-award", "award-file")),
-        (Permission.AWARD_REVOKE, ("award-correct", "award-standing")),
+        (Permission.AWARD_REVOKE, ("award-correct", "award-standing", "award-forget")),
         (Permission.APPLICATION_REVIEW, ("applications", "application", "application-piece")),
         (Permission.FIGURES_READ, ("dashboard",)),
     )

@@ -172,7 +172,7 @@ def _desk(world: World) -> None:
         "application-remove",
     ):
         world.by_route[f"learner:{name}"] = {"token": token}
-    for name in ("one-award", "award-file", "award-correct", "award-send", "award-standing"):
+    for name in ("one-award", "award-file", "award-correct", "award-send", "award-standing", "award-forget"):
         world.by_route[f"issuer:{name}"] = {"key": world.learner.credential}
 
 

@@ -56,6 +56,7 @@ urlpatterns = [
     path(f"{_O}/awards/<str:key>/file", views_awards.download, name="award-file"),
     path(f"{_O}/awards/<str:key>/correct", views_awards.correct, name="award-correct"),
     path(f"{_O}/awards/<str:key>/send", views_awards.send, name="award-send"),
+    path(f"{_O}/awards/<str:key>/forget", views_awards.forget, name="award-forget"),
     path(f"{_O}/awards/<str:key>/<str:verb>", views_awards.standing, name="award-standing"),
     path(f"{_O}/figures", views_dashboard.dashboard, name="dashboard"),
     path(f"{_O}/figures/remind", views_dashboard.remind, name="remind"),

@@ -27,6 +27,7 @@ from assay.web.records.credentials.rows import AwardRow
 from assay.web.records.drafts import actions as drafts
 from assay.web.records.drafts import queries as draft_queries
 from assay.web.records.drafts.values import Prepared
+from assay.web.records.erasure import actions as erasure
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.records.reminders import actions as reminders
@@ -72,6 +73,15 @@ class ReasonForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("The learner reads this. Nobody else does."),
+    )
+
+
+class ForgetForm(forms.Form):
+    """That it is meant."""
+
+    is_meant = forms.BooleanField(
+        label=gettext_lazy("I know that this cannot be undone."),
+        error_messages={"required": gettext_lazy("Tick this first: nothing of it can be brought back.")},
     )
 
 
@@ -220,6 +230,22 @@ def standing(request: HttpRequest, organization: str, key: str, verb: str) -> Ht
             return onward("issuer:one-award", organization, key)
     facts = frame(held, "issuer:awards", form=form, verb=verb, award=row)
     return render(request, "issuer/desk/standing.html", facts, status=422 if form.is_bound else 200)
+
+
+@login_required
+def forget(request: HttpRequest, organization: str, key: str) -> HttpResponse:
+    """Forget whom it was awarded to: what goes, what stays, one tick, one button."""
+    held = member(request, organization, Permission.AWARD_REVOKE)
+    row = queries.award(organization, key)
+    if row.is_forgotten:
+        raise NotFound
+    form = ForgetForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        erasure.forget_recipient(person(request), organization, key)
+        messages.success(request, _("Forgotten. Nobody can tell any more whom this was awarded to."))
+        return onward("issuer:one-award", organization, key)
+    facts = frame(held, "issuer:awards", form=form, award=row)
+    return render(request, "issuer/desk/forget.html", facts, status=422 if form.is_bound else 200)
 
 
 def _told(verb: str, row: AwardRow) -> str:
