@@ -139,6 +139,10 @@ def update(language: str) -> None:
     catalogue(language).with_suffix(".mo").write_bytes(fresh.to_binary())
 
 
+def _holes(text: str) -> tuple[str, ...]:
+    return tuple(sorted(_HOLE.findall(text)))
+
+
 def faults(language: str) -> list[str]:
     """What is missing or wrong in the catalogue of this language."""
     held = read_catalogue(language)
@@ -154,8 +158,8 @@ def faults(language: str) -> list[str]:
         texts = list(entry.msgstr_plural.values()) if words.plural else [entry.msgstr]
         if not all(texts):
             told.append(f"not translated: {words.text!r}")
-        elif any(
-            sorted(_HOLE.findall(text)) != sorted(_HOLE.findall(words.plural or words.text)) for text in texts
+        elif not all(
+            _holes(text) in {_holes(words.text), _holes(words.plural or words.text)} for text in texts
         ):
             told.append(f"other holes than the original: {words.text!r}")
     compiled = catalogue(language).with_suffix(".mo")

@@ -214,7 +214,8 @@ def _outside(world: World) -> None:
         "published:status-list": {"name": f"{StatusList.objects.of(world.school.key).get().key}-revocation"},
         "tour:step": {"name": "start"},
     }
-    passkey = Authenticator.objects.create(user=world.learner.person, type="webauthn", data={"name": NAME})
+    other = ensure_person("passkey@canary.example")  # not the learner: what it holds is no real passkey
+    passkey = Authenticator.objects.create(user=other, type="webauthn", data={"name": NAME})
     world.keys |= {"pk": str(passkey.pk), "provider_id": "house"}
 
 
