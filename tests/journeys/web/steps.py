@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from journeys.web.running import Site, links_in, text_of
 
@@ -80,8 +80,8 @@ def saved_file(page: Page, name: str) -> bytes:
 def check_file(page: Page, site: Site, content: bytes, name: str = "credential.json") -> None:
     """Hand a file in at the public page that checks; its answer is shown."""
     page.goto(f"{site.origin}/verify")
-    file = {"name": name, "mimeType": "application/json", "buffer": content}
-    page.get_by_label("A file").first.set_input_files([file])  # type: ignore[list-item]  # a dict is allowed
+    file: FilePayload = {"name": name, "mimeType": "application/json", "buffer": content}
+    page.get_by_label("A file").first.set_input_files([file])
     press(page, "Check it")
 
 
