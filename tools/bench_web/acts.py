@@ -34,6 +34,7 @@ from assay.web.records.shares.actions import Shown
 
 OWNER = "owner@bench.example"
 _AT_ONCE = 2_000  # rows made in one transaction
+_REBUILDS = 5
 
 
 def prepare() -> dict[str, Any]:
@@ -148,10 +149,12 @@ def status_list() -> dict[str, float]:
             )
             for index in free[start : start + _AT_ONCE]
         )
-    times = []
-    for _ in range(5):
+    times: list[float] = []
+    while len(times) < _REBUILDS:
         lists.mark_changed(place)
-        times.append(_timed(lambda: lists.publish(place)))
+        begun = time.perf_counter()
+        if lists.publish(place):  # or the worker was faster
+            times.append(time.perf_counter() - begun)
     return {"both lists, median s": round(statistics.median(times), 3), "slowest s": round(max(times), 3)}
 
 

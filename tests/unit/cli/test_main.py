@@ -57,7 +57,7 @@ def test_an_unknown_command_is_told_with_the_nearest(run: Run) -> None:
 
 
 def test_an_unknown_command_near_to_none_is_told_with_all(run: Run) -> None:
-    assert "There are: bake, compare, inspect" in run("zzz").err
+    assert "There are: admin, bake, compare" in run("zzz").err
 
 
 def test_a_command_of_a_part_that_is_not_installed_says_how_to_install_it(

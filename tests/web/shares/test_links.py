@@ -138,7 +138,14 @@ def test_openings_are_counted_once_a_session_and_the_owners_own_are_not(client: 
     assert 1 == queries.made_by(learner.person)[0].opened
 
 
-def test_a_revoked_credential_shows_nothing_of_its_content(client: Client) -> None:
+def test_a_form_on_a_shared_page_is_accepted_as_browsers_send_it() -> None:
+    answer = Client().get(f"/s/{a_learner().link(EVERYTHING)}")
+
+    # Under "no-referrer" a browser says that a form comes from nowhere, and it is refused.
+    assert "same-origin" == answer["Referrer-Policy"]
+
+
+def test_a_revoked_credential_is_named_but_nobody_with_it(client: Client) -> None:
     learner = a_learner()
     token = learner.link(EVERYTHING)
     credentials.revoke(learner.school.owner, learner.school.key, learner.credential, "awarded by mistake")
@@ -147,6 +154,8 @@ def test_a_revoked_credential_shows_nothing_of_its_content(client: Client) -> No
     page = client.get(f"/s/{token}").content.decode()
 
     assert "is-rejected" in page
+    assert "Its issuer has revoked it since" in page
+    assert "Maps from open data" in page
     assert "Nadia Müller" not in page
     assert {404} == {client.get(f"/s/{token}{end}").status_code for end in (".json", ".png", ".pdf")}
 

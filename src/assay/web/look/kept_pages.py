@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -22,6 +23,8 @@ from django.utils.translation import get_language
 MOST = 256
 """Pages that a process keeps; the oldest is forgotten first."""
 
+LIFE = 60.0  # seconds until a page is made anew whatever its grounds say, and what it held is forgotten
+
 _LARGEST = 200_000  # characters
 _TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+(?=")')
 _OWN = {settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name}
@@ -31,6 +34,7 @@ _OWN = {settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name}
 class _Page:
     grounds: object
     parts: tuple[str, ...]  # between the tokens
+    made_at: float  # on the monotonic clock
 
 
 _lock = threading.Lock()
@@ -46,11 +50,12 @@ def kept_page(request: HttpRequest, grounds: object, make: Callable[[], HttpResp
         return make()
     name = (request.path, get_language() or "")
     held = _pages.get(name)
-    if held is not None and held.grounds == grounds:
+    if held is not None and time.monotonic() - held.made_at < LIFE and held.grounds == grounds:
         return HttpResponse(get_token(request).join(held.parts))
     response = make()
     if response.status_code == HTTPStatus.OK and len(response.content) <= _LARGEST:
-        _keep(name, _Page(grounds, tuple(_TOKEN.split(response.content.decode()))))
+        parts = tuple(_TOKEN.split(response.content.decode()))
+        _keep(name, _Page(grounds, parts, time.monotonic()))
     return response
 
 
@@ -58,5 +63,6 @@ def _keep(name: tuple[str, str], page: _Page) -> None:
     with _lock:
         _pages.pop(name, None)
         _pages[name] = page
-        for other in list(_pages)[:-MOST]:
-            del _pages[other]
+        gone = [other for other, held in _pages.items() if page.made_at - held.made_at > LIFE]
+        for other in [*gone, *list(_pages)[:-MOST]]:
+            _pages.pop(other, None)
