@@ -23,6 +23,11 @@ ELSEWHERE = (  # what has nothing to do with records, or has a test of its own o
     "ops/test_instance.py",
     "credentials/test_parallel.py",
     "shares/test_certificates.py",
+    "security/test_attacks_have_tests.py",
+    "security/test_durability.py",
+    "security/test_supply.py",
+    "security/test_tenancy.py",
+    "security/test_uploads.py",
 )
 
 
