@@ -251,7 +251,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "award-limit-reached": (
         "Se alcanzó el límite del día",
-        "Una organización otorga como mucho {limit} credenciales al día; con estas serían más. No otorgó nada.",
+        "Una organización otorga {limit} credenciales al día como mucho; con estas serían más.",
         "Otorgue las demás mañana, o pida un límite mayor a quien administra este sitio.",
     ),
     "organization-suspended": (
