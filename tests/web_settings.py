@@ -7,6 +7,10 @@ import os
 import shutil
 import tempfile
 
+# The browser of the journeys keeps an event loop in this thread, in which nothing of ours runs; Django
+# would refuse the database to every test that follows one of them.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
 if "ASSAY_FOLDER" not in os.environ:
     os.environ["ASSAY_FOLDER"] = tempfile.mkdtemp(prefix="assay-tests-")
     atexit.register(shutil.rmtree, os.environ["ASSAY_FOLDER"], ignore_errors=True)
@@ -16,3 +20,4 @@ from assay.web.site.settings import *  # noqa: F403 - the folder must be named f
 WHITENOISE_AUTOREFRESH = True  # or each of a thousand clients would look through all static files first
 ASSAY_LOOKS_AGAIN = 0.0  # at once: a test does not wait a second for what it has just changed
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DATABASES["default"]["CONN_MAX_AGE"] = None  # noqa: F405 - a test's connection holds its transaction, however old

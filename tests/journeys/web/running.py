@@ -77,6 +77,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _own() -> dict[str, str]:
+    """The environment of a site: ours, without what only the tests' process is allowed."""
+    return {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+
+
 @contextmanager
 def running_site(folder: Path, word: str = "serve", **environment: str) -> Iterator[Site]:
     """`assay serve` or `assay demo` in this folder, on a port of its own, stopped at the end."""
@@ -85,7 +90,7 @@ def running_site(folder: Path, word: str = "serve", **environment: str) -> Itera
     with (folder / "log.txt").open("w") as log:
         process = subprocess.Popen(
             [str(Path(sys.executable).with_name("assay")), word, "--port", str(port)],
-            env={**os.environ, "ASSAY_FOLDER": str(folder), "ASSAY_ORIGIN": origin, **environment},
+            env={**_own(), "ASSAY_FOLDER": str(folder), "ASSAY_ORIGIN": origin, **environment},
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

@@ -215,7 +215,7 @@ def _outside(world: World) -> None:
         "tour:step": {"name": "start"},
     }
     other = ensure_person("passkey@canary.example")  # not the learner: what it holds is no real passkey
-    passkey = Authenticator.objects.create(user=other, type="webauthn", data={"name": NAME})
+    passkey = Authenticator.objects.create(user=other, type="webauthn", data={"name": "A passkey"})
     world.keys |= {"pk": str(passkey.pk), "provider_id": "house"}
 
 
