@@ -20,4 +20,3 @@ from assay.web.site.settings import *  # noqa: F403 - the folder must be named f
 WHITENOISE_AUTOREFRESH = True  # or each of a thousand clients would look through all static files first
 ASSAY_LOOKS_AGAIN = 0.0  # at once: a test does not wait a second for what it has just changed
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-DATABASES["default"]["CONN_MAX_AGE"] = None  # noqa: F405 - a test's connection holds its transaction, however old
