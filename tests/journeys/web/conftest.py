@@ -10,7 +10,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from journeys.web.looking import Looker, watched
 from journeys.web.running import Site, running_site
@@ -21,6 +21,9 @@ CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := s
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 OpenPage = Callable[..., Page]
+
+PATIENCE = 60_000  # milliseconds; a bound for what hangs, not a measure: the machine may be busy
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -73,7 +76,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
     def open_one(**options: object) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})  # type: ignore[arg-type]  # passed through
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return watched(context.new_page(), complaints)
 

@@ -18,8 +18,8 @@ from email.policy import default
 from pathlib import Path
 
 READY = "Assay is ready"
-START_LIMIT = 90  # seconds; a busy machine migrates slowly
-MAIL_LIMIT = 30
+START_LIMIT = 240  # seconds; a busy machine migrates slowly
+MAIL_LIMIT = 90
 
 
 @dataclass(slots=True)
