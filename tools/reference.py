@@ -51,7 +51,7 @@ LIMITS = (
     ("A base58 text", "assay.encoding.limits", "BASE58_LENGTH", "characters"),
     ("A status list, unpacked", "assay.encoding.limits", "BITSTRING_SIZE", "bytes"),
     ("A status list, at least", "assay.status", "MINIMUM_LENGTH", "places"),
-    ("Contexts of a document", "assay.verification.kinds", "CONTEXT_LIMIT", "contexts"),
+    ("Contexts of a document", "assay.jsonld.scopes", "CONTEXT_LIMIT", "contexts"),
     ("Proofs of a document", "assay.proof.data_integrity", "PROOF_LIMIT", "proofs"),
     ("Endorsements inside one another", "assay.verification.checks.endorsements", "DEPTH_LIMIT", "levels"),
     (

@@ -10,7 +10,7 @@ import pytest
 
 from assay.encoding import canonical_json, read_multibase, read_multicodec, read_timestamp
 from assay.errors import Malformed
-from assay.jsonld import SHIPPED, ContextStore, canonicalize, read_statements
+from assay.jsonld import canonicalize, read_statements
 from assay.keys import P256, P384, LocalSigner, read_multikey, write_multikey
 from assay.proof import (
     Proof,
@@ -23,8 +23,10 @@ from assay.proof import (
     without_proof,
 )
 from assay.proof.hashing import options_digest
+from vectors import contexts_of_vectors
 
 Json = dict[str, object]
+
 Material = Callable[[str], Path]
 VECTORS = "data/standards/vectors/vc-di-ecdsa"
 VARIANTS = [
@@ -35,17 +37,6 @@ VARIANTS = [
     "ecdsa-jcs-2019-p256",
     "ecdsa-jcs-2019-p384",
 ]
-
-
-def contexts(material: Material) -> ContextStore:
-    # The vectors use contexts that a product must not ship: they catch every word.
-    folder = material("data/standards/contexts")
-    listed = json.loads((folder / "BY_URL.json").read_text())
-    extra = (
-        "https://www.w3.org/ns/credentials/examples/v2",
-        "https://w3id.org/citizenship/v4rc1",
-    )
-    return SHIPPED.with_contexts({url: (folder / listed[url]["file"]).read_bytes() for url in extra})
 
 
 def ending_of(name: str) -> str:
@@ -77,7 +68,7 @@ def published(vectors: Path, ending: str) -> tuple[Json, Proof]:
 @pytest.mark.parametrize("name", VARIANTS)
 def test_each_intermediate_value_is_the_published_one(name: str, material: Material) -> None:
     vectors, ending, hash_name = material(VECTORS) / name, ending_of(name), hash_of(name)
-    store = contexts(material)
+    store = contexts_of_vectors(material)
     document, proof = published(vectors, ending)
     options = json.loads((vectors / f"proofConfig{ending}.json").read_text())
     unsecured = UnsecuredDocument(without_proof(document), store)
@@ -110,7 +101,7 @@ def test_the_published_proof_holds(name: str, material: Material) -> None:
     assert (vectors / f"sigBTC58{ending}.txt").read_text().strip() == proof.json["proofValue"]
     check_proof(
         proof,
-        UnsecuredDocument(without_proof(document), contexts(material)),
+        UnsecuredDocument(without_proof(document), contexts_of_vectors(material)),
         read_multikey(proof.verification_method.partition("#")[2]),
     )
 
@@ -118,7 +109,7 @@ def test_the_published_proof_holds(name: str, material: Material) -> None:
 @pytest.mark.parametrize("name", VARIANTS)
 def test_what_we_make_of_the_same_document_holds_too(name: str, material: Material) -> None:
     document, proof = published(material(VECTORS) / name, ending_of(name))
-    key, store = signer(material, name), contexts(material)
+    key, store = signer(material, name), contexts_of_vectors(material)
     made = secure(
         without_proof(document),
         key,
@@ -141,4 +132,4 @@ def test_a_published_proof_does_not_hold_over_another_text(name: str, material: 
     key = signer(material, name).public_key
 
     with pytest.raises(Malformed, match="proof-signature-wrong"):
-        check_proof(proof, UnsecuredDocument(changed, contexts(material)), key)
+        check_proof(proof, UnsecuredDocument(changed, contexts_of_vectors(material)), key)

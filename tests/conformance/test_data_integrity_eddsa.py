@@ -12,7 +12,7 @@ import pytest
 
 from assay.encoding import read_multibase, read_timestamp
 from assay.errors import Malformed
-from assay.jsonld import SHIPPED, ContextStore, canonicalize, read_statements
+from assay.jsonld import canonicalize, read_statements
 from assay.keys import LocalSigner, read_multikey
 from assay.proof import (
     Transformation,
@@ -25,6 +25,7 @@ from assay.proof import (
     without_proof,
 )
 from assay.proof.hashing import options_digest
+from vectors import contexts_of_vectors
 
 Material = Callable[[str], Path]
 VECTORS = "data/standards/vectors/vc-di-eddsa"
@@ -33,17 +34,6 @@ SUITES = {
     "eddsa-rdfc-2022/employ": ("eddsa-rdfc-2022/employ", "DataInt"),
     "eddsa-jcs-2022": ("eddsa-jcs-2022", "JCS"),
 }
-
-
-def contexts(material: Material) -> ContextStore:
-    # The vectors use contexts that a product must not ship: they catch every word.
-    folder = material("data/standards/contexts")
-    listed = json.loads((folder / "BY_URL.json").read_text())
-    extra = (
-        "https://www.w3.org/ns/credentials/examples/v2",
-        "https://w3id.org/citizenship/v4rc1",
-    )
-    return SHIPPED.with_contexts({url: (folder / listed[url]["file"]).read_bytes() for url in extra})
 
 
 def signer(material: Material) -> LocalSigner:
@@ -55,7 +45,7 @@ def signer(material: Material) -> LocalSigner:
 def test_each_intermediate_value_is_the_published_one(name: str, material: Material) -> None:
     folder, ending = SUITES[name]
     vectors = material(VECTORS) / folder
-    store = contexts(material)
+    store = contexts_of_vectors(material)
     document = json.loads((vectors / f"signed{ending}.json").read_text())
     options = json.loads((vectors / f"proofConfig{ending}.json").read_text())
     unsecured = UnsecuredDocument(without_proof(document), store)
@@ -81,7 +71,7 @@ def test_each_intermediate_value_is_the_published_one(name: str, material: Mater
 def test_the_published_proof_holds_and_is_the_one_we_make(name: str, material: Material) -> None:
     folder, ending = SUITES[name]
     vectors = material(VECTORS) / folder
-    store = contexts(material)
+    store = contexts_of_vectors(material)
     document = json.loads((vectors / f"signed{ending}.json").read_text())
     (pointer, held), *_ = list_proofs(document)
     proof = read_proof(held, pointer)
@@ -105,7 +95,7 @@ def test_the_published_proof_holds_and_is_the_one_we_make(name: str, material: M
 )
 def test_each_proof_of_the_published_sets_and_chains_holds(name: str, material: Material) -> None:
     document = json.loads((material(VECTORS) / "proof-set-chain" / f"{name}.json").read_text())
-    store = contexts(material)
+    store = contexts_of_vectors(material)
     proofs = [read_proof(held, pointer) for pointer, held in list_proofs(document)]
     named = {proof.id: proof for proof in proofs if proof.id}
     unsecured = UnsecuredDocument(without_proof(document), store)
@@ -117,7 +107,7 @@ def test_each_proof_of_the_published_sets_and_chains_holds(name: str, material: 
 
 def test_the_published_chain_is_the_one_we_make(material: Material) -> None:
     folder = material(VECTORS) / "proof-set-chain"
-    store = contexts(material)
+    store = contexts_of_vectors(material)
     published = json.loads((folder / "signedProofChain2.json").read_text())
     pairs = json.loads((folder / "multiKeyPairs.json").read_text())
     made: dict[str, Any] = without_proof(published)
@@ -147,12 +137,14 @@ def test_a_published_proof_does_not_hold_over_another_text(material: Material) -
     changed = {**without_proof(document), "name": "Another name"}
 
     with pytest.raises(Malformed, match="proof-signature-wrong"):
-        check_proof(proof, UnsecuredDocument(changed, contexts(material)), signer(material).public_key)
+        check_proof(
+            proof, UnsecuredDocument(changed, contexts_of_vectors(material)), signer(material).public_key
+        )
 
 
 def test_each_value_of_the_older_suite_is_the_published_one_and_its_proof_holds(material: Material) -> None:
     vectors = material(VECTORS) / "Ed25519Signature2020"
-    store = contexts(material)
+    store = contexts_of_vectors(material)
     document = json.loads((vectors / "signedEdSig.json").read_text())
     options = json.loads((vectors / "proofConfigEdSig.json").read_text())
     proof = read_proof(document["proof"], "/proof")

@@ -11,10 +11,12 @@ from __future__ import annotations
 from assay.jsonld.canonicalization import Work, canonical_labels, canonicalize
 from assay.jsonld.contexts import SHIPPED, ContextStore, is_name_of_shipped_term, official_digest
 from assay.jsonld.quads import CARRIED, read_statements, survey
+from assay.jsonld.scopes import CONTEXT_LIMIT
 from assay.jsonld.statements import Quad, Remark, Statements, Survey
 
 __all__ = [
     "CARRIED",
+    "CONTEXT_LIMIT",
     "SHIPPED",
     "ContextStore",
     "Quad",

@@ -10,12 +10,12 @@ from enum import StrEnum
 from typing import Any
 
 from assay.errors import Malformed, Unsupported
+from assay.jsonld import CONTEXT_LIMIT
 from assay.models import CLR_TYPE, CONTEXTS_1, CONTEXTS_2, VCDM_1
 
 Json = dict[str, Any]
 
 VCDM_2 = "https://www.w3.org/ns/credentials/v2"
-CONTEXT_LIMIT = 50
 
 _KNOWN_UNREAD = {
     VCDM_1: "Verifiable Credentials 1.1",
