@@ -45,6 +45,7 @@ RECORDS = [
     "achievements",
     "recognition",
     "credentials",
+    "rosters",
     "drafts",
     "reminders",
     "batches",

@@ -13,16 +13,24 @@ from django.db.models import F
 
 from assay.errors import AssayError
 from assay.web.base.clock import now
+from assay.web.base.ids import new_key
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.credentials import planning, signing, standing
 from assay.web.records.credentials.forgetting import ToForget, forget, to_forget
 from assay.web.records.credentials.models import Credential, Recipient
-from assay.web.records.credentials.sealed import mail_index
+from assay.web.records.credentials.sealed import mail_index, sealed_recipient
 from assay.web.records.credentials.tokens import claimed_key
-from assay.web.records.credentials.values import Award, EvidenceItem, IssueOutcome, normal_address
+from assay.web.records.credentials.values import (
+    Award,
+    EvidenceItem,
+    IssueOutcome,
+    normal_address,
+    normal_name,
+)
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.organizations.permissions import Permission
+from assay.web.records.people import queries as people
 from assay.web.records.people.models import Person
 from assay.web.records.signing_keys.actions import ensure_key
 
@@ -39,6 +47,24 @@ def award(actor: Person | None, organization: str, award: Award) -> str:
     [outcome] = signing.issue(organization, [key])
     if outcome.error is not None:
         raise outcome.error
+    return key
+
+
+def new_recipient(organization: str, data_key: str, name: str, email: str = "") -> str:
+    """The key of a recipient made for somebody whose data key is kept elsewhere: a pupil of a roster.
+
+    Raises `NotFound` where that key was destroyed, and as `normal_name`, `normal_address`.
+    """
+    key, address = new_key(), normal_address(email)
+    sealed_name, sealed_email = sealed_recipient(people.data_key(data_key), key, normal_name(name), address)
+    Recipient.objects.create(
+        key=key,
+        organization_id=organization,
+        data_key_id=data_key,
+        sealed_name=sealed_name,
+        sealed_email=sealed_email,
+        mail_index=mail_index(address),
+    )
     return key
 
 

@@ -102,6 +102,8 @@ def _drafted(award: Award, plan: AchievementPlan, issuer: Issuer) -> _Draft:
         narrative=award.narrative.strip() or None,
     )
     document = draft(plan, subject, issuer.profile, award.valid_from or now())
+    if award.endorsements:
+        document["endorsement"] = [dict(item) for item in award.endorsements]
     return _Draft(award, document, name, email)
 
 
@@ -213,13 +215,13 @@ def _recipients(organization: str, drafts: list[_Draft]) -> dict[str, tuple[Reci
 
     The same name at the same address is the same person; a parent's address may serve two children.
     """
-    who = {
-        one.key: person_index(organization, one.email, one.name) if one.email else one.key for one in drafts
-    }
-    known = Recipient.objects.of(organization).filter(
-        person_index__in=set(who.values()), data_key__isnull=False
-    )
-    rows = {row.person_index: row for row in known}
+    who = {one.key: _known_as(organization, one) for one in drafts}
+    held = Recipient.objects.of(organization).filter(data_key__isnull=False)
+    rows = {row.person_index: row for row in held.filter(person_index__in=set(who.values()))}
+    named = {one.award.recipient for one in drafts if one.award.recipient}
+    rows |= {row.key: row for row in held.filter(key__in=named)}
+    if named - rows.keys():
+        raise NotFound
     opened = data_keys([str(row.data_key_id) for row in rows.values()])
     strangers = {who[one.key]: one for one in drafts if who[one.key] not in rows}
     fresh = people.new_data_keys(len(strangers))
@@ -238,3 +240,10 @@ def _recipients(organization: str, drafts: list[_Draft]) -> dict[str, tuple[Reci
         )
     Recipient.objects.bulk_create(rows[index] for index in strangers)
     return {one.key: (row := rows[who[one.key]], opened[str(row.data_key_id)]) for one in drafts}
+
+
+def _known_as(organization: str, one: _Draft) -> str:
+    """What tells this draft's recipient from others: a row's key, the person's index, or only itself."""
+    if one.award.recipient:
+        return one.award.recipient
+    return person_index(organization, one.email, one.name) if one.email else one.key

@@ -35,12 +35,15 @@ class Award:
     """One achievement for one person, before anything is signed.
 
     `assessment` says how it was judged in keys and numbers; it is recorded, never signed. `source` and
-    `source_key` say which form, batch, code or application it came from.
+    `source_key` say which form, batch, code or application it came from. `recipient` is the key of
+    somebody already known here (a pupil); `endorsements` are signed ones, carried whole.
     """
 
     version: str
     name: str
     email: str = ""
+    recipient: str = ""
+    endorsements: tuple[Mapping[str, JSON], ...] = ()
     results: Mapping[str, str] = field(default_factory=dict)
     evidence: tuple[EvidenceItem, ...] = ()
     narrative: str = ""
@@ -104,6 +107,7 @@ def award_text(award: Award) -> str:
     values = {
         item.name: getattr(award, item.name) for item in fields(award) if item.name != "idempotency_key"
     }
+    values["endorsements"] = [dict(item) for item in award.endorsements]
     values["evidence"] = [[item.name, item.description, item.url, item.digest] for item in award.evidence]
     values["results"], values["assessment"] = dict(award.results), dict(award.assessment)
     values["valid_from"] = award.valid_from.isoformat() if award.valid_from else None

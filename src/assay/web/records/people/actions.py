@@ -8,7 +8,7 @@ from assay.web.base.ids import new_key
 from assay.web.base.sealing import SealingKey
 from assay.web.records.audit.actions import record
 from assay.web.records.people.models import DataKey, Person
-from assay.web.records.people.queries import data_key, instance_seal
+from assay.web.records.people.queries import data_key, instance_seal, unreachable_address
 
 
 def new_data_keys(count: int) -> dict[str, SealingKey]:
@@ -53,6 +53,18 @@ def ensure_person(email: str, name: str = "", *, is_operator: bool = False) -> P
         found.set_unusable_password()
         found.save(update_fields=["password"])
     return found
+
+
+def new_person_without_address(name: str, language: str = "en", *, is_minor: bool | None = None) -> Person:
+    """An account for somebody who gave no address: a pupil. It is entered by other ways than a mail.
+
+    Its address lies where no mail is ever delivered (RFC 2606), and is replaced when its owner proves one.
+    """
+    key = new_key()
+    person = Person(key=key, email=unreachable_address(key), name=name, language=language, is_minor=is_minor)
+    person.set_unusable_password()
+    person.save(force_insert=True)
+    return person
 
 
 @transaction.atomic

@@ -17,15 +17,18 @@ __all__ = [
     "by_key",
     "data_key",
     "data_keys",
+    "has_address",
     "instance_seal",
     "is_anybody_here",
     "of",
     "opened",
     "require_operator",
+    "unreachable_address",
     "with_address",
 ]
 
 _DATA_KEY = "data-key"
+_NOWHERE = "@account.invalid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,18 @@ class PersonRow:
 
 def of(person: Person) -> PersonRow:
     """What screens may know of this person."""
-    return PersonRow(
-        person.key, person.name, person.email, person.language, person.is_minor, person.is_operator
-    )
+    email = person.email if has_address(person) else ""
+    return PersonRow(person.key, person.name, email, person.language, person.is_minor, person.is_operator)
+
+
+def unreachable_address(key: str) -> str:
+    """What stands for an address in an account that has none; no mail can be sent there."""
+    return f"{key.encode().hex()}{_NOWHERE}"  # keys tell capitals apart, addresses do not
+
+
+def has_address(person: Person) -> bool:
+    """Whether this account has an address of its owner's."""
+    return not person.email.endswith(_NOWHERE)
 
 
 def by_key(key: str) -> Person:

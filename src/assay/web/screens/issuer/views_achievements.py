@@ -13,10 +13,10 @@ from assay.web.base.permission import NotFound
 from assay.web.look.achievements import facts_of
 from assay.web.look.answers import onward
 from assay.web.look.badges import design_from
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import actions, queries
 from assay.web.records.achievements.actions import NotReady
 from assay.web.records.organizations.permissions import Permission
-from assay.web.screens.issuer.access import frame, member, person
 
 
 @login_required

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from assay.errors import AssayError
 from assay.web.look.answers import attachment, onward
 from assay.web.look.awarding import turns_of
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.applications import actions, judging, queries
 from assay.web.records.applications.values import (
     WAITING,
@@ -23,7 +24,6 @@ from assay.web.records.applications.values import (
     Judgement,
 )
 from assay.web.records.organizations.permissions import Permission
-from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.desk import badge_of, said
 from assay.web.screens.issuer.forms_applications import IntakeForm, JudgeForm
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assay.errors import AssayError
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import attachment, onward
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.credentials import queries as credentials
@@ -20,7 +21,6 @@ from assay.web.records.drafts import actions, queries
 from assay.web.records.drafts.actions import NewFile
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
-from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.desk import badge_of, claim_address, said
 from assay.web.screens.issuer.forms_award import AwardForm, initial_of
 

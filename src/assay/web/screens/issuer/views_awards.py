@@ -22,6 +22,7 @@ from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
 from assay.web.look.answers import attachment, csv_answer, onward, page_number, pages
 from assay.web.look.awarding import history, judged
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.credentials import actions, queries
 from assay.web.records.credentials.rows import AwardRow
 from assay.web.records.drafts import actions as drafts
@@ -31,7 +32,6 @@ from assay.web.records.erasure import actions as erasure
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.records.reminders import actions as reminders
-from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.award_history import said_before
 from assay.web.screens.issuer.desk import badge_of, claim_address, said, standing_of, version_choices
 from assay.web.screens.issuer.forms_award import AwardForm, initial_of

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from assay.web.base.csv_files import write_csv
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import csv_answer, onward, page_number, pages
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.batches import actions, queries
 from assay.web.records.batches.columns import targets
 from assay.web.records.organizations.permissions import Permission
-from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.forms_batch import RowForm
 from assay.web.screens.issuer.views_award import own_version
 

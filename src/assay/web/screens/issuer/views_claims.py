@@ -18,11 +18,11 @@ from assay.errors import AssayError
 from assay.web.base.clock import now
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.claims import actions, queries
 from assay.web.records.claims.actions import MOST_CLAIMS, MOST_CODES, NewCodes
 from assay.web.records.claims.queries import SetRow
 from assay.web.records.organizations.permissions import Permission
-from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.desk import badge_of, said, version_choices
 from assay.web.screens.issuer.views_award import own_version
 

@@ -15,12 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.credentials import queries
 from assay.web.records.credentials.rows import Funnel
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.reminders import actions as reminders
 from assay.web.records.reminders import queries as reminder_queries
-from assay.web.screens.issuer.access import frame, member, person
 
 _WIDTH = 480
 _HUNDRED = 100

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 
 from assay.web.look.answers import onward
 from assay.web.look.badges import design_from
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import actions, queries
 from assay.web.records.achievements.checks import Concern
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.achievements.values import AchievementValues, BadgeChoices
 from assay.web.records.organizations.permissions import Permission
 from assay.web.screens.issuer import forms_design
-from assay.web.screens.issuer.access import frame, member, person
 
 EMPTY = AchievementValues("", "", "")
 _SECTION = {  # where a field stands on the page, if not in a section of its own name

@@ -13,12 +13,12 @@ from django.utils.translation import ngettext
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward
 from assay.web.look.pieces import State
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.organizations import actions, queries
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.records.signing_keys import actions as keys
-from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.forms import FoundForm
 from assay.web.screens.issuer.todos import ToDo, desk_todos
 

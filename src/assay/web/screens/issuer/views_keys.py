@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assay.web.look.answers import onward
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.signing_keys import actions, queries
-from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.forms import WithdrawKeyForm
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.organizations import actions, invitations, queries
 from assay.web.records.organizations.actions import LastOwner
 from assay.web.records.organizations.permissions import (
@@ -22,7 +23,6 @@ from assay.web.records.organizations.permissions import (
     Permission,
     Role,
 )
-from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.forms import InviteForm, RoleForm, role_choices
 
 

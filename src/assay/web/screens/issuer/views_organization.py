@@ -16,11 +16,11 @@ from django.views.decorators.http import require_POST
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward, page_number
 from assay.web.look.pieces import Pages
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.audit.queries import of_organization
 from assay.web.records.organizations import actions, domains, queries
 from assay.web.records.organizations.logos import LogoDeclined
 from assay.web.records.organizations.permissions import Permission
-from assay.web.screens.issuer.access import frame, member, person
 from assay.web.screens.issuer.forms import DomainForm, LogoForm, ProfileForm
 from assay.web.screens.issuer.journal_words import entry_words, fact_words
 

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST
 
 from assay.web.look.answers import onward
 from assay.web.look.recognition import ListForm, is_put
+from assay.web.look.workplace import frame, member, person
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.recognition import actions, queries
-from assay.web.screens.issuer.access import frame, member, person
 
 
 @login_required

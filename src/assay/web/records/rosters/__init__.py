@@ -1,0 +1,1 @@
+"""Schools, programmes, sections, pupils, guardians and teachers of an organization, year after year."""

@@ -1,0 +1,84 @@
+"""What of pupils and guardians is sealed, and the digests that find them; the one place that opens it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.records.people.queries import instance_seal
+
+
+@dataclass(frozen=True, slots=True)
+class PupilDetails:
+    """What is personal of a pupil."""
+
+    given_name: str = ""
+    family_name: str = ""
+    number: str = ""  # the school id: what stands on the pupil's card
+    email: str = ""
+    born: date | None = None
+    language: str = "en"
+
+    @property
+    def name(self) -> str:
+        """The whole name, as it is written."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class GuardianDetails:
+    """What is personal of a guardian."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+FORGOTTEN = PupilDetails()
+FORGOTTEN_GUARDIAN = GuardianDetails()
+
+
+def sealed_pupil(secret: SealingKey, key: str, details: PupilDetails) -> bytes:
+    """The details, sealed for the row of this key."""
+    values = asdict(details) | {"born": details.born.isoformat() if details.born else ""}
+    return secret.seal_text(json.dumps(values, ensure_ascii=False), f"rosters:pupil:{key}")
+
+
+def pupil_details(secret: SealingKey | None, key: str, sealed: bytes | memoryview[int]) -> PupilDetails:
+    """What was sealed for the pupil of this key; `FORGOTTEN` once the data key is gone."""
+    values = _opened(secret, f"rosters:pupil:{key}", sealed)
+    if values is None:
+        return FORGOTTEN
+    born = values.pop("born", "")
+    return PupilDetails(**values, born=date.fromisoformat(born) if born else None)
+
+
+def sealed_guardian(secret: SealingKey, key: str, details: GuardianDetails) -> bytes:
+    """The details, sealed for the row of this key."""
+    return secret.seal_text(json.dumps(asdict(details), ensure_ascii=False), f"rosters:guardian:{key}")
+
+
+def guardian_details(secret: SealingKey | None, key: str, sealed: bytes | memoryview[int]) -> GuardianDetails:
+    """What was sealed for the guardian of this key; `FORGOTTEN_GUARDIAN` once the data key is gone."""
+    values = _opened(secret, f"rosters:guardian:{key}", sealed)
+    return GuardianDetails(**values) if values is not None else FORGOTTEN_GUARDIAN
+
+
+def number_index(organization: str, number: str) -> str:
+    """The keyed digest by which a school id is found within its organization."""
+    return instance_seal().index(f"{organization}\0{number.strip().casefold()}", "school-id")
+
+
+def _opened(
+    secret: SealingKey | None, purpose: str, sealed: bytes | memoryview[int]
+) -> dict[str, Any] | None:
+    if secret is None:
+        return None
+    try:
+        values: dict[str, Any] = json.loads(secret.open_text(sealed, purpose))
+    except SealBroken:
+        return None
+    return values
