@@ -28,6 +28,7 @@ from assay.web.records.rosters.rows import PupilRow
 from assay.web.records.rosters.sealed import (
     GuardianDetails,
     PupilDetails,
+    mail_index,
     number_index,
     sealed_guardian,
     sealed_pupil,
@@ -107,6 +108,7 @@ def a_pupil(
         data_key_id=data_key,
         sealed=sealed_pupil(secret, key, details),
         number_index=number_index(district.key, number),
+        mail_index=mail_index(email),
         school=district.school,
         programme=district.programme,
         grade="10",

@@ -80,7 +80,7 @@ def test_a_link_shows_what_was_chosen_until_it_is_withdrawn(
     press(owner, "Withdraw")
     sees(owner, "Your credentials are as they were.")
     assert 410 == _status(reader, link)
-    sees(reader, "This link has ended", "That says nothing about the credential itself")
+    sees(reader, "This link shows nothing at the moment", "That says nothing about the credential itself")
     expect(reader.locator("body")).not_to_contain_text(NAME)
     look.accessible(reader)
     press(owner, "For the water board")

@@ -44,7 +44,7 @@ class CsvTable:
     encoding: str
 
 
-def read_csv(file: IO[bytes]) -> CsvTable:
+def read_csv(file: IO[bytes], max_rows: int | None = None) -> CsvTable:
     """The table in this file; rows are read as they are asked for. Raises `CsvRefused`, also from `rows`."""
     encoding = _encoding_of(file)
     lines = _lines(file, encoding)
@@ -53,7 +53,7 @@ def read_csv(file: IO[bytes]) -> CsvTable:
         first = next(lines, "")
     if not first:
         raise CsvRefused("empty")
-    rows = _parsed(first, lines, _separator_of(first))
+    rows = _parsed(first, lines, _separator_of(first), MAX_ROWS if max_rows is None else max_rows)
     _number, headings = next(rows)
     if not any(heading.strip() for heading in headings):
         raise CsvRefused("no-headings", 1)
@@ -172,7 +172,9 @@ def _separator_of(line: str) -> str:
     return best if counts[best] else ","
 
 
-def _parsed(first: str, lines: Iterator[str], separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _parsed(
+    first: str, lines: Iterator[str], separator: str, max_rows: int
+) -> Iterator[tuple[int, tuple[str, ...]]]:
     def all_lines() -> Iterator[str]:
         yield first
         yield from lines
@@ -191,8 +193,8 @@ def _parsed(first: str, lines: Iterator[str], separator: str) -> Iterator[tuple[
             continue
         if len(row) > MAX_COLUMNS:
             raise CsvRefused("too-many-columns", number, MAX_COLUMNS)
-        if number > MAX_ROWS + 1:
-            raise CsvRefused("too-many-rows", limit=MAX_ROWS)
+        if number > max_rows + 1:
+            raise CsvRefused("too-many-rows", limit=max_rows)
         if any(len(cell) > MAX_CELL for cell in row):
             raise CsvRefused("cell-too-long", number, MAX_CELL)
         yield number, tuple(_plain(cell) for cell in row)

@@ -21,6 +21,7 @@ from assay.web.look.pieces import Skill
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.achievements.values import Level, ResultAsked
 from assay.web.records.achievements.words import LANGUAGES, RESULT_KINDS
+from assay.web.records.verifications.content import not_signed_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class AchievementFacts:
     valid_for: str
     eu: tuple[tuple[str, str], ...]
     image: str  # absolute
+    described_by: str = ""  # another body, which neither issues nor signs it
 
 
 def facts_of(row: VersionRow) -> AchievementFacts:
@@ -85,7 +87,14 @@ def facts_of(row: VersionRow) -> AchievementFacts:
         valid_for=valid_words(values.valid_for),
         eu=tuple(row.eu),
         image=f"{settings.ASSAY_ORIGIN}{row.image_path}",
+        described_by=values.creator.name if values.creator else "",
     )
+
+
+def described_note(row: VersionRow, issuer: str) -> str:
+    """That another body, which described the achievement, has not signed it; empty where there is none."""
+    creator = row.values.creator
+    return not_signed_by(creator.name, issuer) if creator else ""
 
 
 def _result(asked: ResultAsked) -> ResultFacts:

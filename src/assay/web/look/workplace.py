@@ -22,6 +22,10 @@ from assay.web.records.people.queries import Person
 # Address name, words, icon, and the rights of which one is needed (none: every member).
 SIDE: tuple[tuple[str, Any, str, tuple[Permission, ...]], ...] = (
     ("issuer:organization", _("Overview"), "home", ()),
+    ("teacher:sections", _("Sections"), "people", (Permission.SECTION_TEACH,)),
+    ("counsellor:pupils", _("Pupils"), "people", (Permission.PUPIL_READ,)),
+    ("counsellor:caseload", _("Caseload"), "book", (Permission.CONSENT_RECORD,)),
+    ("school:roster", _("Roster"), "list", (Permission.ROSTER_EDIT,)),
     ("issuer:achievements", _("Achievements"), "badge", ()),
     ("issuer:award", _("Award"), "add", (Permission.AWARD_MAKE,)),
     ("issuer:batches", _("From a file"), "upload", (Permission.AWARD_MAKE,)),

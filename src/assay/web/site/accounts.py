@@ -15,21 +15,27 @@ from allauth.account.forms import (
     ConfirmLoginCodeForm,
     RequestLoginCodeForm,
 )
+from allauth.account.views import EmailView
 from allauth.core import context, ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.core.exceptions import ValidationError
 from django.forms import CharField, EmailField, EmailInput, TextInput
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assay.errors import AssayError
-from assay.web.base.rates import visitor
+from assay.web.base.rates import count, visitor
+from assay.web.records.class_codes.entrance import link_proven
 from assay.web.records.credentials.values import normal_address
+from assay.web.records.holdings.arriving import keep_arrived
 from assay.web.records.people import addresses
-from assay.web.records.people.queries import Person, instance_seal
+from assay.web.records.people.queries import Person, has_address, instance_seal
+
+
+_ADDRESSES = 20  # looks at and changes of one's addresses, a minute
 
 
 def normal(email: str) -> str:
@@ -67,6 +73,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def send_account_already_exists_mail(self, email: str) -> None:
         """Tell whoever has this address that somebody tried to add it elsewhere; no talk of passwords."""
         self.send_mail("account/email/account_already_exists", email, {"request": context.request})
+
+    def post_login(self, request: HttpRequest, user: Person, **named: Any) -> HttpResponse:  # noqa: ANN401 - allauth's
+        """Who is a pupil by an address they proved is that pupil from now on, and finds what was awarded."""
+        link_proven(user)
+        keep_arrived(user)
+        answer: HttpResponse = super().post_login(request, user, **named)
+        return answer
 
     def is_reauthentication_required(self, app: str = "") -> bool:
         """Whether allauth asks again by its own means: never, `fresh.needs_code` asks for a code instead."""
@@ -107,6 +120,18 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  
             for row in kept:
                 if row.verified:
                     addresses.drop_unproven(row.email, sociallogin.user)
+
+
+class AddressesView(EmailView):  # type: ignore[misc]  # allauth ships no types
+    """The addresses of an account; what only stands for one is not among them."""
+
+    def dispatch(self, request: HttpRequest, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - allauth's
+        """As allauth's, which would list what the account bears instead of an address."""
+        if has_address(request.user):  # type: ignore[arg-type]  # whoever is signed in is a person
+            return super().dispatch(request, *arguments, **named)
+        count("manage-email", str(request.user.pk), _ADDRESSES)
+        self._did_send_verification_email = False
+        return super(EmailView, self).dispatch(request, *arguments, **named)
 
 
 class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth ships no types

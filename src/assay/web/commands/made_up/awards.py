@@ -99,8 +99,8 @@ def award_elsewhere(college: House, vendor: House) -> None:
         college.version,
         "Daniel Okafor",
         DANIEL,
-        {"Grade": "A"},
-        (portfolio,),
+        results={"Grade": "A"},
+        evidence=(portfolio,),
         valid_from=now() - timedelta(days=200),
     )
     credentials.award(college.owner, college.key, daniel)
@@ -133,7 +133,7 @@ def live_on(school: str, owner: Person) -> None:
         misspelt.version,
         pupils.RIGHT_NAME,
         misspelt.recipient_email,
-        {"Written test": "88"},
+        results={"Written test": "88"},
         valid_from=misspelt.valid_from,
         source="reissue",
         source_key=misspelt.key,

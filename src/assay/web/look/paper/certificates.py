@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from assay.web.look.paper.printing import CannotPrint, picture_text, plain, printed
 from assay.web.look.qr import draw_qr
 
-__all__ = ["CannotPrint", "Certificate", "certificate_pdf"]
+__all__ = ["CannotPrint", "Certificate", "certificate_pdf", "described_facts"]
 
 _NAME_SIZES = ((16, 40), (24, 34), (34, 27), (60, 21))  # up to so many letters: so many points
 _ACHIEVEMENT_SIZES = ((30, 24), (60, 19), (110, 15))
@@ -45,6 +45,13 @@ class Certificate:
     link_ends_at: datetime | None = None
     link_is_check_page: bool = False
     facts: tuple[tuple[str, str], ...] = field(default=())  # more pairs of label and text
+
+
+def described_facts(creator: str) -> tuple[tuple[str, str], ...]:
+    """For a certificate: that whoever described the achievement, another than its issuer, has not signed it."""
+    if not creator:
+        return ()
+    return ((_("Described by"), _("%(creator)s, who has not signed this") % {"creator": creator}),)
 
 
 def certificate_pdf(certificate: Certificate) -> bytes:

@@ -11,9 +11,11 @@ from django import template
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from assay.web.look import drawings, icons
 from assay.web.look.badges import BadgeDesign, draw_badge
+from assay.web.look.grid import Grid
 from assay.web.look.ladder import Ladder
 from assay.web.look.mark import Mark, draw_mark
 from assay.web.look.markdown import render_markdown
@@ -33,6 +35,7 @@ from assay.web.look.pieces import (
 )
 from assay.web.look.proofs import ProofState, draw_proof, proof_word
 from assay.web.look.qr import draw_qr
+from assay.web.records.people.queries import Person, of
 
 register = template.Library()
 
@@ -47,6 +50,13 @@ def words(text: str) -> list[str]:
 def markdown(text: str) -> SafeString:
     """Criteria and narratives as they are meant: Markdown, made safe to show."""
     return render_markdown(text)
+
+
+@register.filter
+def called(person: Person) -> str:
+    """What somebody who is signed in is called: by name, else by address, else in general."""
+    known = of(person)
+    return known.name or known.email or gettext("Your account")
 
 
 @register.simple_tag
@@ -179,6 +189,12 @@ def receipt(slip: Receipt) -> SafeString:
 def pagination(pages: Pages) -> SafeString:
     """The way through the pages of a list; nothing when there is one page."""
     return _piece("look/pagination.html", {"pages": pages})
+
+
+@register.simple_tag
+def grid(facts: Grid) -> SafeString:
+    """Pupils and skills, a box for each; it stands in the page's own form."""
+    return _piece("look/grid.html", {"facts": facts})
 
 
 @register.simple_tag

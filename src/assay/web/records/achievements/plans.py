@@ -17,7 +17,13 @@ from django.utils.translation import gettext as _
 
 from assay.issuance import AchievementPlan
 from assay.web.records.achievements import words
-from assay.web.records.achievements.values import AchievementValues, EuropeanElements, ResultAsked, Skill
+from assay.web.records.achievements.values import (
+    AchievementValues,
+    Creator,
+    EuropeanElements,
+    ResultAsked,
+    Skill,
+)
 
 Json = dict[str, Any]
 
@@ -47,6 +53,8 @@ def plan_of(values: AchievementValues, achievement: str, number: int) -> Achieve
         "inLanguage": values.language,
         "version": str(number),
     }
+    if values.creator:
+        json["creator"] = _profile(values.creator)
     alignments = [_alignment(skill) for skill in values.skills if skill.url]
     if values.eu.eqf_level:
         alignments.append(_eqf(values.eu.eqf_level))
@@ -95,6 +103,11 @@ def _narrative(values: AchievementValues) -> str:
         lines = [f"- **{title}**: {' '.join(text.split())}" for title, text in european_lines(values.eu)]
         evidence = _("Evidence: %(rule)s") % {"rule": values.evidence.text} if values.evidence.text else ""
     return "\n\n".join(part for part in (values.criteria.strip(), evidence, "\n".join(lines)) if part)
+
+
+def _profile(creator: Creator) -> Json:
+    told: Json = {"id": creator.id, "type": ["Profile"], "name": creator.name}
+    return {**told, "url": creator.url} if creator.url else told
 
 
 def _alignment(skill: Skill) -> Json:

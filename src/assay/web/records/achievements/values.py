@@ -87,6 +87,15 @@ class BadgeChoices:
 
 
 @dataclass(frozen=True, slots=True)
+class Creator:
+    """Who describes the achievement, where that is not the organization that issues it: another body."""
+
+    id: str
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AchievementValues:
     """All that is said about an achievement; only the first three must be given."""
 
@@ -103,6 +112,7 @@ class AchievementValues:
     valid_for: tuple[int, str] | None = None  # number and unit: day, month or year
     eu: EuropeanElements = field(default_factory=EuropeanElements)
     design: BadgeChoices = field(default_factory=BadgeChoices)
+    creator: Creator | None = None
 
 
 def write_values(values: AchievementValues) -> Json:
@@ -119,6 +129,8 @@ def read_values(held: Mapping[str, Any]) -> AchievementValues:
     told["evidence"] = EvidenceRule(**_known(EvidenceRule, told.get("evidence", {})))
     told["eu"] = EuropeanElements(**_known(EuropeanElements, told.get("eu", {})))
     told["design"] = BadgeChoices(**_known(BadgeChoices, told.get("design", {})))
+    if told.get("creator"):
+        told["creator"] = Creator(**_known(Creator, told["creator"]))
     if told.get("valid_for"):
         number, unit = told["valid_for"]
         told["valid_for"] = (number, unit)

@@ -132,6 +132,7 @@ def _award(row: Application) -> Award:
         language=row.language,
         source="application",
         source_key=row.key,
+        made_by=steps[-1].actor_id or "",
         assessment=assessment_of(row, steps),
         idempotency_key=f"application:{row.key}",
     )

@@ -12,6 +12,8 @@ from django.db import transaction
 from assay.web.base.clock import now
 from assay.web.base.csv_files import BLOCK, read_csv
 from assay.web.base.jobs import schedule
+from assay.web.base.mapped_tables import DATE_ORDER, folded, guess
+from assay.web.base.mapped_tables import places as places_of
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
 from assay.web.records.achievements import queries as achievements
@@ -85,14 +87,14 @@ def _store(batch: Batch, secret: SealingKey, rows: Iterator[tuple[int, tuple[str
 
 
 def _guessed(organization: str, version: str, headings: tuple[str, ...]) -> dict[str, int]:
-    indices = {_heading_index(organization, heading): columns.folded(heading) for heading in headings}
+    indices = {_heading_index(organization, heading): folded(heading) for heading in headings}
     known = Heading.objects.of(organization).filter(heading_index__in=indices)
     remembered = {indices[row.heading_index]: row.target for row in known}
-    return columns.guess(headings, columns.targets(achievements.version(version)), remembered)
+    return guess(headings, columns.targets(achievements.version(version)), remembered)
 
 
 def _heading_index(organization: str, heading: str) -> str:
-    return instance_seal().index(f"{organization}\0{columns.folded(heading)}", "batch-heading")
+    return instance_seal().index(f"{organization}\0{folded(heading)}", "batch-heading")
 
 
 @transaction.atomic
@@ -108,7 +110,7 @@ def map_columns(actor: Person, organization: str, key: str, mapping: Mapping[str
     chosen = {
         target: place for target, place in mapping.items() if target in known and 0 <= place < len(headings)
     }
-    batch.mapping = {**chosen, columns.DATE_ORDER: "month" if order == "month" else "day"}
+    batch.mapping = {**chosen, DATE_ORDER: "month" if order == "month" else "day"}
     batch.state, batch.checked_at = "checked", now()
     batch.save(update_fields=["mapping", "state", "checked_at"])
     for target, place in chosen.items():
@@ -154,7 +156,7 @@ def mend_row(actor: Person, organization: str, key: str, number: int, values: Ma
     if row is None:
         raise NotFound
     secret = sealed.secret_of(batch)
-    held, places = sealed.cells(row, secret), columns.places(batch.mapping)
+    held, places = sealed.cells(row, secret), places_of(batch.mapping)
     for target, text in values.items():
         place = places.get(target)
         if place is None:

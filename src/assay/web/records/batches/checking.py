@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
+from assay.web.base.mapped_tables import DATE_ORDER, Fault, places, said
 from assay.web.base.sealing import SealingKey
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
-from assay.web.records.batches import columns, sealed
-from assay.web.records.batches.checks import RowFault, award_of
+from assay.web.records.batches import sealed
+from assay.web.records.batches.checks import award_of
 from assay.web.records.batches.models import Batch, BatchRow
 from assay.web.records.credentials.doubles import already_awarded, person_index
 from assay.web.records.credentials.values import Award
@@ -27,16 +28,17 @@ class _Run:
     seen: set[str]
 
 
-def award_for(batch: Batch, row: BatchRow, secret: SealingKey, version: VersionRow) -> Award | list[RowFault]:
+def award_for(batch: Batch, row: BatchRow, secret: SealingKey, version: VersionRow) -> Award | list[Fault]:
     """The award a row asks for, or its problems."""
-    mapping = columns.places(batch.mapping)
+    mapping = places(batch.mapping)
     held = sealed.cells(row, secret)
-    order = str(batch.mapping.get(columns.DATE_ORDER, "day"))
-    read = award_of(sealed.said(mapping, held), version, batch.key, order)
+    order = str(batch.mapping.get(DATE_ORDER, "day"))
+    read = award_of(said(mapping, held), version, batch.key, order)
     if isinstance(read, list):
         short = {target for target, place in mapping.items() if place >= len(held)}
-        read = [RowFault(one.field, "columns-missing") if one.field in short else one for one in read]
-    return read
+        read = [Fault(0, one.column, "columns-missing") if one.column in short else one for one in read]
+        return read
+    return replace(read, made_by=batch.made_by_id or "")
 
 
 def check_rows(batch: Batch, secret: SealingKey) -> None:
@@ -68,7 +70,7 @@ def read_row_anew(batch: Batch, row: BatchRow, secret: SealingKey) -> bool:
     _check(run, row)
     if row.state == "ready" and not batch.awards_doubles:
         if others.filter(person_index=row.person_index, state__in=("ready", "planned")).exists():
-            _set(row, "double", [RowFault("name", "double-here")])
+            _set(row, "double", [Fault(0, "name", "double-here")])
         _mark_earlier(batch, [row])
     return row.state == "ready"
 
@@ -81,7 +83,7 @@ def _check(run: _Run, row: BatchRow) -> None:
         return
     row.person_index = person_index(run.batch.organization_id, read.email, read.name)
     if row.person_index in run.seen and not run.batch.awards_doubles:
-        _set(row, "double", [RowFault("name", "double-here")])
+        _set(row, "double", [Fault(0, "name", "double-here")])
         return
     run.seen.add(row.person_index)
     _set(row, "ready", [])
@@ -94,8 +96,8 @@ def _mark_earlier(batch: Batch, chunk: list[BatchRow]) -> None:
     held = already_awarded(batch.organization_id, batch.version_id, asked) if asked else set()
     for row in chunk:
         if row.state == "ready" and row.person_index in held:
-            _set(row, "double", [RowFault("name", "double-before")])
+            _set(row, "double", [Fault(0, "name", "double-before")])
 
 
-def _set(row: BatchRow, state: str, problems: list[RowFault]) -> None:
+def _set(row: BatchRow, state: str, problems: list[Fault]) -> None:
     row.state, row.problems = state, [asdict(problem) for problem in problems]

@@ -16,13 +16,13 @@ from django_tasks import task
 from assay.errors import AssayError
 from assay.web.base.clock import now
 from assay.web.base.jobs import repeated
+from assay.web.base.mapped_tables import Fault
 from assay.web.base.sealing import SealingKey
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.audit.actions import record
 from assay.web.records.batches import sealed
 from assay.web.records.batches.checking import award_for, store_rows
-from assay.web.records.batches.checks import RowFault
 from assay.web.records.batches.models import Batch, BatchRow
 from assay.web.records.credentials import actions as credentials
 from assay.web.records.credentials.values import Award
@@ -74,7 +74,7 @@ def _plan(organization: str, wanted: Sequence[tuple[BatchRow, Award]]) -> None:
         if len(wanted) == 1:
             code = "limit" if error.code == "award-limit-reached" else error.code
             wanted[0][0].state = "failed"
-            wanted[0][0].problems = [asdict(RowFault("name", code))]
+            wanted[0][0].problems = [asdict(Fault(0, "name", code))]
             return
         middle = len(wanted) // 2
         _plan(organization, wanted[:middle])
@@ -95,7 +95,7 @@ def _finish_planned(batch: Batch) -> int:
                 count += 1
             else:
                 row.state, row.credential = "failed", ""
-                row.problems = [asdict(RowFault("name", outcome.error.code))]
+                row.problems = [asdict(Fault(0, "name", outcome.error.code))]
         store_rows(rows, "state", "sealed", "person_index", "credential", "problems")
     return count
 

@@ -10,11 +10,12 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from assay.web.base.clock import now
+from assay.web.base.mapped_tables import DATE_ORDER, Fault, FileColumns, places
+from assay.web.base.mapped_tables import said as said_by
 from assay.web.base.permission import NotFound
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.batches import columns, sealed
-from assay.web.records.batches.checks import RowFault, words_of
-from assay.web.records.batches.columns import Target
+from assay.web.records.batches.checks import words_of
 from assay.web.records.batches.models import Batch, BatchRow
 
 NEEDS_YOU = ("bad", "double", "failed")
@@ -88,16 +89,6 @@ class TroubledRow:
     problems: tuple[RowProblem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What the mapping page shows: headings with a few examples each, what is asked for, what is guessed."""
-
-    headings: list[tuple[int, str, list[str]]]
-    targets: list[Target]
-    chosen: dict[str, int]
-    date_order: str
-
-
 def batch(organization: str, key: str) -> BatchSummary:
     """One file. Raises `NotFound`."""
     return _summary(_batch(organization, key))
@@ -117,7 +108,7 @@ def same_file_before(organization: str, key: str) -> BatchSummary | None:
     return _summary(found) if found else None
 
 
-def file_columns(organization: str, key: str) -> Columns:
+def file_columns(organization: str, key: str) -> FileColumns:
     """The headings of a file, examples from its first rows, and what each is thought to mean."""
     held = _batch(organization, key)
     secret = sealed.secret_of(held)
@@ -127,9 +118,9 @@ def file_columns(organization: str, key: str) -> Columns:
         (place, heading, [cells[place] for cells in examples if place < len(cells) and cells[place].strip()])
         for place, heading in enumerate(sealed.headings(held, secret))
     ]
-    chosen = columns.places(held.mapping)
+    chosen = places(held.mapping)
     asked = columns.targets(achievements.version(held.version_id))
-    return Columns(headings, asked, chosen, str(held.mapping.get(columns.DATE_ORDER, "day")))
+    return FileColumns(headings, asked, chosen, str(held.mapping.get(DATE_ORDER, "day")))
 
 
 def troubled(
@@ -146,8 +137,8 @@ def troubled(
     told = []
     for row in rows[start : start + count]:
         cells = sealed.cells(row, secret)
-        said = sealed.said(columns.places(held.mapping), cells)
-        problems = tuple(_problem(RowFault(**one), held, headings, labels) for one in row.problems)
+        said = said_by(places(held.mapping), cells)
+        problems = tuple(_problem(Fault(**one), held, headings, labels) for one in row.problems)
         name, email = said.get("name", "").strip(), said.get("email", "").strip()
         told.append(TroubledRow(row.number, row.state, name, email, tuple(cells), problems))
     return told
@@ -162,8 +153,8 @@ def troubled_row(organization: str, key: str, number: int) -> tuple[TroubledRow,
         raise NotFound
     before = BatchRow.objects.of(organization).filter(batch=held, state__in=(row.state,), number__lt=number)
     found = troubled(organization, key, (row.state,), before.count(), 1)[0]
-    mapping = columns.places(held.mapping)
-    told = sealed.said(mapping, found.cells)
+    mapping = places(held.mapping)
+    told = said_by(mapping, found.cells)
     return found, {target: told.get(target, "") for target in mapping}
 
 
@@ -216,8 +207,8 @@ def _summary(row: Batch) -> BatchSummary:
     )
 
 
-def _problem(one: RowFault, held: Batch, headings: list[str], labels: dict[str, str]) -> RowProblem:
-    place = held.mapping.get(one.field)
+def _problem(one: Fault, held: Batch, headings: list[str], labels: dict[str, str]) -> RowProblem:
+    place = held.mapping.get(one.column)
     column = headings[place] if isinstance(place, int) and place < len(headings) else ""
     text, help_text = words_of(one)
-    return RowProblem(one.field, column or labels.get(one.field, one.field), one.code, text, help_text)
+    return RowProblem(one.column, column or labels.get(one.column, one.column), one.code, text, help_text)

@@ -30,8 +30,3 @@ def cells(row: BatchRow, secret: SealingKey) -> list[str]:
     if not row.sealed:
         return []
     return list(json.loads(secret.open_text(row.sealed, f"batches:{row.batch_id}:{row.number}")))
-
-
-def said(mapping: dict[str, int], held: Sequence[str]) -> dict[str, str]:
-    """What the cells say, by what the columns mean; cells that the row does not have are absent."""
-    return {target: held[place] for target, place in mapping.items() if place < len(held)}

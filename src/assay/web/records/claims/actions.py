@@ -108,6 +108,7 @@ def claim_by_code(code: str, name: str, email: str = "", language: str = "en") -
                 language=language,
                 source="code",
                 source_key=held.set_id,
+                made_by=held.set.made_by_id or "",
             )
             [key] = credentials.plan(None, organization, [award])
             Claim.objects.create(

@@ -30,3 +30,17 @@ def already_awarded(organization: str, version: str, indices: Iterable[str]) -> 
             "recipient__person_index", flat=True
         )
     }
+
+
+def held_by(
+    organization: str, recipients: Iterable[str], achievements: Iterable[str]
+) -> dict[tuple[str, str], str]:
+    """What these recipients hold of these achievements, in whichever version: (recipient, achievement) → key.
+
+    Revoked ones do not count.
+    """
+    held = Credential.objects.of(organization).filter(
+        recipient__in=set(recipients), version__achievement__in=set(achievements)
+    )
+    rows = held.exclude(state="void").exclude(standing="revoked").order_by("planned_at")
+    return {(row[0], row[1]): row[2] for row in rows.values_list("recipient", "version__achievement", "key")}

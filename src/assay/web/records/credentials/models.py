@@ -78,6 +78,7 @@ class Credential(OrganizationOwned):
     replaces = models.OneToOneField("self", models.PROTECT, related_name="replaced_by", null=True)
     source = models.CharField(max_length=20, default="single")
     source_key = models.CharField(max_length=64, blank=True)
+    made_by = models.CharField(max_length=22, blank=True, db_index=True)  # key of the person whose word it is
     assessment = models.JSONField(default=dict)
     language = models.CharField(max_length=8, default="en")
 

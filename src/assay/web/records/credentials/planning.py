@@ -171,7 +171,7 @@ def _insert(
     rows = []
     for one, index in placed:
         recipient, secret = recipients[one.key]
-        urn = uuid.uuid4().urn
+        urn = one.award.credential_id or uuid.uuid4().urn
         document = {**one.document, "id": urn, "credentialStatus": lists.entries(place, index)}
         content = json.dumps(document, ensure_ascii=False).encode()
         rows.append(
@@ -190,6 +190,7 @@ def _insert(
                 replaces_id=replaces,
                 source=one.award.source,
                 source_key=one.award.source_key,
+                made_by=one.award.made_by or actor,
                 assessment=dict(one.award.assessment),
                 language=one.award.language if one.award.language in _LANGUAGES else settings.LANGUAGE_CODE,
             )

@@ -15,7 +15,7 @@ from assay.web.records.achievements import queries as achievements
 from assay.web.records.credentials import sealed
 from assay.web.records.credentials.lists import PURPOSES
 from assay.web.records.credentials.models import Credential, Recipient, StatusList
-from assay.web.records.credentials.rows import AwardRow, ClaimedCredential, Funnel, Page
+from assay.web.records.credentials.rows import AwardRow, ClaimedCredential, Funnel, Page, Within
 from assay.web.records.credentials.tokens import claim_token, claimed_key
 from assay.web.records.credentials.values import normal_address
 from assay.web.records.mailing import queries as mailing
@@ -24,7 +24,7 @@ from assay.web.records.organizations import queries as organizations
 MOST_FOUND = 5_000
 """Recipients that a search by name finds at most, the newest."""
 
-__all__ = ["AwardRow", "ClaimedCredential", "Funnel", "Page", "claim_token"]
+__all__ = ["AwardRow", "ClaimedCredential", "Funnel", "Page", "Within", "claim_token"]
 
 
 def awards(
@@ -35,15 +35,16 @@ def awards(
     version: str = "",
     source: str = "",
     source_key: str = "",
+    within: Within | None = None,
     start: int = 0,
     count: int = 50,
 ) -> Page:
     """This organization's awards, newest first.
 
     `state`: planned, issued, void, a standing, `unclaimed` or `bounced`; without one all but void ones.
-    `search`: an address, or part of a name.
+    `search`: an address, or part of a name. `within`: as far as the reader sees; without it all of them.
     """
-    rows = _in_state(Credential.objects.of(organization), state)
+    rows = _in_state(_held(organization, within), state)
     for column, value in (("version_id", version), ("source", source), ("source_key", source_key)):
         rows = rows.filter(**{column: value}) if value else rows
     if search.strip():
@@ -52,13 +53,30 @@ def awards(
     return Page(_rows(list(shown[start : start + count])), rows.count())
 
 
-def award(organization: str, key: str) -> AwardRow:
-    """One of its awards. Raises `NotFound`."""
-    found = Credential.objects.of(organization).filter(key=key).select_related("recipient", "replaced_by")
+def award(organization: str, key: str, within: Within | None = None) -> AwardRow:
+    """One of its awards. Raises `NotFound`, also for one the reader does not reach."""
+    found = _held(organization, within).filter(key=key).select_related("recipient", "replaced_by")
     rows = _rows(list(found))
     if not rows:
         raise NotFound
     return rows[0]
+
+
+def of_recipients(organization: str, recipients: Iterable[str]) -> dict[str, list[AwardRow]]:
+    """What these recipients were awarded here, newest first, by recipient; void ones are left out."""
+    held = Credential.objects.of(organization).filter(recipient_id__in=set(recipients)).exclude(state="void")
+    found: dict[str, list[AwardRow]] = {}
+    for row in _rows(list(held.order_by("-planned_at", "key").select_related("recipient", "replaced_by"))):
+        found.setdefault(row.recipient, []).append(row)
+    return found
+
+
+def _held(organization: str, within: Within | None) -> QuerySet[Credential]:
+    rows = Credential.objects.of(organization)
+    if within is None:
+        return rows
+    mine = Q(recipient_id__in=within.recipients)
+    return rows.filter(mine | Q(made_by=within.made_by) if within.made_by else mine)
 
 
 def _in_state(rows: QuerySet[Credential], state: str) -> QuerySet[Credential]:
@@ -191,6 +209,21 @@ def awaiting(email: str) -> list[ClaimedCredential]:
     return _claimed(found.select_related("recipient").order_by("-issued_at"))
 
 
+def keys_given_to(recipients: Iterable[str]) -> set[str]:
+    """The keys of what these recipients were given and still have; the caller has seen that it is theirs."""
+    rows = Credential.objects.everywhere("a recipient's own").filter(recipient_id__in=set(recipients))
+    return set(rows.filter(state="issued").exclude(standing="revoked").values_list("key", flat=True))
+
+
+def opened_awards(keys: Iterable[str]) -> list[ClaimedCredential]:
+    """These credentials as their recipients see them, oldest first; the same holds for the caller."""
+    wanted = set(keys)
+    if not wanted:
+        return []
+    rows = Credential.objects.everywhere("a recipient's own").filter(key__in=wanted, state="issued")
+    return _claimed(rows.select_related("recipient").order_by("issued_at", "key"))
+
+
 def _claimed(rows: Iterable[Credential]) -> list[ClaimedCredential]:
     found = list(rows)
     secrets = sealed.secrets_of(row.recipient for row in found)
@@ -225,9 +258,9 @@ def _claimed(rows: Iterable[Credential]) -> list[ClaimedCredential]:
     return told
 
 
-def funnel(organization: str, since: datetime | None = None) -> Funnel:
-    """What became of its awards, those since this instant or all."""
-    rows = Credential.objects.of(organization).exclude(state="void")
+def funnel(organization: str, since: datetime | None = None, within: Within | None = None) -> Funnel:
+    """What became of its awards, those since this instant or all, as far as the reader sees."""
+    rows = _held(organization, within).exclude(state="void")
     rows = rows.filter(planned_at__gte=since) if since else rows
     issued = Q(state="issued")
     figures = rows.aggregate(

@@ -39,6 +39,14 @@ class AwardRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """Which awards a reader may see: those to these recipients, and those this person made."""
+
+    recipients: frozenset[str]
+    made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Some of the awards that were asked for, and how many there are of them."""
 

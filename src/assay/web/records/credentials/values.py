@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from assay.errors import AssayError
+from assay.web.records.people.queries import is_unreachable
 
 JSON: TypeAlias = "str | int | float | bool | list[JSON] | dict[str, JSON] | None"
 
@@ -36,7 +37,8 @@ class Award:
 
     `assessment` says how it was judged in keys and numbers; it is recorded, never signed. `source` and
     `source_key` say which form, batch, code or application it came from. `recipient` is the key of
-    somebody already known here (a pupil); `endorsements` are signed ones, carried whole.
+    somebody already known here (a pupil); `endorsements` are signed ones, carried whole. `made_by` is the key
+    of the person whose word it is, where the system acts for them.
     """
 
     version: str
@@ -51,8 +53,10 @@ class Award:
     language: str = "en"
     source: str = "single"
     source_key: str = ""
+    made_by: str = ""
     assessment: Mapping[str, JSON] = field(default_factory=dict)
     idempotency_key: str = ""
+    credential_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def normal_address(email: str) -> str:
         for label in domain.split(".")
     )
     normal = f"{mailbox}@{'.'.join(labels)}"
-    if not normal.isascii():
+    if not normal.isascii() or is_unreachable(normal):
         raise _not_an_address()
     return normal
 

@@ -16,8 +16,9 @@ from assay.web.records.claims import actions as claims
 from assay.web.records.credentials import actions as credentials
 from assay.web.records.credentials.queries import award, identifiers_of
 from assay.web.records.drafts import actions as drafts
+from assay.web.records.endorsements import actions as endorsements
 from assay.web.records.erasure import ledger, sessions
-from assay.web.records.erasure.queries import addresses_of, only_owner_of
+from assay.web.records.erasure.queries import addresses_of, only_owner_of, to_forget
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings.actions import forget_wallet
 from assay.web.records.mailing import actions as mailing
@@ -29,6 +30,7 @@ from assay.web.records.people import addresses
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import by_key
 from assay.web.records.reports import actions as reports
+from assay.web.records.rosters import forgetting as rosters
 from assay.web.records.shortlists import actions as shortlists
 
 
@@ -52,7 +54,7 @@ def erase(person: Person) -> None:
 def _erase(person: Person, *, is_replay: bool = False) -> None:
     emails, proven = addresses_of(person), addresses.proven(person)
     held = holdings.held_credentials(person)
-    recipients = credentials.recipients_of(emails=proven, credentials=list(held))
+    recipients = to_forget(person)
     if not is_replay:
         keys = [person.data_key_id, *(row.data_key for row in recipients)]
         ledger.append(ledger.Erasure(person.key, tuple(key for key in keys if key)))
@@ -65,11 +67,11 @@ def _erase(person: Person, *, is_replay: bool = False) -> None:
     sessions.remove(person.key, emails)
     record("forget", "person", "", credentials=len(recipients))
     people.remove(person)
-    transaction.on_commit(_sweep)
+    transaction.on_commit(sweep)
 
 
-def _sweep() -> None:
-    """Let SQLite write its journal into the file and empty it: old pages lie in it until then."""
+def sweep() -> None:
+    """After an erasure: let SQLite write its journal into the file and empty it: old pages lie in it until then."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -97,7 +99,7 @@ def forget_recipient(actor: Person, organization: str, credential: str) -> int:
     claims.forget([credential])
     _forget(recipients)
     record("forget", "recipient", recipients[0].recipient, actor=actor.key, organization=organization)
-    transaction.on_commit(_sweep)
+    transaction.on_commit(sweep)
     return len(recipients)
 
 
@@ -114,6 +116,8 @@ def replay() -> int:
                 _erase(person, is_replay=True)
             shortlists.forget_credentials(identifiers_of(data_keys=entry.data_keys))
             recipients = credentials.forget_data_keys(entry.data_keys)
+            recipients += endorsements.forget_data_keys(entry.data_keys)
+            recipients += rosters.forget_data_keys(entry.data_keys)
             destroyed = people.destroy_data_keys(list(entry.data_keys))
             count += bool(person is not None or recipients or destroyed)
     return count

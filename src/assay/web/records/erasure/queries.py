@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assay.web.records.credentials import actions as credentials
+from assay.web.records.credentials.forgetting import ToForget
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.organizations import queries as organizations
+from assay.web.records.organizations.ending import ENDED
 from assay.web.records.organizations.permissions import Role
 from assay.web.records.people import addresses
 from assay.web.records.people.models import Person
+from assay.web.records.rosters import queries as rosters
 from assay.web.records.shares import queries as shares
 
 
@@ -21,6 +24,7 @@ class WhatGoes:
     links: int
     awards: int
     addresses: int
+    is_pupil: bool  # a school has a record of them, which stays
     only_owner_of: tuple[str, ...]
 
 
@@ -31,7 +35,8 @@ def addresses_of(person: Person) -> list[str]:
 
 def only_owner_of(person: Person) -> tuple[str, ...]:
     """The names of the organizations that nobody else owns."""
-    owned = [held.organization for held in organizations.memberships(person) if held.role == Role.OWNER]
+    held = [held for held in organizations.memberships(person) if held.role == Role.OWNER]
+    owned = [one.organization for one in held if one.organization.state != ENDED]
     return tuple(
         row.name
         for row in owned
@@ -39,15 +44,25 @@ def only_owner_of(person: Person) -> tuple[str, ...]:
     )
 
 
+def to_forget(person: Person) -> list[ToForget]:
+    """The recipients of awards who are this person.
+
+    A pupil's are left out: that record is the school's, which forgets it when its time is over.
+    """
+    held = list(holdings.held_credentials(person))
+    found = credentials.recipients_of(emails=addresses.proven(person), credentials=held)
+    pupils = rosters.of_recipients(row.recipient for row in found)
+    return [row for row in found if row.recipient not in pupils]
+
+
 def what_goes(person: Person) -> WhatGoes:
     """What would be destroyed."""
-    held = holdings.held_credentials(person)
-    emails = addresses.proven(person)
     kept = len(holdings.held_by(person)) + len(holdings.held_by(person, is_archived=True))
     return WhatGoes(
         held=kept,
         links=sum(link.is_working for link in shares.made_by(person)),
-        awards=len(credentials.recipients_of(emails=emails, credentials=list(held))),
+        awards=len(to_forget(person)),
         addresses=len(addresses_of(person)),
+        is_pupil=bool(rosters.of_person(person.key)),
         only_owner_of=only_owner_of(person),
     )

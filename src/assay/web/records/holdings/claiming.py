@@ -77,6 +77,11 @@ def _keep(person: Person, found: ClaimedCredential) -> Kept:
     others = Holding.objects.everywhere("is it in a wallet already?").filter(credential=found.key)
     if others.exclude(person=person).exists() and found.recipient_email not in addresses.proven(person):
         raise KeptElsewhere
+    return keep_award(person, found)
+
+
+def keep_award(person: Person, found: ClaimedCredential) -> Kept:
+    """Put an award that is this person's, as the caller has seen, into the wallet. Raises `NotKept`."""
     judged, issuer_id = judge(found.content), signing_keys.identifier(found.organization)
     summary = summary_of_award(found, issuer_id, judged)
     return keep_judged(person, judged, "claim", Ours(found.key, found.version), summary)

@@ -10,6 +10,7 @@ from django.db.models import Count
 
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.records.credentials.origins import keys_within
 from assay.web.records.holdings.models import Collected, Collection, Holding
 from assay.web.records.holdings.summaries import Check, Summary, read_check, read_summary
 from assay.web.records.people.models import Person
@@ -144,6 +145,20 @@ def opened(person: Person, keys: Iterable[str], secret: SealingKey) -> dict[str,
         except SealBroken:  # one that cannot be opened must not hide the others
             continue
     return found
+
+
+def inside(person: Person, keys: Iterable[str]) -> list[str]:
+    """The keys of the credentials made here that are in these; "" for each that holds none.
+
+    Read from the bytes: which award somebody says that it is does not count.
+    """
+    secret, found = secret_of(person), set()
+    for key in keys:
+        held = Holding.objects.of(person).filter(key=key).first()
+        if held is not None:
+            content = secret.open(held.sealed_content, f"{CONTENT}:{held.key}")
+            found |= set(keys_within(content)) or {held.credential}
+    return sorted(found)
 
 
 def last_check(person: Person, key: str) -> Check | None:

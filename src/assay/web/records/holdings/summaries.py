@@ -45,6 +45,8 @@ class Summary:
     description: str = ""
     issuer: str = ""
     issuer_id: str = ""
+    described_by: str = ""  # another than the issuer
+    described_note: str = ""  # that this other one has not signed it
     credential_id: str = ""
     criteria: str = ""
     narrative: str = ""
@@ -93,6 +95,8 @@ def summary_of(content: Content, document: bytes) -> Summary:
         description=content.description,
         issuer=content.issuer.name or content.issuer.own_name,
         issuer_id=content.issuer.identifier,
+        described_by=content.described_by,
+        described_note=content.described_note,
         credential_id=identifier_of(document),
         criteria=content.criteria,
         narrative=content.narrative,

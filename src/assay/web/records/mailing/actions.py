@@ -11,7 +11,7 @@ from assay.web.base.sealing import SealBroken
 from assay.web.records.mailing import outbox
 from assay.web.records.mailing.jobs import SEALED_AS, send_queued
 from assay.web.records.mailing.models import Mail
-from assay.web.records.people.queries import instance_seal
+from assay.web.records.people.queries import instance_seal, is_unreachable
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,24 @@ class Message:
     page: str = ""
 
 
+class NoAddress(ValueError):
+    """The message is to an account that has no address; who queues must ask `people.queries.has_address`."""
+
+
 def queue(message: Message, *, kind: str, key: str) -> str:
     """Store the message in the present transaction and have it sent after; its key.
 
-    `kind` and `key` name the row it is about, so that its fate can be shown there.
+    `kind` and `key` name the row it is about, so that its fate can be shown there. Raises `NoAddress`.
     """
     return queue_many([(message, key)], kind=kind)[0]
 
 
 def queue_many(messages: Iterable[tuple[Message, str]], *, kind: str) -> list[str]:
-    """The same for many at once, each with the key of the row it is about; their keys."""
+    """The same for many at once, each with the key of the row it is about; their keys. Raises `NoAddress`."""
     seal = instance_seal()
+    messages = list(messages)
+    if any(is_unreachable(message.to) for message, _about in messages):
+        raise NoAddress
     mails = [
         Mail(about_kind=kind, about_key=key, sealed=seal.seal_text(_written(message), SEALED_AS))
         for message, key in messages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.db import transaction
 from assay.web.base.look_alikes import shown
 from assay.web.base.permission import NotFound
 from assay.web.base.web_addresses import is_web_address
-from assay.web.records.audit.actions import record
+from assay.web.records.audit.actions import record, record_many
 from assay.web.records.organizations.logos import make_logo
 from assay.web.records.organizations.models import Invitation, Member, Organization
 from assay.web.records.organizations.permissions import Permission, Role
@@ -77,6 +78,28 @@ def add_member(actor: Person, organization: str, person: Person, role: str) -> s
     if is_new:
         record("add", "member", member.key, actor=actor.key, organization=organization, role=role)
     return member.key
+
+
+@transaction.atomic
+def add_teachers(actor: Person, organization: str, people: Sequence[Person]) -> int:
+    """These people as teachers, where they are no members yet; how many.
+
+    Whoever keeps the roster says who teaches, and gives no other role. Raises `NotFound`, `Forbidden`.
+    """
+    require(actor, organization, Permission.ROSTER_EDIT)
+    asked = [person.key for person in people]
+    known = set(Member.objects.of(organization).filter(person__in=asked).values_list("person_id", flat=True))
+    made = [
+        Member(organization_id=organization, person=person, role=Role.TEACHER)
+        for person in people
+        if person.key not in known
+    ]
+    Member.objects.bulk_create(made)
+    facts = {"role": str(Role.TEACHER)}
+    record_many(
+        "add", "member", ((row.key, facts) for row in made), actor=actor.key, organization=organization
+    )
+    return len(made)
 
 
 @transaction.atomic

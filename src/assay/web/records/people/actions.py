@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from assay.web.base.ids import new_key
 from assay.web.base.sealing import SealingKey
 from assay.web.records.audit.actions import record
+from assay.web.records.people.addresses import prove
 from assay.web.records.people.models import DataKey, Person
 from assay.web.records.people.queries import data_key, instance_seal, unreachable_address
 
@@ -55,6 +58,19 @@ def ensure_person(email: str, name: str = "", *, is_operator: bool = False) -> P
     return found
 
 
+def ensure_people(names: Mapping[str, str]) -> dict[str, Person]:
+    """The people with these addresses (address → name), in a few statements; the others are made."""
+    asked = {email.strip().lower(): name for email, name in names.items()}
+    found = {row.email: row for row in Person.objects.filter(email__in=asked)}
+    made = [Person(email=email, name=name) for email, name in asked.items() if email not in found]
+    for row in made:
+        row.set_unusable_password()
+    Person.objects.bulk_create(made, ignore_conflicts=True)  # somebody may sign in at this moment
+    if made:
+        found = {row.email: row for row in Person.objects.filter(email__in=asked)}
+    return {email: found[email.strip().lower()] for email in names}
+
+
 def new_person_without_address(name: str, language: str = "en", *, is_minor: bool | None = None) -> Person:
     """An account for somebody who gave no address: a pupil. It is entered by other ways than a mail.
 
@@ -65,6 +81,16 @@ def new_person_without_address(name: str, language: str = "en", *, is_minor: boo
     person.set_unusable_password()
     person.save(force_insert=True)
     return person
+
+
+def give_address(person: Person, address: str) -> None:
+    """Make this proven address the account's main one: mails and sign-in codes go there from now on.
+
+    Others that it has stay proven. Raises `AddressTaken` where it is another account's.
+    """
+    prove(person, address)
+    person.email = address
+    person.save(update_fields=["email"])
 
 
 @transaction.atomic

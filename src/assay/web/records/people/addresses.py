@@ -30,11 +30,38 @@ def vouch_for(person: Person) -> None:
     )
 
 
+class AddressTaken(Exception):
+    """Another account has shown that this address is its owner's."""
+
+
+def proven_by(address: str) -> Person | None:
+    """Who has shown that exactly this address is theirs; None where nobody has."""
+    row = EmailAddress.objects.filter(email=address, verified=True).select_related("user").first()
+    found: Person | None = row.user if row is not None else None
+    return found
+
+
+def prove(person: Person, address: str) -> None:
+    """Note that this person has typed the code that was sent there; it becomes their main address.
+
+    Accounts that were only begun with it make way. Raises `AddressTaken`.
+    """
+    owner = proven_by(address)
+    if owner is not None and owner.pk != person.pk:
+        raise AddressTaken
+    drop_unproven(address, person)
+    if Person.objects.filter(email=address).exclude(pk=person.pk).exists():
+        raise AddressTaken
+    EmailAddress.objects.filter(user=person, primary=True).update(primary=False)
+    EmailAddress.objects.update_or_create(
+        user=person, email=address, defaults={"primary": True, "verified": True}
+    )
+
+
 def owner_of(address: str) -> Person | None:
     """Who has proven exactly this address; else whose account bears it; None where nobody's does."""
-    row = EmailAddress.objects.filter(email=address, verified=True).select_related("user").first()
-    if row is not None:
-        owner: Person = row.user
+    owner = proven_by(address)
+    if owner is not None:
         return owner
     return Person.objects.filter(email=address).first()
 

@@ -20,6 +20,7 @@ __all__ = [
     "has_address",
     "instance_seal",
     "is_anybody_here",
+    "is_unreachable",
     "of",
     "opened",
     "require_operator",
@@ -56,7 +57,12 @@ def unreachable_address(key: str) -> str:
 
 def has_address(person: Person) -> bool:
     """Whether this account has an address of its owner's."""
-    return not person.email.endswith(_NOWHERE)
+    return not is_unreachable(person.email)
+
+
+def is_unreachable(address: str) -> bool:
+    """Whether this only stands for an address: nothing is ever sent there, and nobody signs in with it."""
+    return address.strip().lower().endswith(_NOWHERE)
 
 
 def by_key(key: str) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Q
 
 from assay.web.base.permission import NotFound
 from assay.web.records.credentials.actions import new_recipient
@@ -26,8 +27,16 @@ def recipient_of(organization: str, pupil_key: str) -> str:
     return made
 
 
+class AlreadyLinked(Exception):
+    """Another account is this pupil's: of two who came at once, one was first."""
+
+
 @transaction.atomic
 def link_account(organization: str, pupil_key: str, person: Person) -> None:
-    """This account is this pupil's from now on. Raises `NotFound`."""
-    if not Pupil.objects.of(organization).filter(key=pupil_key).update(person=person):
+    """This account is this pupil's from now on. Raises `NotFound`, `AlreadyLinked`."""
+    held = Pupil.objects.of(organization).filter(key=pupil_key)
+    if held.filter(Q(person=None) | Q(person=person)).update(person=person):
+        return
+    if not held.exists():
         raise NotFound
+    raise AlreadyLinked

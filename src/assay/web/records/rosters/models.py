@@ -15,6 +15,9 @@ from assay.web.base.owned import Keyed, OrganizationOwned
 BANDS = (("under-13", "under 13"), ("13-17", "13 to 17"), ("18+", "18 or older"), ("", "unknown"))
 RIGHTS = (("guardian", "a guardian decides with minors"), ("learner", "the learner decides at any age"))
 
+SCOPES = (("whole", "the whole roster"), ("schools", "only the schools it names"))
+IMPORT_STATES = (("read", "read"), ("checked", "checked"), ("applying", "applying"), ("done", "done"))
+
 
 class School(OrganizationOwned):
     """A school of the organization; a house that is one school has one."""
@@ -157,6 +160,41 @@ class Guardianship(Keyed):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["guardian", "pupil"], name="one_guardianship_a_pair")
         ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class RosterImport(OrganizationOwned):
+    """Files that were sent, what they would change, and what came of it.
+
+    The files and the list of whom they touch are sealed under a key of their own, which is destroyed once
+    the import is applied or has waited for a week; what stays are counts.
+    """
+
+    made_by = models.ForeignKey("people.Person", models.SET_NULL, related_name="+", null=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+    kind = models.CharField(max_length=10, choices=(("bundle", "OneRoster"), ("table", "one table")))
+    scope = models.CharField(max_length=10, default="whole", choices=SCOPES)
+    state = models.CharField(max_length=10, default="read", choices=IMPORT_STATES)
+    data_key = models.ForeignKey("people.DataKey", models.SET_NULL, related_name="+", null=True)
+    sealed_content = models.BinaryField(default=b"")
+    sealed_report = models.BinaryField(default=b"")
+    sealed_answers = models.BinaryField(default=b"")
+    mapping = models.JSONField(default=dict)  # what a table gives → the column's place
+    headings = models.JSONField(default=dict)  # keyed digest of a heading → what it gives
+    counts = models.JSONField(default=dict)
+    fault_count = models.PositiveIntegerField(default=0)
+    note_count = models.PositiveIntegerField(default=0)
+    plan_index = models.CharField(max_length=64, blank=True)  # keyed digest of what was shown
+    asks_leaving = models.BooleanField(
+        default=False
+    )  # so many would leave that somebody must say it is right
+    trouble = models.CharField(max_length=20, blank=True)  # why it was not applied
+    stage = models.PositiveSmallIntegerField(default=0)  # of three
+    checked_at = models.DateTimeField(null=True)
+    started_by = models.ForeignKey("people.Person", models.SET_NULL, related_name="+", null=True)
+    applied_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return self.key

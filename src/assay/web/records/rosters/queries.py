@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db.models import Count, Q, QuerySet
@@ -23,7 +24,7 @@ from assay.web.records.rosters.models import (
     Teaching,
 )
 from assay.web.records.rosters.rows import GuardianRow, NamedRow, PupilPage, PupilRow, Reach, SectionRow
-from assay.web.records.rosters.sealed import guardian_details, number_index, pupil_details
+from assay.web.records.rosters.sealed import guardian_details, mail_index, number_index, pupil_details
 
 _WHOLE_HOUSE = frozenset({Role.OWNER, Role.COORDINATOR})
 
@@ -77,6 +78,7 @@ def pupils(
     school: str = "",
     section: str = "",
     programme: str = "",
+    grade: str = "",
     with_left: bool = False,
     start: int = 0,
     count: int = 50,
@@ -91,6 +93,8 @@ def pupils(
         found = found.filter(school_id=school)
     if programme:
         found = found.filter(programme_id=programme)
+    if grade:
+        found = found.filter(grade__in={grade, grade.zfill(2)})
     if section:
         found = found.filter(enrolments__section_id=section, enrolments__ended_at=None)
     rows = opened(found)
@@ -118,6 +122,15 @@ def by_number(organization: str, number: str) -> PupilRow:
     if len(rows) != 1:
         raise NotFound
     return rows[0]
+
+
+def with_address(email: str) -> list[PupilRow]:
+    """The present pupils whose roster names this address, where one organization names it for one alone."""
+    index = mail_index(email)
+    held = Pupil.objects.everywhere("whoever has proven the address").filter(left_at=None)
+    rows = opened(held.filter(mail_index=index)) if index else []
+    count = Counter(row.organization for row in rows)
+    return [row for row in rows if count[row.organization] == 1]
 
 
 def of_person(person: str) -> list[PupilRow]:

@@ -108,3 +108,12 @@ class Reach:
     def has(self, pupil: str) -> bool:
         """Whether this pupil's record is within it."""
         return self.is_all or pupil in self.pupils
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term with open sections: its name (empty where files name none), sections, pupils."""
+
+    name: str
+    sections: int
+    pupils: int

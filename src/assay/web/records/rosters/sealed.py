@@ -7,7 +7,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from assay.errors import AssayError
 from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.records.credentials import sealed as credentials
+from assay.web.records.credentials.values import normal_address
 from assay.web.records.people.queries import instance_seal
 
 
@@ -70,6 +73,14 @@ def guardian_details(secret: SealingKey | None, key: str, sealed: bytes | memory
 def number_index(organization: str, number: str) -> str:
     """The keyed digest by which a school id is found within its organization."""
     return instance_seal().index(f"{organization}\0{number.strip().casefold()}", "school-id")
+
+
+def mail_index(email: str) -> str:
+    """The keyed digest by which a pupil's address is found; empty for none, and for what is no address."""
+    try:
+        return credentials.mail_index(normal_address(email))
+    except AssayError:
+        return ""
 
 
 def _opened(

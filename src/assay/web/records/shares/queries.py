@@ -9,12 +9,14 @@ from datetime import datetime
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.records.consents.queries import gate
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import data_key, instance_seal, opened
 from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.shares.models import Share
 from assay.web.records.shares.scopes import Scope, read_scope
 
+KIND = "share"  # as the gate calls it
 TOKEN_PURPOSE = "share-link"  # noqa: S105 - the name of a purpose, no secret
 
 
@@ -35,6 +37,8 @@ class ShareRow:
     opened: int
     last_opened_at: datetime | None
     is_working: bool
+    audience: str = ""  # who is to see it, where somebody else had to agree to that
+    audience_kind: str = ""
 
     @property
     def state(self) -> str:
@@ -52,16 +56,18 @@ class SharedLink:
     person: Person
     secret: SealingKey = field(repr=False, compare=False)  # what this person's things are sealed with
     is_taken_down: bool = False  # by the people who run this site
+    is_agreed: bool = False  # what it shows is open: its owner decides alone, or whoever must has said yes
+    shows_minor: bool = False  # by the roster of the school that awarded it
 
     @property
     def is_open(self) -> bool:
-        """Whether it shows anything: it works, and was not taken down."""
-        return self.row.is_working and not self.is_taken_down
+        """Whether it shows anything: it works, is agreed to, and was not taken down."""
+        return self.row.is_working and self.is_agreed and not self.is_taken_down
 
     @property
     def may_be_indexed(self) -> bool:
         """Whether search engines may keep it: its owner said so, and is known to be an adult."""
-        return self.row.is_public and self.is_open and self.person.is_minor is False
+        return self.row.is_public and self.is_open and self.person.is_minor is False and not self.shows_minor
 
 
 def token_digest(token: str) -> str:
@@ -97,6 +103,8 @@ def _row(share: Share, secret: SealingKey) -> ShareRow:
         opened=share.opened,
         last_opened_at=share.last_opened_at,
         is_working=share.withdrawn_at is None and not has_ended,
+        audience=sealed.get("audience", ""),
+        audience_kind=sealed.get("audience_kind", ""),
     )
 
 
@@ -134,10 +142,27 @@ def by_token(token: str) -> SharedLink:
         .prefetch_related("shown")
         .first()
     )
-    if found is None or found.person.data_key is None:
+    if found is None:
         raise NotFound
+    return _link(found, is_down=is_taken_down("share", token))
+
+
+def asked_about(key: str) -> SharedLink:
+    """The link of this key, for a guardian whom the caller has seen was asked. Raises `NotFound`."""
+    shares = Share.objects.everywhere("a guardian was asked about it")
+    found = shares.filter(key=key).select_related("person__data_key").prefetch_related("shown").first()
+    if found is None:
+        raise NotFound
+    return _link(found, is_down=False)
+
+
+def _link(found: Share, *, is_down: bool) -> SharedLink:
+    if found.person.data_key is None:
+        raise NotFound
+    rule, state = gate(KIND, found.key)
     try:
         secret = opened(found.person.data_key)
-        return SharedLink(_row(found, secret), found.person, secret, is_taken_down("share", token))
+        row = _row(found, secret)
     except SealBroken as error:
         raise NotFound from error
+    return SharedLink(row, found.person, secret, is_down, state.is_open, rule.has_minor)

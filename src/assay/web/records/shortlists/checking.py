@@ -87,7 +87,8 @@ def _told(answers: Sequence[Judged], label: str) -> EntryTold:
     contents = [answer.content for answer in answers if answer.content]
     until = [content.valid_until for content in contents if content.valid_until]
     errors = [f"{told.title}. {told.text}" for told in worst.findings if told.severity == "error"]
-    reasons = tuple(dict.fromkeys((*errors, *worst.warnings)))[:_MOST_REASONS]
+    notes = [content.described_note for content in contents if content.described_note]
+    reasons = tuple(dict.fromkeys((*errors, *notes, *worst.warnings)))[:_MOST_REASONS]
     found = worst.recognition
     return EntryTold(
         label=label,

@@ -110,6 +110,7 @@ def _badge(badge: OpenBadgeCredential, issuer: IssuerShown, reading: Reading) ->
     results = tuple(_result(subject, result, reading) for result in subject.results[:_MOST])
     evidence = _evidence(credential.evidence, reading)
     earned = subject.credits_earned
+    creator = _creator(badge, reading)
     return Content(
         holder=_holder(subject, reading),
         name=reading.words(achievement.name),
@@ -127,7 +128,26 @@ def _badge(badge: OpenBadgeCredential, issuer: IssuerShown, reading: Reading) ->
         credits="" if earned is None else f"{earned:g}",
         kind=reading.words(achievement.achievement_type),
         questions=questions(criteria, skills, results, evidence),
+        described_by=creator,
+        described_note=not_signed_by(creator, issuer.name) if creator else "",
     )
+
+
+def not_signed_by(creator: str, issuer: str) -> str:
+    """That whoever described an achievement is not who issued the credential, and has not signed it."""
+    told = _(
+        "The achievement is described by %(creator)s; %(issuer)s issued this. "
+        "%(creator)s has not signed it."
+    )
+    return told % {"creator": creator, "issuer": issuer}
+
+
+def _creator(badge: OpenBadgeCredential, reading: Reading) -> str:
+    """Who described the achievement, where that is another than the issuer: a name, or its identifier."""
+    creator = badge.subject.achievement.creator
+    if creator is None or creator.id == badge.credential.issuer_id:
+        return ""
+    return reading.words(creator.name) or reading.words(creator.id)
 
 
 def _holder(subject: AchievementSubject, reading: Reading) -> str:

@@ -118,6 +118,8 @@ class Content:
     credits: str = ""
     kind: str = ""
     questions: tuple[str, ...] = ()
+    described_by: str = ""  # another than the issuer, by name
+    described_note: str = ""  # that whoever described it has not signed it
 
 
 @dataclass(frozen=True, slots=True)

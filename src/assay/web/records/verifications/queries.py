@@ -196,7 +196,7 @@ def _past(report: Report, organization: str | None, reading: Reading) -> tuple[P
     except (KeyError, TypeError, ValueError, AttributeError, AssayError):
         return Past(sentence, "", issuer_of(credential.issuer, found, reading).name), found
     past = Past(
-        sentence=sentence,
+        sentence=f"{sentence} {content.described_note}".strip(),
         name=content.name,
         issuer=content.issuer.name,
         holder=content.holder if words.is_only_expired(report) else "",

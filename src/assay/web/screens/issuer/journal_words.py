@@ -62,6 +62,8 @@ _SENTENCES = {
     ("put", "organization-list"): gettext_lazy("put a list of recognised issuers in place"),
     ("remove", "organization-list"): gettext_lazy("took a list of recognised issuers away"),
     ("forget", "recipient"): gettext_lazy("forgot a recipient"),
+    ("open", "pupil-file"): gettext_lazy("opened a pupil's record"),
+    ("assign", "caseload"): gettext_lazy("gave pupils to a counsellor"),
 }
 
 

@@ -16,6 +16,7 @@ from assay.web.base.rates import limited
 from assay.web.base.uploads import was_too_large
 from assay.web.look.answers import csv_answer, onward
 from assay.web.look.pieces import Progress, Receipt, ReceiptLine, State, Step
+from assay.web.look.table_forms import ColumnsForm, refused
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.batches import actions, queries
 from assay.web.records.batches.columns import targets
@@ -23,7 +24,7 @@ from assay.web.records.batches.queries import BatchSummary
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.screens.issuer.desk import version_choices
-from assay.web.screens.issuer.forms_batch import ColumnsForm, FileForm, refused
+from assay.web.screens.issuer.forms_batch import FileForm
 from assay.web.screens.issuer.views_award import own_version
 
 _MINUTE = 60

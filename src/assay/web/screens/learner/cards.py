@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from assay.web.base.permission import NotFound
 from assay.web.look.badges import BadgeDesign
 from assay.web.look.mark import Mark
-from assay.web.look.paper.certificates import Certificate, certificate_pdf
+from assay.web.look.paper.certificates import Certificate, certificate_pdf, described_facts
 from assay.web.look.pieces import State
 from assay.web.look.shared import badge_design, picture_png, picture_svg
 from assay.web.records.holdings import files
@@ -109,6 +109,7 @@ class Taken:
             credential=self.content,
             valid_until=told.valid_until,
             description=told.description,
+            facts=described_facts(told.described_by),
             skills=tuple(skill.name for skill in told.skills),
             picture=picture.encode(),
             link=self.link or settings.ASSAY_ORIGIN + reverse("verifier:verify"),

@@ -150,6 +150,23 @@ class CodeForm(forms.Form):
     )
 
 
+class PinForm(forms.Form):
+    """The PIN of somebody who has no address."""
+
+    pin = forms.CharField(
+        label=gettext_lazy("Your PIN"),
+        max_length=20,
+        widget=forms.PasswordInput(
+            attrs={
+                "class": "is-code",
+                "autocomplete": "current-password",
+                "autofocus": True,
+                "inputmode": "numeric",
+            }
+        ),
+    )
+
+
 class DeleteForm(forms.Form):
     """The word that says that somebody means it."""
 

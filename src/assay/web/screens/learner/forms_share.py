@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assay.web.base.clock import now
+from assay.web.records.shares.actions import Audience
 from assay.web.records.shares.scopes import Part, Scope, read_scope
+from assay.web.screens.learner.forms_consents import audience_fields, is_within_a_year
 
 NEVER, ON_A_DAY = "never", "day"
 ENDS = (
@@ -76,7 +78,17 @@ class EndForm(forms.Form):
 class ShareForm(EndForm):
     """A new link."""
 
-    field_order = ("holdings", "parts", "ends", "last_day", "title", "note", "is_public")
+    field_order = (
+        "holdings",
+        "audience_kind",
+        "audience",
+        "parts",
+        "ends",
+        "last_day",
+        "title",
+        "note",
+        "is_public",
+    )
 
     holdings = forms.MultipleChoiceField(widget=forms.MultipleHiddenInput)
     parts = forms.MultipleChoiceField(
@@ -104,13 +116,37 @@ class ShareForm(EndForm):
         required=False,
     )
 
-    def __init__(self, *arguments: Any, may_share: list[str], is_adult: bool, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+    def __init__(
+        self, *arguments: Any, may_share: list[str], is_adult: bool, is_asked: bool = False, **options: Any
+    ) -> None:
         super().__init__(*arguments, **options)
         holdings = self.fields["holdings"]
         if isinstance(holdings, forms.MultipleChoiceField):
             holdings.choices = [(key, key) for key in may_share]
-        if not is_adult:
+        if not is_adult or is_asked:
             del self.fields["is_public"]
+        self.is_asked = is_asked
+        if is_asked:
+            del self.fields["note"]
+            self.fields |= audience_fields()
+            self.order_fields(self.field_order)
+            ends = self.fields["ends"]
+            if isinstance(ends, forms.ChoiceField):
+                ends.choices = [each for each in ENDS if each[0] != NEVER]
+
+    def clean(self) -> dict[str, Any]:
+        """The values; a link that somebody else decides about ends within a year."""
+        values = super().clean()
+        day: date | None = values.get("last_day")
+        is_day = self.is_asked and values.get("ends") == ON_A_DAY and day is not None
+        if is_day and not self.has_error("last_day") and not is_within_a_year(self.ends_at()):
+            self.add_error("last_day", ValidationError(_("Choose a day within a year."), code="range"))
+        return values
+
+    def audience(self) -> Audience:
+        """Who will see it; nobody named where nobody else decides."""
+        told = self.cleaned_data
+        return Audience(told.get("audience", ""), told.get("audience_kind", ""))
 
     def scope(self) -> Scope:
         """What was chosen to be seen."""

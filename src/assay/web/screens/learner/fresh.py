@@ -5,23 +5,25 @@ Apart from signing in because a session lasts for weeks, and a phone is left on 
 
 from __future__ import annotations
 
-import hmac
 import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
-from allauth.account.adapter import get_adapter
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from assay.web.base.rates import count
+from assay.web.look import mailed_codes
+from assay.web.records.people import pins
+from assay.web.records.people.queries import Person, has_address
 
 RECENT = 15 * 60
-CODE_LASTS = 10 * 60
-MOST_TRIES = 3
+A_MINUTE = 5
 _CODE, _CONFIRMED = "assay_code", "assay_confirmed_at"
 _P = ParamSpec("_P")
 View = Callable[Concatenate[HttpRequest, _P], Any]
@@ -48,37 +50,48 @@ def needs_code(view: View[_P]) -> Callable[..., Any]:
     return login_required(asked)
 
 
+def needs_address(view: View[_P]) -> Callable[..., Any]:
+    """Above a view that is about another way in: an account without an address adds one first."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *arguments: _P.args, **named: _P.kwargs) -> Any:  # noqa: ANN401 - the view's
+        if isinstance(request.user, Person) and not has_address(request.user):
+            messages.info(
+                request, _("Add an e-mail address first: it is how you get in if a device is lost.")
+            )
+            return HttpResponseRedirect(reverse("account_email"))
+        return view(request, *arguments, **named)
+
+    return asked
+
+
 def send_code(request: HttpRequest, email: str) -> None:
     """Send a code to this address of the person's. Raises `TooMany`."""
-    count("again", str(request.user.pk), 3)
-    adapter = get_adapter()
-    code = adapter.generate_login_code()
-    request.session[_CODE] = {"code": code, "at": time.time(), "tries": 0}
-    adapter.send_mail("account/email/login_code", email, {"request": request, "code": code})
+    mailed_codes.send(request, _CODE, email)
 
 
 def is_waiting(request: HttpRequest) -> bool:
     """Whether a code that was sent still works."""
-    held = request.session.get(_CODE)
-    return (
-        isinstance(held, dict) and time.time() - float(held["at"]) < CODE_LASTS and held["tries"] < MOST_TRIES
-    )
+    return bool(mailed_codes.waiting_for(request, _CODE))
 
 
 def accept(request: HttpRequest, typed: str) -> bool:
     """Whether that was the code; if so the session counts as just here. Three wrong ones end it."""
-    if not is_waiting(request):
+    if not mailed_codes.accept(request, _CODE, typed):
         return False
-    held = dict(request.session[_CODE])
-    held["tries"] += 1
-    request.session[_CODE] = held
-    if not hmac.compare_digest(_plain(typed), _plain(str(held["code"]))):
-        return False
-    del request.session[_CODE]
-    request.session[_CONFIRMED] = time.time()
-    request.session.cycle_key()
+    _confirm(request)
     return True
 
 
-def _plain(code: str) -> bytes:
-    return "".join(letter for letter in code.upper() if letter.isalnum()).encode()
+def accept_pin(request: HttpRequest, person: Person, pin: str) -> bool:
+    """The same for somebody without an address, who types the PIN. Raises `TooMany`."""
+    count("again", person.key, A_MINUTE)
+    if not pins.accept(person.key, pin):
+        return False
+    _confirm(request)
+    return True
+
+
+def _confirm(request: HttpRequest) -> None:
+    request.session[_CONFIRMED] = time.time()
+    request.session.cycle_key()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from assay.web.screens.learner import views_export, views_share
+from assay.web.screens.learner import views_consents, views_export, views_share
 
 urlpatterns = [
     path("wallet/shares", views_share.shares, name="shares"),
@@ -15,5 +15,8 @@ urlpatterns = [
     path("wallet/shares/<str:key>/withdraw", views_share.share_withdraw, name="share-withdraw"),
     path("wallet/shares/<str:key>/renew", views_share.share_renew, name="share-renew"),
     path("wallet/shares/<str:key>/publish", views_share.share_publish, name="share-publish"),
+    path("wallet/shares/<str:key>/remind", views_consents.share_remind, name="share-remind"),
+    path("wallet/shares/<str:key>/ask", views_consents.share_ask, name="share-ask"),
+    path("wallet/<str:key>/ask", views_consents.file_ask, name="file-ask"),
     path("wallet/export", views_export.export, name="export"),
 ]

@@ -22,10 +22,11 @@ from assay.web.records.holdings import claiming, queries
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.people import actions as people
 from assay.web.records.people import addresses
-from assay.web.records.people.queries import Person
+from assay.web.records.people.queries import Person, has_address
+from assay.web.records.rosters import queries as rosters
 from assay.web.screens.learner import fresh
 from assay.web.screens.learner.access import person, said
-from assay.web.screens.learner.forms import AccountForm, CodeForm, DeleteForm
+from assay.web.screens.learner.forms import AccountForm, CodeForm, DeleteForm, PinForm
 
 _MINOR = {None: "", True: "yes", False: "no"}
 _SAID = {said: value for value, said in _MINOR.items()}
@@ -47,7 +48,7 @@ def account(request: HttpRequest) -> HttpResponse:
         return answer
     facts = {
         "form": form,
-        "email": who.email,
+        "email": who.email if has_address(who) else "",
         "addresses": addresses.proven(who),
         "has_others": bool(settings.ASSAY_OPENID),
     }
@@ -69,8 +70,14 @@ def arrive(request: HttpRequest) -> HttpResponse:
     """Where somebody goes after signing in: to what waits for them, or to their work."""
     who = person(request)
     works = bool(organizations.memberships(who))
+    if not works and any(row.left_at is None for row in rosters.of_person(who.key)):
+        return _in_their_language(request, who, redirect("pupil:home"))
     has_wallet = bool(queries.held_credentials(who)) or bool(claiming.awaiting(who))
     answer = redirect("issuer:home" if works and not has_wallet else "learner:wallet")
+    return _in_their_language(request, who, answer)
+
+
+def _in_their_language(request: HttpRequest, who: Person, answer: HttpResponse) -> HttpResponse:
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and who.language:
         _speak(answer, who.language)
     return answer
@@ -96,6 +103,8 @@ def again(request: HttpRequest) -> HttpResponse:
     wanted = request.POST.get("next", request.GET.get("next", ""))
     is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     next_url = wanted if is_ours and wanted else reverse("learner:account")
+    if not has_address(who):
+        return _again_with_pin(request, who, next_url)
     if "send" in request.POST:
         fresh.send_code(request, who.email)
         return go(f"{reverse('learner:again')}?next={next_url}")
@@ -107,6 +116,16 @@ def again(request: HttpRequest) -> HttpResponse:
             "code", _("That is not the code, or it no longer works. Look again, or ask for another.")
         )
     facts = {"form": form, "email": who.email, "next": next_url, "is_waiting": fresh.is_waiting(request)}
+    return render(request, "learner/again.html", facts, status=422 if form.errors else 200)
+
+
+def _again_with_pin(request: HttpRequest, who: Person, next_url: str) -> HttpResponse:
+    form = PinForm(said(request))
+    if request.method == "POST" and form.is_valid():
+        if fresh.accept_pin(request, who, form.cleaned_data["pin"]):
+            return go(next_url)
+        form.add_error("pin", _("That is not your PIN. After 10 wrong ones your teacher has to help."))
+    facts = {"form": form, "email": "", "next": next_url, "is_waiting": True}
     return render(request, "learner/again.html", facts, status=422 if form.errors else 200)
 
 

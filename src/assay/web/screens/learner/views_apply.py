@@ -23,7 +23,7 @@ from assay.web.records.achievements.queries import AchievementPage, VersionRow
 from assay.web.records.applications import actions, queries
 from assay.web.records.applications.sealed import token_of
 from assay.web.records.applications.values import LARGEST_FILE, ApplicationPage, ApplicationRefused, NewPiece
-from assay.web.records.people.queries import Person, instance_seal
+from assay.web.records.people.queries import Person, instance_seal, of
 from assay.web.records.reports.queries import is_taken_down
 
 MAILS = 3  # that one address gets of this a minute, whoever asks
@@ -108,7 +108,7 @@ def apply(request: HttpRequest, achievement: str) -> HttpResponse:
     public = _public(achievement)
     person = request.user if isinstance(request.user, Person) else None
     asked = queries.open_for(public.version.key)
-    initial = {"name": person.name, "email": person.email} if person else {}
+    initial = {"name": person.name, "email": of(person).email} if person else {}
     form = WhoForm(request.POST or None, initial=initial)
     if request.method == "POST" and asked and form.is_valid():
         told = form.cleaned_data

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,12 +21,14 @@ from assay.web.look.shared import badge_design
 from assay.web.records.claims import actions as claims
 from assay.web.records.claims import queries as claim_codes
 from assay.web.records.claims.refusals import ClaimRefused
+from assay.web.records.class_codes.queries import read_code
+from assay.web.records.consents.queries import rule_for
 from assay.web.records.credentials import queries as awards
 from assay.web.records.credentials.queries import ClaimedCredential
 from assay.web.records.holdings import claiming, files
 from assay.web.records.holdings.actions import NotKept
 from assay.web.records.holdings.queries import held_credentials
-from assay.web.records.people.queries import Person
+from assay.web.records.people.queries import Person, of
 from assay.web.records.signing_keys import queries as signing_keys
 from assay.web.screens.learner import cards
 from assay.web.screens.learner.access import person, said
@@ -40,6 +44,10 @@ def claim(request: HttpRequest, token: str) -> HttpResponse:
     """What this link gives: who awarded what; once taken, the badge and its files."""
     found = _by_token(token)
     held = held_credentials(request.user) if isinstance(request.user, Person) else {}
+    if not _may_leave(request, found):
+        if found.key in held:
+            return go(reverse("learner:holding", args=[held[found.key]]))
+        return _closed(request, found, 200)
     standing = cards.standing_of(found.standing if found.standing != "active" else "valid")
     facts = {**claim_facts(found, held.get(found.key, "")), "standing": standing}
     return render(request, "learner/claim.html", facts)
@@ -50,6 +58,20 @@ def _by_token(token: str) -> ClaimedCredential:
         return awards.by_claim_token(token)
     except NotFound as error:
         raise Http404 from error
+
+
+def _may_leave(request: HttpRequest, found: ClaimedCredential) -> bool:
+    """Whether this award is of somebody whose own word counts: a link can be passed on, and a file too."""
+    who = request.user if isinstance(request.user, Person) else None
+    return rule_for(who, [found.key]).is_free
+
+
+def _closed(request: HttpRequest, found: ClaimedCredential, status: int) -> HttpResponse:
+    """The page of a minor's claim link: who awarded something, and how to see it; never what, or to whom."""
+    facts = {"token": found.token, "issuer": found.issuer, "is_file": status != HTTPStatus.OK}
+    answer = render(request, "learner/claim_closed.html", facts, status=status)
+    answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return answer
 
 
 @require_POST
@@ -105,6 +127,8 @@ def _kept(request: HttpRequest, token: str) -> HttpResponse:
 def claim_file(request: HttpRequest, token: str, ending: str) -> HttpResponse:
     """The credential to take along: its signed text, or inside its picture."""
     found = _by_token(token)
+    if not _may_leave(request, found):
+        return _closed(request, found, 403)
     if ending == "pdf":
         count("pdf", visitor(request), PRINTED)
     issuer_id = signing_keys.identifier(found.organization)
@@ -123,6 +147,8 @@ def type_code(request: HttpRequest) -> HttpResponse:
     """The page to type a code from the board or from a slip."""
     form = ClaimCodeForm(said(request))
     if request.method == "POST" and form.is_valid():
+        if class_code := read_code(form.cleaned_data["code"]):
+            return go(reverse("pupil:code", args=[class_code]))
         try:
             row = claim_codes.by_code(form.cleaned_data["code"])
         except NotFound:
@@ -143,7 +169,7 @@ def claim_code(request: HttpRequest, code: str) -> HttpResponse:
     except NotFound as error:
         raise Http404 from error
     known = request.user if isinstance(request.user, Person) else None
-    start = {"name": known.name, "email": known.email} if known else None
+    start = {"name": known.name, "email": of(known).email} if known else None
     form = ClaimNameForm(said(request), initial=start, asks_email=row.asks_email)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data

@@ -14,7 +14,9 @@ from assay.web.base import rates
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import streamed
 from assay.web.records.holdings import queries as holdings
+from assay.web.records.holdings import taking
 from assay.web.records.holdings.queries import HoldingRow
+from assay.web.records.people.queries import of
 from assay.web.records.shares import queries as shares
 from assay.web.screens.learner.access import person
 from assay.web.screens.learner.exports import Owner, wallet_zip
@@ -29,17 +31,22 @@ def export(request: HttpRequest) -> HttpResponseBase:
     """What the file holds, and on the button the file itself."""
     who = person(request)
     rows = [*holdings.held_by(who), *holdings.held_by(who, is_archived=True)]
+    back = taking.held_back(who, [row.key for row in rows])
+    rows = [row for row in rows if row.key not in back]
     made = shares.made_by(who)
     if request.method != "POST":
-        return render(request, "learner/export.html", {"count": len(rows), "links": len(made)})
+        return render(
+            request, "learner/export.html", {"count": len(rows), "links": len(made), "back": len(back)}
+        )
     rates.count("export", who.key, _A_MINUTE)
 
     def held() -> Iterator[tuple[HoldingRow, bytes]]:
         for row in rows:
             try:
+                taking.note_taken(row.key)
                 yield row, holdings.content(who, row.key)
             except NotFound:
                 continue  # removed since the list was made
 
-    pieces = wallet_zip(Owner(who.name, who.email, who.language), held(), made)
+    pieces = wallet_zip(Owner(who.name, of(who).email, who.language), held(), made)
     return streamed("wallet.zip", pieces, "application/zip")

@@ -13,9 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import go
+from assay.web.look.consents import consent_said
 from assay.web.look.shared import shared_view
+from assay.web.records.consents import queries as consents
+from assay.web.records.consents.queries import ConsentRefused
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings.queries import HoldingRow
+from assay.web.records.people.queries import Person
 from assay.web.records.shares import actions, queries
 from assay.web.records.shares.actions import MOST_SHOWN, Shown
 from assay.web.records.shares.shown import BLOCKED, WARNED, shown_of
@@ -56,7 +60,10 @@ def new_share(request: HttpRequest) -> HttpResponse:
         facts = {"choices": choices(rows.values()), "refused": [rows[key] for key in chosen]}
         return render(request, "learner/share_choose.html", facts)
     form = ShareForm(
-        may_share=list(rows), is_adult=who.is_minor is False, initial={"holdings": allowed, "ends": "90"}
+        may_share=list(rows),
+        is_adult=who.is_minor is False,
+        is_asked=_is_asked(who, allowed),
+        initial={"holdings": allowed, "ends": "90"},
     )
     chosen_rows = [rows[key] for key in allowed]
     return _settings(request, form, chosen_rows, blocked=len(chosen) - len(allowed))
@@ -79,7 +86,13 @@ def _posted(request: HttpRequest, rows: dict[str, HoldingRow]) -> HttpResponse:
     archived = holdings.held_by(who, is_archived=True)
     rows |= {row.key: row for row in archived}
     may_share = [row.key for row in rows.values() if row.state not in BLOCKED]
-    form = ShareForm(request.POST, may_share=may_share, is_adult=who.is_minor is False)
+    posted = [key for key in request.POST.getlist("holdings") if key in may_share]
+    form = ShareForm(
+        request.POST,
+        may_share=may_share,
+        is_adult=who.is_minor is False,
+        is_asked=_is_asked(who, posted),
+    )
     if not form.is_valid() or request.POST.get("step") == "change":
         chosen = [rows[key] for key in request.POST.getlist("holdings") if key in may_share]
         if not chosen:
@@ -91,17 +104,23 @@ def _posted(request: HttpRequest, rows: dict[str, HoldingRow]) -> HttpResponse:
         views = [shared_view(each, heading=2) for each in found]
         facts = {"form": form, "views": views, "ends_at": form.ends_at(), "scope": form.scope()}
         return render(request, "learner/share_preview.html", facts)
+    told = form.cleaned_data
     token = actions.share(
         who,
         [Shown(key, rows[key].credential) for key in keys],
         form.scope(),
         form.ends_at(),
-        form.cleaned_data["title"],
-        note=form.cleaned_data["note"] or rows[keys[0]].title,  # so that its owner knows it again
-        is_public=form.cleaned_data.get("is_public", False),
+        told["title"],
+        note=told.get("note", "") or rows[keys[0]].title,  # so that its owner knows it again
+        is_public=told.get("is_public", False),
+        audience=form.audience(),
     )
-    messages.success(request, _("Your link is ready."))
-    key = queries.by_token(token).row.key
+    made = queries.by_token(token)
+    if made.is_agreed:
+        messages.success(request, _("Your link is ready."))
+    else:
+        messages.info(request, _("Your guardian or your school decides now. Until then it shows nothing."))
+    key = made.row.key
     return go(reverse("learner:share", args=[key]))
 
 
@@ -114,6 +133,7 @@ def share(request: HttpRequest, key: str) -> HttpResponse:
     row = queries.share(who, key)
     facts = {
         "share": row,
+        "told": consent_said(consents.state_of(queries.KIND, key), is_free=_is_free(who, row)),
         "address": share_words.address_of(row),
         "rows": _rows(request, row),
         "parts": [label for part, label in PARTS if part in row.scope.parts],
@@ -130,6 +150,8 @@ def share_use(request: HttpRequest, key: str) -> HttpResponse:
     row = queries.share(who, key)
     if not row.is_working:
         raise NotFound
+    if not _is_free(who, row):  # it is for those whom the guardian agreed to, and not for everybody
+        return go(reverse("learner:share", args=[key]))
     held = dict(zip(row.holdings, range(1, len(row.holdings) + 1), strict=True))
     rows = _rows(request, row)
     title = row.title or (rows[0].title if rows else "")
@@ -152,9 +174,13 @@ def share_end(request: HttpRequest, key: str) -> HttpResponse:
     row = queries.share(who, key)
     form = EndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.change_end(who, key, form.ends_at())
-        messages.success(request, _("The link has a new last day."))
-        return go(reverse("learner:share", args=[key]))
+        try:
+            actions.change_end(who, key, form.ends_at())
+        except ConsentRefused as refused:
+            form.add_error("ends", refused.words)
+        else:
+            messages.success(request, _("The link has a new last day."))
+            return go(reverse("learner:share", args=[key]))
     facts = {"form": form, "share": row}
     return render(request, "learner/share_end.html", facts, status=422 if form.errors else 200)
 
@@ -178,7 +204,11 @@ def share_withdraw(request: HttpRequest, key: str) -> HttpResponse:
 def share_renew(request: HttpRequest, key: str) -> HttpResponse:
     """A new address for the same content; the old one ends."""
     who = person(request)
-    token = actions.renew(who, key)
+    try:
+        token = actions.renew(who, key)
+    except ConsentRefused as refused:
+        messages.error(request, refused.words)
+        return go(reverse("learner:share", args=[key]))
     messages.success(request, _("Here is a new link. The old one shows nothing any more."))
     made = queries.by_token(token).row.key
     return go(reverse("learner:share", args=[made]))
@@ -190,6 +220,15 @@ def share_publish(request: HttpRequest, key: str) -> HttpResponse:
     """Let search engines find the page, or no longer."""
     actions.publish(person(request), key, is_public=request.POST.get("is_public") == "yes")
     return go(reverse("learner:share", args=[key]))
+
+
+def _is_asked(who: Person, keys: list[str]) -> bool:
+    """Whether somebody else must say yes before these are shown."""
+    return bool(keys) and not actions.gated(who, [Shown(key) for key in keys]).is_free
+
+
+def _is_free(who: Person, row: queries.ShareRow) -> bool:
+    return not _is_asked(who, list(row.holdings))
 
 
 def _rows(request: HttpRequest, row: queries.ShareRow) -> list[HoldingRow]:

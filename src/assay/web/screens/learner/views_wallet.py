@@ -22,7 +22,7 @@ from assay.web.look.answers import go
 from assay.web.look.pieces import Pages, Skill
 from assay.web.look.verdicts import remembered_card
 from assay.web.records.achievements import queries as achievements
-from assay.web.records.holdings import actions, claiming, files, queries
+from assay.web.records.holdings import actions, arriving, claiming, files, queries, taking
 from assay.web.records.holdings.actions import NotKept
 from assay.web.records.holdings.queries import HoldingRow
 from assay.web.records.holdings.summaries import Check
@@ -33,6 +33,7 @@ from assay.web.screens.learner import cards
 from assay.web.screens.learner.access import person, said
 from assay.web.screens.learner.forms import CollectionForm, SearchForm
 from assay.web.screens.learner.views_claim import PRINTED, as_download
+from assay.web.screens.learner.views_consents import file_closed
 
 A_PAGE = 60
 MOST_DIGITS = 5  # of a page's number
@@ -106,7 +107,8 @@ def holding(request: HttpRequest, key: str) -> HttpResponse:
         "verdict": remembered_card(check) if check else None,
         "skills": tuple(Skill(skill.name, "", skill.framework) for skill in summary.skills),
         "sentences": cards.sentences(summary),
-        "linkedin": cards.linkedin_url(summary, link),
+        "linkedin": cards.linkedin_url(summary, link) if taking.is_free(who, key) else "",
+        "may_take": taking.file_state(who, key).is_open,
         "link": link,
         "links": links,
         "collections": [(each, each.key in inside) for each in queries.collections(who)],
@@ -163,7 +165,9 @@ def remove(request: HttpRequest, key: str) -> HttpResponse:
         links = len(shares.with_holding(who, key))
         return render(request, "learner/remove.html", {"row": row, "links": links})
     share_actions.withdraw_showing_only(who, key)
-    actions.remove(who, key)
+    credential = actions.remove(who, key)
+    if credential:
+        arriving.leave_out(who, credential)
     messages.success(request, _("Removed from your wallet."))
     return go(reverse("learner:wallet"))
 
@@ -175,6 +179,9 @@ def download(request: HttpRequest, key: str, ending: str) -> HttpResponse:
     row, content = queries.holding(who, key), queries.content(who, key)
     if ending == "pdf":
         count("pdf", visitor(request), PRINTED)
+    if not taking.file_state(who, key).is_open:
+        return file_closed(request, who, row, None, 403)
+    taking.note_taken(key)
     taken = cards.Taken(content, row.summary, row.version, _link(who, key))
     return as_download(taken.file(ending), row.title)
 

@@ -12,8 +12,9 @@ from django.urls import reverse
 
 from assay.web.base import rates
 from assay.web.base.permission import NotFound
+from assay.web.records.consents.openings import note_opening
 from assay.web.records.shares import actions
-from assay.web.records.shares.queries import SharedLink, by_token
+from assay.web.records.shares.queries import KIND, SharedLink, by_token
 
 GUESSES = 20
 """Links that lead nowhere which one visitor may try in a minute."""
@@ -27,10 +28,17 @@ def opened(request: HttpRequest, token: str) -> SharedLink:
     who = rates.visitor(request)
     rates.refuse_beyond(_GUESS, who, GUESSES)
     try:
-        return by_token(token)
+        link = by_token(token)
     except NotFound:
         rates.count(_GUESS, who, GUESSES)
         raise
+    if link.is_open and link.shows_minor and not _is_owner(request, link):
+        note_opening(KIND, link.row.key)
+    return link
+
+
+def _is_owner(request: HttpRequest, link: SharedLink) -> bool:
+    return request.user.is_authenticated and request.user.pk == link.person.pk
 
 
 def ended(request: HttpRequest, link: SharedLink) -> HttpResponse:
@@ -53,8 +61,7 @@ def counted(request: HttpRequest, response: HttpResponse, link: SharedLink) -> H
 
     The cookie says that this link was opened, to this link's address alone; nothing about who opened it.
     """
-    is_owner = request.user.is_authenticated and request.user.pk == link.person.pk
-    if request.method == "GET" and not is_owner and _SEEN not in request.COOKIES:
+    if request.method == "GET" and not _is_owner(request, link) and _SEEN not in request.COOKIES:
         actions.count_opening(link.row.key)
         response.set_cookie(
             _SEEN,

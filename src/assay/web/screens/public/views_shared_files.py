@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from assay.web.base import rates
 from assay.web.base.permission import NotFound
-from assay.web.look.paper.certificates import Certificate, certificate_pdf
+from assay.web.look.paper.certificates import Certificate, certificate_pdf, described_facts
 from assay.web.look.qr import draw_qr
 from assay.web.look.shared import picture_png, picture_svg
 from assay.web.records.holdings import files
@@ -87,6 +87,7 @@ def _certificate(link: SharedLink, each: ShownCredential, signed: bytes) -> Cert
         credential=signed,
         valid_until=content.valid_until,
         description=content.description,
+        facts=described_facts(content.described_by),
         skills=tuple(skill.name for skill in content.skills),
         picture=_picture(each, "svg", b""),
         link=address_of(link),

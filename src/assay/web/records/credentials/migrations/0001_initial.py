@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                 ('shared_count', models.PositiveIntegerField(default=0)),
                 ('source', models.CharField(default='single', max_length=20)),
                 ('source_key', models.CharField(blank=True, max_length=64)),
+                ('made_by', models.CharField(blank=True, db_index=True, max_length=22)),
                 ('assessment', models.JSONField(default=dict)),
                 ('language', models.CharField(default='en', max_length=8)),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),

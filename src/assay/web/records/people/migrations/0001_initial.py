@@ -36,6 +36,8 @@ class Migration(migrations.Migration):
                 ('is_minor', models.BooleanField(null=True)),
                 ('is_operator', models.BooleanField(default=False)),
                 ('is_active', models.BooleanField(default=True)),
+                ('pin', models.CharField(blank=True, max_length=128)),
+                ('pin_misses', models.PositiveSmallIntegerField(default=0)),
                 ('joined_at', models.DateTimeField(auto_now_add=True)),
                 ('data_key', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.datakey')),
             ],

@@ -1,0 +1,207 @@
+"""Work on certificates that is done after the answer: importing results, looking at badges again.
+
+An import is prepared first (read, matched, sealed) and stored in one transaction at its end: all of it or
+nothing, however it ends.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django_tasks import task
+
+from assay.errors import AssayError
+from assay.web.base.clock import now
+from assay.web.base.jobs import GiveUp, repeated, schedule
+from assay.web.base.permission import Forbidden, NotFound
+from assay.web.base.sealing import SealBroken
+from assay.web.records.audit.actions import record
+from assay.web.records.certificates import actions, catalogue
+from assay.web.records.certificates.making import make
+from assay.web.records.certificates.models import Attempt, Certificate, VendorFile
+from assay.web.records.certificates.sealed import Paper, row_index, seal_words
+from assay.web.records.certificates.values import NewCertificate, Refused
+from assay.web.records.certificates.vendor_reading import digest_of, dry_run, name_of
+from assay.web.records.certificates.vendor_rows import ReadRow
+from assay.web.records.organizations.permissions import Permission
+from assay.web.records.organizations.queries import require
+from assay.web.records.people.actions import destroy_data_keys
+from assay.web.records.people.queries import data_keys
+from assay.web.records.rosters import queries as rosters
+
+AT_ONCE = 200
+AGAIN = timedelta(days=7)
+KEPT = timedelta(days=30)
+"""How long a file that nobody imported waits."""
+
+
+@dataclass(slots=True)
+class _Prepared:
+    attempts: list[Attempt]
+    certificates: list[tuple[Attempt, NewCertificate]]
+    known: int
+
+
+@task()
+def import_results(key: str) -> int:
+    """Import a vendor's file, all or nothing; how many attempts were new."""
+    row = VendorFile.objects.everywhere("the job its organization started").filter(key=key).first()
+    if row is None or row.state != "running" or row.made_by is None:
+        return 0
+    organization = row.organization_id
+    try:
+        held = require(row.made_by, organization, Permission.CERTIFICATE_RECORD)
+        told = dry_run(organization, key, rosters.reach(held))
+        if not told.is_clear:
+            raise Refused("unsettled")
+        prepared = _prepared(row, told.rows)
+        paper = Paper(by=row.made_by.key, seen_by=row.made_by.key, file=name_of(row), sha256=digest_of(row))
+        with transaction.atomic():
+            made = _stored(row, prepared, actions.maker_of(row.made_by, held), paper)
+            _finish(row, told.left, prepared, made)
+    except (Refused, NotFound, Forbidden) as error:  # the roster or the rights changed since it was begun
+        VendorFile.objects.of(organization).filter(key=key).update(state="failed", finished_at=now())
+        raise GiveUp from error
+    return len(prepared.attempts)
+
+
+def _prepared(row: VendorFile, rows: Sequence[ReadRow]) -> _Prepared:
+    """The attempts that are not there yet, sealed, and the certificates that passes make."""
+    organization = row.organization_id
+    indices = [row_index(organization, _identity(read)) for read in rows]
+    held = Attempt.objects.of(organization).values_list("row_index", flat=True)
+    there = set(held)
+    pupils = rosters.among_keys(organization, {read.pupil for read in rows})
+    secrets = data_keys([pupil.data_key for pupil in pupils.values() if pupil.data_key])
+    made = _Prepared([], [], 0)
+    for place, (read, index) in enumerate(zip(rows, indices, strict=True), 1):
+        if place % AT_ONCE == 0:
+            VendorFile.objects.of(organization).filter(key=row.key).update(done=place)
+        if index in there:
+            made.known += 1
+            continue
+        there.add(index)
+        attempt = Attempt(
+            organization_id=organization,
+            pupil_id=read.pupil,
+            kind=read.kind,
+            file=row,
+            row_index=index,
+            taken_on=read.taken_on,
+            is_passed=read.is_passed,
+        )
+        words = {"score": read.score, "result": read.result, "level": read.level, "number": read.number}
+        secret = secrets.get(pupils[read.pupil].data_key)
+        if secret is None:
+            raise NotFound
+        attempt.sealed = seal_words(secret, attempt.key, {name: text for name, text in words.items() if text})
+        made.attempts.append(attempt)
+        if read.is_passed:
+            made.certificates.append((attempt, _certificate(read)))
+    return made
+
+
+def _stored(row: VendorFile, prepared: _Prepared, maker: actions.Maker, paper: Paper) -> int:
+    """Everything in one go; how many certificates were new."""
+    organization = row.organization_id
+    before = Certificate.objects.of(organization).count()
+    wanted = [one for _attempt, one in prepared.certificates]
+    papers = dict.fromkeys(range(len(wanted)), paper)
+    keys = make(organization, wanted, maker, catalogue.kinds(organization), source="vendor", papers=papers)
+    passed: Mapping[tuple[str, str], str] = {
+        (one.pupil, one.kind): key for one, key in zip(wanted, keys, strict=True)
+    }
+    for (attempt, _one), key in zip(prepared.certificates, keys, strict=True):
+        attempt.certificate_id = key
+    held = _held_by(organization, prepared.attempts)
+    for attempt in prepared.attempts:  # a try before the pass belongs to the certificate that it led to
+        if not attempt.certificate_id:
+            pair = (attempt.pupil_id, attempt.kind)
+            attempt.certificate_id = passed.get(pair) or held.get(pair)
+    Attempt.objects.bulk_create(prepared.attempts, batch_size=500)
+    return Certificate.objects.of(organization).count() - before
+
+
+def _held_by(organization: str, attempts: Sequence[Attempt]) -> dict[tuple[str, str], str]:
+    kinds = {attempt.kind for attempt in attempts}
+    rows = Certificate.objects.of(organization).filter(kind__in=kinds).order_by("made_at")
+    return {(pupil, kind): key for pupil, kind, key in rows.values_list("pupil_id", "kind", "key")}
+
+
+def _finish(row: VendorFile, left: int, prepared: _Prepared, made: int) -> None:
+    failed = sum(not attempt.is_passed for attempt in prepared.attempts)
+    told = {
+        "attempts": len(prepared.attempts),
+        "passes": len(prepared.attempts) - failed,
+        "failed": failed,
+        "certificates": made,
+        "known": prepared.known,
+        "left": left,
+    }
+    row.state, row.finished_at, row.done, row.told = "done", now(), row.total, told
+    row.choices = {}
+    row.sealed_content = b""  # what it said is kept with the pupils now
+    row.save()
+    organization = row.organization_id
+    record("import", "vendor-file", row.key, organization=organization, actor=row.made_by_id or "", **told)
+
+
+def _certificate(read: ReadRow) -> NewCertificate:
+    return NewCertificate(
+        kind=read.kind,
+        pupil=read.pupil,
+        number=read.number,
+        level=read.level,
+        score=read.score,
+        earned_on=read.taken_on,
+        expires_on=read.expires_on,
+    )
+
+
+def _identity(read: ReadRow) -> tuple[str, ...]:
+    day = read.taken_on.isoformat() if read.taken_on else ""
+    return read.pupil, read.kind, day, read.number, read.score, read.level, read.result
+
+
+@repeated(timedelta(days=1))
+@task()
+def look_at_badges_again() -> int:
+    """Have every badge that was not judged for a week judged again, each in a job of its own; how many."""
+    due = now() - AGAIN
+    held = Certificate.objects.everywhere("badges are judged again").exclude(badge_state="")
+    keys: dict[str, list[str]] = defaultdict(list)
+    for organization, key in held.filter(badge_at__lte=due).values_list("organization_id", "key"):
+        keys[organization].append(key)
+    for organization, found in keys.items():
+        for key in found:
+            schedule(look_at_badge, organization, key, merge=True)
+    return sum(map(len, keys.values()))
+
+
+@task()
+def look_at_badge(organization: str, key: str) -> str:
+    """Judge one attached badge again; how it stands."""
+    row = Certificate.objects.of(organization).filter(key=key).exclude(badge_state="").first()
+    if row is None:
+        return ""
+    try:
+        return actions.judge_again(row)
+    except (NotFound, SealBroken, AssayError):  # forgotten meanwhile
+        return ""
+
+
+@repeated(timedelta(days=1))
+@task()
+def forget_old_files() -> int:
+    """Destroy the keys of files that nobody imported within a month; how many."""
+    old = VendorFile.objects.everywhere("housekeeping").filter(
+        made_at__lte=now() - KEPT, state__in=("read", "failed")
+    )
+    keys = [key for key in old.values_list("data_key_id", flat=True) if key]
+    with transaction.atomic():
+        old.delete()
+        return destroy_data_keys(keys)

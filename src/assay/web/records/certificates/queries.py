@@ -1,0 +1,260 @@
+"""Reads of certificates: a pupil's, an organization's as far as its reader reaches, somebody's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from django.db.models import QuerySet
+
+from assay.web.base.clock import now
+from assay.web.base.permission import NotFound
+from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.records.certificates import catalogue, states
+from assay.web.records.certificates.catalogue import KindRow
+from assay.web.records.certificates.matching import folded
+from assay.web.records.certificates.models import (
+    Attempt,
+    Certificate,
+    Event,
+    OwnCertificate,
+    Proven,
+)
+from assay.web.records.certificates.rows import AttemptRow, CertificatePage, CertificateRow, HappenedRow
+from assay.web.records.certificates.sealed import Details, details_of, open_file, words_of
+from assay.web.records.organizations import queries as organizations
+from assay.web.records.people.models import Person
+from assay.web.records.people.queries import data_keys
+from assay.web.records.rosters import queries as rosters
+from assay.web.records.rosters.rows import PupilRow, Reach
+
+_HEAVY = ("sealed_document", "sealed_badge")
+
+__all__ = ["AttemptRow", "CertificatePage", "CertificateRow", "HappenedRow", "KindRow"]
+
+
+def of_pupil(organization: str, pupil: str) -> list[CertificateRow]:
+    """What this pupil holds, newest first, with the attempts at each."""
+    return _opened(organization, Certificate.objects.of(organization).filter(pupil=pupil))
+
+
+def certificates(
+    organization: str,
+    among: Reach,
+    *,
+    search: str = "",
+    kind: str = "",
+    state: str = "",
+    waits: bool = False,
+    start: int = 0,
+    count: int = 50,
+) -> CertificatePage:
+    """The certificates of pupils within reach, newest first.
+
+    `search`: part of a pupil's name, a school id or a number. `waits`: only documents nobody has looked at.
+    """
+    found = Certificate.objects.of(organization)
+    if not among.is_all:
+        found = found.filter(pupil__in=among.pupils)
+    if kind:
+        found = found.filter(kind=kind)
+    rows = _opened(organization, found)
+    if state:
+        rows = [row for row in rows if row.state == state]
+    if waits:
+        rows = [row for row in rows if row.waits]
+    if search.strip():
+        wanted = search.strip().casefold()
+        rows = [
+            row
+            for row in rows
+            if wanted in row.holder.casefold() or wanted in {row.number.casefold(), _number(row)}
+        ]
+    return CertificatePage(rows[start : start + count], len(rows))
+
+
+def certificate(organization: str, key: str, among: Reach) -> CertificateRow:
+    """One of them. Raises `NotFound`, also for a pupil out of reach."""
+    rows = _opened(organization, Certificate.objects.of(organization).filter(key=key))
+    if not rows or not among.has(rows[0].pupil):
+        raise NotFound
+    return rows[0]
+
+
+def of_person(person: Person) -> list[CertificateRow]:
+    """What somebody keeps in their own wallet, newest first."""
+    held = OwnCertificate.objects.of(person).defer(*_HEAVY).order_by("-made_at", "key")
+    secret = data_keys([person.data_key_id]).get(person.data_key_id) if person.data_key_id else None
+    return [_row(row, secret, person.name, "", catalogue.kind(row.kind)) for row in held]
+
+
+def one_of_person(person: Person, key: str) -> CertificateRow:
+    """One of somebody's own. Raises `NotFound`."""
+    found = next((row for row in of_person(person) if row.key == key), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def of_account(person: Person) -> list[CertificateRow]:
+    """What schools keep of this account's owner, as a pupil of theirs."""
+    return [row for pupil in rosters.of_person(person.key) for row in of_pupil(pupil.organization, pupil.key)]
+
+
+def history(organization: str, key: str) -> list[HappenedRow]:
+    """How its state came about, oldest first."""
+    held = Event.objects.of(organization).filter(certificate=key).order_by("at", "key")
+    rows = list(held.select_related("actor", "certificate__pupil"))
+    secrets = data_keys(
+        [row.certificate.pupil.data_key_id for row in rows if row.certificate.pupil.data_key_id]
+    )
+    told = []
+    for row in rows:
+        secret = secrets.get(row.certificate.pupil.data_key_id or "")
+        who = (row.actor.name or row.actor.email) if row.actor else ""
+        told.append(HappenedRow(row.at, row.verb, who, words_of(secret, row)))
+    return told
+
+
+def attempts_of(organization: str, pupil: str) -> list[AttemptRow]:
+    """Every try of this pupil's, newest first, also those that led to no certificate."""
+    held = Attempt.objects.of(organization).filter(pupil=pupil).select_related("pupil")
+    return [row for _key, row in _attempts(organization, held)]
+
+
+def document(organization: str, key: str, among: Reach) -> tuple[str, str, bytes]:
+    """The document of a certificate: name, media type and bytes. Raises `NotFound`."""
+    row = certificate(organization, key, among)
+    held = Certificate.objects.of(organization).select_related("pupil").get(key=key)
+    return _document(held, held.pupil.data_key_id, row.details)
+
+
+def own_document(person: Person, key: str) -> tuple[str, str, bytes]:
+    """The document of somebody's own certificate: name, media type and bytes. Raises `NotFound`."""
+    row = one_of_person(person, key)
+    return _document(OwnCertificate.objects.of(person).get(key=key), person.data_key_id, row.details)
+
+
+def badge_bytes(row: Proven, data_key: str | None) -> bytes:
+    """The verifiable badge as it was handed in; empty where there is none. Raises `NotFound`."""
+    secret = data_keys([data_key]).get(data_key) if data_key else None
+    if secret is None:
+        raise NotFound
+    return open_file(secret, row.key, "badge", row.sealed_badge) if row.sealed_badge else b""
+
+
+def kinds_held(organization: str, among: Reach) -> list[KindRow]:
+    """The kinds that pupils within reach hold, by name: for filters."""
+    found = Certificate.objects.of(organization)
+    if not among.is_all:
+        found = found.filter(pupil__in=among.pupils)
+    held = set(found.values_list("kind", flat=True))
+    return [row for key, row in catalogue.kinds(organization).items() if key in held]
+
+
+def same(organization: str, pupil: str, kind: str) -> list[CertificateRow]:
+    """What this pupil holds of this kind already."""
+    return _opened(organization, Certificate.objects.of(organization).filter(pupil=pupil, kind=kind))
+
+
+def rows_of(organization: str, keys: Iterable[str], among: Reach) -> list[CertificateRow]:
+    """These certificates within reach, newest first."""
+    rows = _opened(organization, Certificate.objects.of(organization).filter(key__in=set(keys)))
+    return [row for row in rows if among.has(row.pupil)]
+
+
+def _opened(organization: str, held: QuerySet[Certificate]) -> list[CertificateRow]:
+    found = list(held.defer(*_HEAVY).order_by("-made_at", "key"))
+    if not found:
+        return []
+    pupils = rosters.among_keys(organization, {row.pupil_id for row in found})
+    secrets = data_keys([pupil.data_key for pupil in pupils.values() if pupil.data_key])
+    known = catalogue.kinds(organization)
+    name = organizations.public(organization).name
+    tries = _tries(organization, [row.key for row in found])
+    rows = []
+    for row in found:
+        pupil = pupils.get(row.pupil_id)
+        secret = secrets.get(pupil.data_key) if pupil else None
+        kind = known.get(row.kind) or KindRow(row.kind, row.kind)
+        told = _row(row, secret, pupil.name if pupil else "", name, kind)
+        rows.append(replace(_of(told, row, pupil), attempts=tuple(tries.get(row.key, ()))))
+    return rows
+
+
+def _of(told: CertificateRow, row: Certificate, pupil: PupilRow | None) -> CertificateRow:
+    return replace(
+        told,
+        organization=row.organization_id,
+        pupil=row.pupil_id,
+        credential=row.credential,
+        issued_state=row.issued_state,
+        number=pupil.number if pupil else "",
+        school=pupil.school if pupil else "",
+    )
+
+
+def _row(row: Proven, secret: SealingKey | None, holder: str, speaker: str, kind: KindRow) -> CertificateRow:
+    details = details_of(secret, row)
+    state = states.state_of(row, details)
+    who = states.Speaker(speaker, holder, kind.body_words)
+    return CertificateRow(
+        key=row.key,
+        organization="",
+        pupil="",
+        person=getattr(row, "person_id", ""),
+        holder=holder,
+        kind=kind,
+        state=state,
+        sentence=states.sentence(state, row, details, who),
+        notes=tuple(states.notes(state, row, details)),
+        details=details,
+        source=row.source,
+        earned_on=row.earned_on,
+        expires_on=row.expires_on,
+        is_expired=row.expires_on is not None and row.expires_on < now().date(),
+        made_at=row.made_at,
+        credential="",
+        issued_state="",
+        has_document=bool(details.paper.sha256) and not details.paper.file,
+        waits=bool(details.paper.sha256) and row.seen_at is None,
+        number="",
+        school="",
+    )
+
+
+def _tries(organization: str, keys: list[str]) -> Mapping[str, list[AttemptRow]]:
+    held = Attempt.objects.of(organization).filter(certificate__in=keys).select_related("pupil")
+    found: dict[str, list[AttemptRow]] = {}
+    for key, row in _attempts(organization, held):
+        found.setdefault(key, []).append(row)
+    return found
+
+
+def _attempts(organization: str, held: QuerySet[Attempt]) -> list[tuple[str, AttemptRow]]:
+    rows = list(held.order_by("-taken_on", "-made_at"))
+    secrets = data_keys([row.pupil.data_key_id for row in rows if row.pupil.data_key_id])
+    known = catalogue.kinds(organization) if rows else {}
+    told = []
+    for row in rows:
+        words = words_of(secrets.get(row.pupil.data_key_id or ""), row)
+        kind = known.get(row.kind) or KindRow(row.kind, row.kind)
+        score, result = words.get("score", ""), words.get("result", "")
+        attempt = AttemptRow(row.key, kind, row.taken_on, row.is_passed, score, result)
+        told.append((row.certificate_id or "", attempt))
+    return told
+
+
+def _document(row: Proven, data_key: str | None, details: Details) -> tuple[str, str, bytes]:
+    secret = data_keys([data_key]).get(data_key) if data_key else None
+    if secret is None or not row.sealed_document:
+        raise NotFound
+    try:
+        content = open_file(secret, row.key, "document", row.sealed_document)
+    except SealBroken as error:
+        raise NotFound from error
+    return details.paper.name or "document", details.paper.kind, content
+
+
+def _number(row: CertificateRow) -> str:
+    return folded(row.details.number)

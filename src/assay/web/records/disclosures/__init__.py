@@ -1,0 +1,1 @@
+"""Who outside the school saw or received what of a pupil's, when, and on whose word."""

@@ -1,0 +1,1 @@
+"""Endorsements: somebody without an account vouches in two sentences, and signs them."""

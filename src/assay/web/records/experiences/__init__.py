@@ -1,0 +1,1 @@
+"""Experiences: what somebody says they learned outside the classroom, in their own name."""

@@ -1,0 +1,334 @@
+"""The strict reader of policy files: everything that is wrong is told at once, by line; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from assay.web.base.clock import now
+from assay.web.records.policies.faults import Fault, PolicyRefused
+from assay.web.records.policies.tree import Branch, Leaf, Node, Row, tree_of
+from assay.web.records.policies.values import (
+    DIRECTORY_KINDS,
+    MESSAGES,
+    NEVER_CONSENT,
+    NEVER_VERIFY,
+    PLACEHOLDER,
+    PLACEHOLDERS,
+    RETENTION_KINDS,
+    Method,
+    Policy,
+    Retention,
+    ThirdParty,
+)
+from assay.web.records.rosters.ages import AgeBand
+
+_TOP = (
+    "title version updated languages contact methods guardians standing ask_lapses_days remind_after_days "
+    "hand_over_at directory third_parties retention messages"
+).split()
+_OPTIONAL = frozenset({"contact", "third_parties", "messages"})
+_KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_LONGEST, _LONGEST_TEXT, _MOST_DAYS, _MOST_ITEMS = 200, 4_000, 36_500, 100
+_SHIPPED = Path(__file__).with_name("default.yaml")
+
+
+def read_policy(text: str) -> Policy:
+    """The policy in this file. Raises `PolicyRefused` with everything that is wrong."""
+    return _Reader(text, with_shipped=True).policy()
+
+
+@lru_cache(maxsize=1)
+def _shipped_messages() -> Mapping[str, Mapping[str, str]]:
+    # Our own texts, for the languages we have: a district that leaves one out gets ours.
+    return _Reader(_SHIPPED.read_text(encoding="utf-8"), with_shipped=False).policy().messages
+
+
+class _Reader:
+    def __init__(self, text: str, *, with_shipped: bool) -> None:
+        self._text, self._faults = text, list[Fault]()
+        self._languages: tuple[str, ...] = ()
+        self._shipped = _shipped_messages() if with_shipped else {}
+
+    def policy(self) -> Policy:
+        root = tree_of(self._text)
+        if not isinstance(root, Branch):
+            raise PolicyRefused((Fault(1, "title", "not-mapping"),))
+        self._names(root, "", _TOP, _OPTIONAL)
+        self._languages = self._languages_of(root)
+        lapse = self._number(root, "ask_lapses_days", 1, 365)
+        remind = self._number(root, "remind_after_days", 1, 365)
+        if lapse and remind >= lapse:
+            line = root.lines.get("remind_after_days", 0)
+            self._faults.append(
+                Fault(line, "remind_after_days", "reminder-too-late", {"remind": remind, "lapse": lapse})
+            )
+        told = Policy(
+            title=self._text_of(root, "title"),
+            version=self._text_of(root, "version"),
+            updated=self._date(root, "updated"),
+            languages=self._languages,
+            contact=self._text_of(root, "contact", optional=True),
+            methods=self._methods(root),
+            guardians=self._choice(root, "guardians", ("one", "all")),
+            allows_standing=self._truth(root, "standing"),
+            ask_lapses_days=lapse,
+            remind_after_days=remind,
+            hand_over_at=AgeBand(self._choice(root, "hand_over_at", (AgeBand.ADULT.value,)) or ""),
+            directory=self._choices(root, "directory", DIRECTORY_KINDS),
+            third_parties=self._third_parties(root),
+            retention=self._retention(root),
+            messages=self._messages(root),
+        )
+        if self._faults:
+            raise PolicyRefused(tuple(sorted(self._faults, key=lambda fault: fault.line)))
+        return told
+
+    # Parts of a policy
+
+    def _languages_of(self, root: Branch) -> tuple[str, ...]:
+        found = []
+        for item in self._items(root, "languages"):
+            code = item.text if isinstance(item, Leaf) else ""
+            if not _LANGUAGE.fullmatch(code):
+                self._faults.append(Fault(item.line, "languages", "not-a-language", {"value": code}))
+            else:
+                found.append(code)
+        if "languages" in root.entries and "en" not in found:
+            self._faults.append(Fault(root.lines["languages"], "languages", "english-missing"))
+        return tuple(dict.fromkeys(found))
+
+    def _methods(self, root: Branch) -> tuple[Method, ...]:
+        made: list[Method] = []
+        for place, item in enumerate(self._items(root, "methods"), 1):
+            where = f"methods[{place}]"
+            branch = self._branch(item, where)
+            if branch is None:
+                continue
+            self._names(branch, where, ("key", "verifies", "bands", "label"))
+            key = self._text_of(branch, "key", where)
+            line = branch.lines.get("key", branch.line)
+            if key and not _KEY.fullmatch(key):
+                self._faults.append(Fault(line, where, "not-a-key", {"value": key}))
+            if key in {method.key for method in made}:
+                self._faults.append(Fault(line, f"{where}.key", "twice"))
+            minors = (AgeBand.UNDER_13.value, AgeBand.TEEN.value)
+            bands = tuple(AgeBand(band) for band in self._choices(branch, "bands", minors, where))
+            label = self._label(branch, where)
+            method = Method(key, label, self._truth(branch, "verifies", where), bands)
+            self._judge(method, branch)
+            made.append(method)
+        if "methods" in root.entries:
+            for band in (AgeBand.UNDER_13, AgeBand.TEEN):
+                if not any(method.verifies and method.serves(band) for method in made):
+                    fault = Fault(root.lines["methods"], "methods", "no-method", {"band": band.value})
+                    self._faults.append(fault)
+        return tuple(made)
+
+    def _judge(self, method: Method, branch: Branch) -> None:
+        facts = {"method": method.key}
+        if method.verifies and method.key in NEVER_VERIFY:
+            line = branch.lines.get("verifies", branch.line)
+            self._faults.append(Fault(line, "verifies", "cannot-verify", facts))
+        line = branch.lines.get("bands", branch.line)
+        if method.bands and method.key in NEVER_CONSENT:
+            self._faults.append(Fault(line, "bands", "never-consent", facts))
+        elif AgeBand.UNDER_13 in method.bands and not method.verifies:
+            self._faults.append(Fault(line, "bands", "unverified-for-youngest", facts))
+
+    def _third_parties(self, root: Branch) -> tuple[ThirdParty, ...]:
+        made = []
+        for place, item in enumerate(self._items(root, "third_parties", optional=True), 1):
+            where = f"third_parties[{place}]"
+            if branch := self._branch(item, where):
+                self._names(branch, where, ("name", "purpose"))
+                name = self._text_of(branch, "name", where)
+                made.append(ThirdParty(name, self._text_of(branch, "purpose", where)))
+        return tuple(made)
+
+    def _retention(self, root: Branch) -> tuple[Retention, ...]:
+        made: list[Retention] = []
+        for place, item in enumerate(self._items(root, "retention"), 1):
+            where = f"retention[{place}]"
+            branch = self._branch(item, where)
+            if branch is None:
+                continue
+            self._names(branch, where, ("what", "days", "label"))
+            what = self._choice(branch, "what", RETENTION_KINDS, where)
+            if what and what in {kept.what for kept in made}:
+                self._faults.append(Fault(branch.line, f"{where}.what", "twice"))
+            days = self._number(branch, "days", 1, _MOST_DAYS, where)
+            made.append(Retention(what, days, self._label(branch, where)))
+        if "retention" in root.entries:
+            line, told = root.lines["retention"], {kept.what for kept in made}
+            missing = [kind for kind in RETENTION_KINDS if kind not in told]
+            self._faults += [Fault(line, f"retention: {kind}", "missing-name") for kind in missing]
+        return tuple(made)
+
+    def _messages(self, root: Branch) -> Mapping[str, Mapping[str, str]]:
+        held = root.entries.get("messages")
+        branch = self._branch(held, "messages") if held is not None else Branch(0, {}, {})
+        if branch is None:
+            return {}
+        self._unlisted(branch, "messages")
+        told: dict[str, dict[str, str]] = {}
+        for language in self._languages:
+            where = f"messages.{language}"
+            given = branch.entries.get(language)
+            texts = dict(self._shipped.get(language, {}))
+            if given is None and not texts:
+                line = root.lines.get("messages", root.lines.get("languages", 0))
+                facts = {"language": language}
+                self._faults.append(Fault(line, "messages", "language-missing", facts))
+                continue
+            own = self._branch(given, where) if given is not None else Branch(0, {}, {})
+            if own is None:
+                continue
+            self._names(own, where, list(MESSAGES), frozenset(texts))
+            for name in own.entries:
+                if name in MESSAGES:
+                    texts[name] = self._message(own, name, where)
+            told[language] = texts
+        return told
+
+    def _message(self, branch: Branch, name: str, where: str) -> str:
+        text = self._text_of(branch, name, where, most=_LONGEST_TEXT)
+        line, inner = branch.lines[name], f"{where}.{name}"
+        found = PLACEHOLDER.findall(text)
+        for unknown in dict.fromkeys(each for each in found if each not in PLACEHOLDERS):
+            self._faults.append(Fault(line, inner, "unknown-placeholder", {"name": unknown}))
+        if set("{}") & set(PLACEHOLDER.sub("", text)):
+            self._faults.append(Fault(line, inner, "lone-brace"))
+        for missing in sorted(MESSAGES[name] - set(found)) if text else ():
+            self._faults.append(Fault(line, inner, "missing-placeholder", {"name": missing}))
+        return text
+
+    def _label(self, branch: Branch, where: str) -> Mapping[str, str]:
+        if "label" not in branch.entries:
+            return {}
+        inner = f"{where}.label"
+        label = self._branch(branch.entries["label"], inner)
+        if label is None:
+            return {}
+        self._unlisted(label, inner)
+        for language in self._languages:
+            if language not in label.entries:
+                fault = Fault(label.line, inner, "language-missing", {"language": language})
+                self._faults.append(fault)
+        wanted = [name for name in label.entries if name in self._languages]
+        return {name: self._text_of(label, name, inner) for name in wanted}
+
+    def _unlisted(self, branch: Branch, where: str) -> None:
+        for name in branch.entries:
+            if name not in self._languages:
+                fault = Fault(branch.lines[name], where, "language-unlisted", {"language": name})
+                self._faults.append(fault)
+
+    # Single values
+
+    def _names(
+        self, branch: Branch, where: str, known: Iterable[str], optional: frozenset[str] = frozenset()
+    ) -> None:
+        names = list(known)
+        for name in branch.entries:
+            if name not in names:
+                facts = {"name": name, "known": ", ".join(names)}
+                self._faults.append(Fault(branch.lines[name], where or "policy", "unknown-name", facts))
+        for name in names:
+            if name not in branch.entries and name not in optional:
+                inner = f"{where}.{name}" if where else name
+                self._faults.append(Fault(branch.line, inner, "missing-name"))
+
+    def _branch(self, node: Node, where: str) -> Branch | None:
+        if isinstance(node, Branch):
+            return node
+        self._faults.append(Fault(node.line, where, "not-mapping"))
+        return None
+
+    def _items(self, branch: Branch, name: str, where: str = "", *, optional: bool = False) -> tuple[Node, ...]:
+        node = branch.entries.get(name)
+        inner = f"{where}.{name}" if where else name
+        if node is None:
+            return ()
+        if not isinstance(node, Row):
+            self._faults.append(Fault(node.line, inner, "not-list"))
+            return ()
+        if len(node.items) > _MOST_ITEMS:
+            self._faults.append(Fault(node.line, inner, "too-long", {"limit": _MOST_ITEMS}))
+        del optional
+        return node.items[:_MOST_ITEMS]
+
+    def _leaf(self, branch: Branch, name: str, where: str, code: str, kinds: set[str], **facts: object) -> str:
+        node = branch.entries.get(name)
+        if node is None:
+            return ""
+        if isinstance(node, Leaf) and node.kind in kinds:
+            return node.text
+        inner = f"{where}.{name}" if where else name
+        self._faults.append(Fault(node.line, inner, code, facts))
+        return ""
+
+    def _text_of(
+        self, branch: Branch, name: str, where: str = "", *, most: int = _LONGEST, optional: bool = False
+    ) -> str:
+        before = len(self._faults)
+        text = self._leaf(branch, name, where, "not-text-value", {"str"}).strip()
+        inner = f"{where}.{name}" if where else name
+        if name in branch.entries and not text and not optional and before == len(self._faults):
+            self._faults.append(Fault(branch.lines[name], inner, "empty"))
+        if len(text) > most:
+            self._faults.append(Fault(branch.lines[name], inner, "too-long", {"limit": most}))
+        return text
+
+    def _number(self, branch: Branch, name: str, least: int, most: int, where: str = "") -> int:
+        facts = {"least": least, "most": most}
+        text = self._leaf(branch, name, where, "not-number", {"int"}, **facts)
+        if not text:
+            return 0
+        if text.isascii() and text.isdigit() and len(text) <= len(str(most)) and least <= int(text) <= most:
+            return int(text)
+        inner = f"{where}.{name}" if where else name
+        self._faults.append(Fault(branch.lines[name], inner, "not-number", facts))
+        return 0
+
+    def _truth(self, branch: Branch, name: str, where: str = "") -> bool:
+        text = self._leaf(branch, name, where, "not-yes-no", {"bool"}).lower()
+        return text in {"true", "yes", "on"}
+
+    def _date(self, branch: Branch, name: str) -> date:
+        today = now().date()
+        text = self._leaf(branch, name, "", "not-date", {"timestamp", "str"})
+        if not text:
+            return today
+        try:
+            told = date.fromisoformat(text)
+        except ValueError:
+            self._faults.append(Fault(branch.lines[name], name, "not-date"))
+            return today
+        if (told - today).days > 1:  # it may be tomorrow elsewhere
+            self._faults.append(Fault(branch.lines[name], name, "date-ahead"))
+        return told
+
+    def _choice(self, branch: Branch, name: str, known: tuple[str, ...], where: str = "") -> str:
+        text = self._leaf(branch, name, where, "not-text-value", {"str"})
+        return text if not text or self._is_known(text, branch.lines[name], name, known, where) else ""
+
+    def _choices(
+        self, branch: Branch, name: str, known: tuple[str, ...], where: str = ""
+    ) -> tuple[str, ...]:
+        texts = [(item.line, item.text if isinstance(item, Leaf) else "?") for item in self._items(branch, name, where)]
+        return tuple(
+            dict.fromkeys(text for line, text in texts if self._is_known(text, line, name, known, where))
+        )
+
+    def _is_known(self, text: str, line: int, name: str, known: tuple[str, ...], where: str) -> bool:
+        if text in known:
+            return True
+        inner = f"{where}.{name}" if where else name
+        facts = {"value": text[:60], "known": ", ".join(known)}
+        self._faults.append(Fault(line, inner, "not-one-of", facts))
+        return False

@@ -1,0 +1,1 @@
+"""What is kept how long, what goes when, and the end of a contract."""

@@ -1,0 +1,97 @@
+"""From a section's records to the grid that is drawn, and from what a browser sends to cells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from assay.web.base.clock import now
+from assay.web.look.grid import Grid, GridRow, GridSkill, GridTick, TickState, Undo
+from assay.web.records.marks import queries
+from assay.web.records.marks.rows import Cell, CellRow, SectionGrid, SkillRow
+from assay.web.records.people.queries import Person
+from assay.web.records.rosters.rows import PupilRow, SectionRow
+
+BETWEEN = "."
+MOST_SENT = 2_000
+_STATES = {
+    "set": TickState.SET,
+    "settling": TickState.WAITING,
+    "elsewhere": TickState.WAITING,
+    "held": TickState.HELD,
+}
+
+
+def drawn(section: SectionRow, grid: SectionGrid, alone: str = "") -> Grid:
+    """The grid as it is drawn; `alone` shows one skill."""
+    here = reverse("teacher:section", args=[section.organization, section.key])
+    shown = [skill for skill in grid.skills if skill.version == alone] or grid.skills
+    return Grid(
+        caption=_("Who can do what in %(section)s") % {"section": section.title},
+        skills=tuple(
+            GridSkill(
+                skill.version,
+                skill.name,
+                grid.done(skill.version),
+                f"{here}?skill={skill.version}" if len(shown) > 1 else "",
+                skill.is_open and not section.is_closed,
+            )
+            for skill in shown
+        ),
+        rows=tuple(_row(section, pupil, shown, grid) for pupil in grid.pupils),
+    )
+
+
+def _row(section: SectionRow, pupil: PupilRow, skills: list[SkillRow], grid: SectionGrid) -> GridRow:
+    name = pupil.name or _("A pupil who was forgotten")
+    ticks = tuple(
+        GridTick(
+            f"{pupil.key}{BETWEEN}{skill.version}",
+            skill.version,
+            _state(grid.cells.get((pupil.key, skill.version)), skill, section, pupil),
+            f"{name}: {skill.name}",
+        )
+        for skill in skills
+    )
+    return GridRow(pupil.key, name, ticks)
+
+
+def _state(held: CellRow | None, skill: SkillRow, section: SectionRow, pupil: PupilRow) -> TickState:
+    if held is not None:
+        return _STATES[held.state]
+    is_open = skill.is_open and not section.is_closed and bool(pupil.data_key)
+    return TickState.OPEN if is_open else TickState.CLOSED
+
+
+def undo_bar(section: SectionRow, person: Person) -> Undo | None:
+    """What this person can take back here now; None where that is nothing."""
+    taps = queries.taps(section.organization, section.key, person)
+    if not taps:
+        return None
+    last = taps[0]
+    return Undo(
+        url=reverse("teacher:undo", args=[section.organization, section.key]),
+        last=last.tap,
+        count=last.count,
+        minutes=max(1, math.ceil((last.until - now()).total_seconds() / 60)),
+        taps=[tap.tap for tap in taps],
+        total=sum(tap.count for tap in taps),
+    )
+
+
+def cells(texts: Iterable[str]) -> list[Cell]:
+    """The cells that a browser named; what is none is left out."""
+    found = []
+    for text in list(texts)[:MOST_SENT]:
+        pupil, between, version = text.partition(BETWEEN)
+        if pupil and between and version:
+            found.append((pupil, version))
+    return found
+
+
+def key_of(cell: Cell) -> str:
+    """A cell as a box sends it."""
+    return BETWEEN.join(cell)
