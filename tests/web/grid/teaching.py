@@ -19,7 +19,7 @@ GIVEN = ("Ada", "Bo", "Cleo", "Dara", "Eli", "Fay")
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A district, the pupils of its section in the order of the grid, and the versions that are its columns."""
+    """A district, the pupils of its section in the grid's order, and the versions that are its columns."""
 
     district: District
     pupils: list[PupilRow]

@@ -94,9 +94,7 @@ def test_after_ten_minutes_nothing_is_undone() -> None:
 def test_what_somebody_holds_cannot_be_set_again_until_it_is_revoked() -> None:
     room = a_class()
     pupil = room.pupils[0]
-    award = credentials.Award(
-        room.skills[0], pupil.name, recipient=rosters.recipient_of(room.key, pupil.key)
-    )
+    award = credentials.Award(room.skills[0], pupil.name, recipient=rosters.recipient_of(room.key, pupil.key))
     key = credentials.award(room.district.house.owner, room.key, award)
     assert ["held"] == [one.code for one in tick(room, (0, 0)).refused]
     credentials.revoke(room.district.house.owner, room.key, key, "A mistake.")
@@ -107,9 +105,7 @@ def test_what_was_awarded_otherwise_within_the_ten_minutes_is_not_awarded_twice(
     room = a_class()
     pupil = room.pupils[0]
     tick(room, (0, 0))
-    award = credentials.Award(
-        room.skills[0], pupil.name, recipient=rosters.recipient_of(room.key, pupil.key)
-    )
+    award = credentials.Award(room.skills[0], pupil.name, recipient=rosters.recipient_of(room.key, pupil.key))
     key = credentials.award(room.district.house.owner, room.key, award)
     later()
     settled()
@@ -164,7 +160,7 @@ def test_a_crash_before_signing_awards_once(monkeypatch: pytest.MonkeyPatch) -> 
     tick(room, (0, 0), (1, 0))
     later()
 
-    def dies(organization: str, keys: object) -> None:
+    def dies(_organization: str, _keys: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
@@ -185,7 +181,7 @@ def test_a_crash_between_the_award_and_its_note_awards_nothing_and_then_once(
     tick(room, (0, 0))
     later()
 
-    def dies(self: Mark, **options: object) -> None:
+    def dies(_mark: Mark, **_options: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
@@ -230,9 +226,7 @@ def test_a_skill_in_two_sections_is_marked_once_and_undone_where_it_was() -> Non
 
 def test_only_teachers_of_the_section_and_the_whole_house_may_mark() -> None:
     room = a_class()
-    stranger = a_teacher(
-        room.district.house, a_section(room.key, room.district.school), "else@lake.example"
-    )
+    stranger = a_teacher(room.district.house, a_section(room.key, room.district.school), "else@lake.example")
     cells = [(room.pupils[0].key, room.skills[0])]
     with pytest.raises(NotFound):
         actions.set_marks(stranger, room.key, room.section, cells)

@@ -14,12 +14,19 @@ PUBLIC = {
     "public:organization": "an organization's public page: it exists so that strangers can look it up",
     "public:achievement": "what can be earned is public once it is published",
     "public:achievement-version": "the same, for one version",
+    "public:children": "an organization's rules for minors: guardians and the public must be able to read them",
     "public:report": "anybody may report a page, without an account",
     "public:report-thanks": "says thank you and nothing else",
     "verifier:verify": "checking needs no account; nothing is stored",
     "learner:apply": "applying needs no account; what is shown is the published achievement",
     "learner:apply-sent": "says that a mail is on its way, whoever asked",
     "learner:type_code": "the place to type a code",
+    "pupil:in": "the entrance of pupils, who need no address: says nothing without a code and an id that fit",
+    "pupil:code": "the same, with the code from a QR filled in",
+    "pupil:you": "the next step: works only after a code and an id that fit were typed in this session",
+    "pupil:school": "a school's own entrance: school id and PIN",
+    "pupil:leave": "ends the reader's own session",
+    "pupil:left": "says that one is out",
     "learner:keep_claimed": "does only what this browser's own session asked for",
     "learner:deleted": "says that an account is gone, whoever asks",
     "employer:start": "an employer begins a list without an account",
@@ -59,18 +66,30 @@ SECRET = {
     ),
     *(f"learner:{name}" for name in ("claim", "accept", "decline", "keep", "claim_file", "claim_code")),
     *(f"learner:application{name}" for name in ("", "-add", "-submit", "-piece", "-remove")),
+    *(f"guardian:{name}" for name in ("page", "one", "withdraw", "withdraw-standing", "directory")),
+    *(f"mentor:{name}" for name in ("placement", "hours", "question", "observe", "endorse")),
+    *(f"mentor:{name}" for name in ("vouch", "vouch-decline")),
     *(f"employer:{name}" for name in ("shortlist", "add", "check", "delete", "report", "paper", "remove")),
 }
 OWN = {
     *(f"learner:{name}" for name in ("wallet", "import", "collections", "shares", "share-new", "export")),
     *(f"learner:{name}" for name in ("account", "arrive", "again", "sign_out_others", "delete")),
     *(f"issuer:{name}" for name in ("home", "new", "invitation")),
+    *(f"pupil:{name}" for name in ("home", "hand-over", "hand-over-code")),
+    *("pupil:placements", "learner:experiences", "learner:experience-new"),
     *("account_email", "mfa_list_webauthn", "mfa_index", "mfa_add_webauthn", "socialaccount_connections"),
 }
 PERSONAL = {
     *(f"learner:{name}" for name in ("take", "collection", "holding", "look_again", "put_away", "remove")),
     *(f"learner:{name}" for name in ("part", "file")),
     *(f"learner:share{name}" for name in ("", "-use", "-end", "-withdraw", "-renew", "-publish")),
+    *(f"learner:{name}" for name in ("share-remind", "share-ask", "file-ask")),
+    *(f"pupil:{name}" for name in ("take", "remind")),
+    *(f"pupil:{name}" for name in ("placement", "hours-remove", "observe")),
+    *(f"pupil:{name}" for name in ("artefact", "artefact-add", "artefact-remove")),
+    *(f"learner:experience{name}" for name in ("", "-edit", "-remove", "-sign", "-hours", "-add", "-ask")),
+    *(f"learner:experience-piece{name}" for name in ("", "-remove")),
+    *(f"learner:{name}" for name in ("credential-ask", "ask-withdraw", "ask-remind", "ask-signed")),
     "mfa_remove_webauthn",
     "mfa_edit_webauthn",
 }
@@ -116,3 +135,47 @@ ORGANIZATION: dict[str, Permission | None] = {
     )
     for name in names
 }
+ORGANIZATION |= {
+    f"school:privacy{name}": right
+    for right, names in (
+        (None, ("-policy",)),
+        (
+            Permission.PRIVACY_MANAGE,
+            (
+                *("", "-policy-change", "-policy-file", "-disclosures", "-disclosures-csv", "-report"),
+                *("-report-json", "-requests", "-request-new", "-request", "-honours", "-schedule", "-keep"),
+                *("-end", "-end-withdraw", "-end-export", "-end-certificate"),
+            ),
+        ),
+        (Permission.PUPIL_READ, ("-pupil",)),
+        (Permission.ROSTER_EDIT, ("-directory",)),
+    )
+    for name in names
+}
+ORGANIZATION |= {f"pupil:{name}": Permission.SECTION_TEACH for name in ("entrances", "reset", "slips")}
+ORGANIZATION |= {
+    f"school:roster{name}": Permission.ROSTER_EDIT
+    for name in (
+        *("", "-template", "-send", "-import", "-columns", "-answer", "-again", "-apply", "-progress"),
+        *("-discard", "-faults", "-programme-new", "-programme", "-year"),
+    )
+}
+ORGANIZATION |= {
+    f"teacher:{name}": Permission.SECTION_TEACH
+    for name in (
+        *("sections", "section", "marks", "undo", "skills", "skill-earlier", "sheet"),
+        *("code", "code-close", "code-screen", "code-count", "code-entered"),
+    )
+}
+ORGANIZATION |= {
+    f"school:{name}": Permission.CONSENT_RECORD
+    for name in (
+        *("consents", "consents-pupil", "consent-record", "consent-withdraw", "consent-refuse"),
+        *("consent-standing", "consent-scan"),
+    )
+}
+ORGANIZATION |= {
+    f"school:placement{name}": Permission.PLACEMENT_ARRANGE
+    for name in ("s", "-new", "", "-edit", "-remove", "-link", "-observe", "-award", "-artefact")
+}
+ORGANIZATION |= {f"school:placement-rubric{name}": Permission.ROSTER_EDIT for name in ("", "-file")}

@@ -44,9 +44,9 @@ def a_learner(name: str = "Nadia Müller", email: str = EMAIL, school: School | 
         school.version,
         name,
         email,
-        {"Grade": GRADE},
-        (EvidenceItem(EVIDENCE, "Twelve maps with their sources."),),
-        NARRATIVE,
+        results={"Grade": GRADE},
+        evidence=(EvidenceItem(EVIDENCE, "Twelve maps with their sources."),),
+        narrative=NARRATIVE,
     )
     credential = credentials.award(school.owner, school.key, award)
     content = awards.secured_bytes(school.key, credential)

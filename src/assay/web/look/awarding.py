@@ -63,6 +63,7 @@ def history(organization: str, row: AwardRow, address: Callable[[str], str]) -> 
         "application": _("Awarded after an application"),
         "reissue": _("Issued in place of a former one"),
         "certificate": _("Issued for another body's certificate"),
+        "placement": _("Awarded for a placement"),
     }
     source = sources.get(row.source, _("Awarded"))
     former = address(row.replaces) if row.replaces else ""

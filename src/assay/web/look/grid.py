@@ -1,6 +1,6 @@
-"""The grid: pupils down, skills across, a box of 44 pixels for each, and the bar that takes the last tap back.
+"""The grid: pupils down, skills across, a box of 44 pixels for each, and the bar that takes a tap back.
 
-Apart because it is drawn by the teacher's page, the tour and the gallery; it knows neither rosters nor awards.
+Apart because the teacher's page, the tour and the gallery draw it; it knows neither rosters nor awards.
 """
 
 from __future__ import annotations

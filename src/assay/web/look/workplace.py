@@ -14,10 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from assay.web.base.permission import NotFound
 from assay.web.look.pieces import SideItem
+from assay.web.records.credentials.rows import Within
 from assay.web.records.organizations import queries
-from assay.web.records.organizations.permissions import Permission
+from assay.web.records.organizations.permissions import Permission, Role
 from assay.web.records.organizations.queries import Membership
 from assay.web.records.people.queries import Person
+from assay.web.records.rosters import queries as rosters
 
 # Address name, words, icon, and the rights of which one is needed (none: every member).
 SIDE: tuple[tuple[str, Any, str, tuple[Permission, ...]], ...] = (
@@ -26,6 +28,9 @@ SIDE: tuple[tuple[str, Any, str, tuple[Permission, ...]], ...] = (
     ("counsellor:pupils", _("Pupils"), "people", (Permission.PUPIL_READ,)),
     ("counsellor:caseload", _("Caseload"), "book", (Permission.CONSENT_RECORD,)),
     ("school:roster", _("Roster"), "list", (Permission.ROSTER_EDIT,)),
+    ("school:consents", _("Consents"), "check", (Permission.CONSENT_RECORD,)),
+    ("school:privacy", _("Privacy"), "shield", (Permission.PRIVACY_MANAGE,)),
+    ("school:placements", _("Placements"), "organization", (Permission.PLACEMENT_ARRANGE,)),
     ("issuer:achievements", _("Achievements"), "badge", ()),
     ("issuer:award", _("Award"), "add", (Permission.AWARD_MAKE,)),
     ("issuer:batches", _("From a file"), "upload", (Permission.AWARD_MAKE,)),
@@ -55,6 +60,19 @@ def member(request: HttpRequest, organization: str, permission: Permission | Non
     if permission is None:
         return queries.membership(person(request), organization)
     return queries.require(person(request), organization, permission)
+
+
+def reached(held: Membership) -> Within | None:
+    """Which awards this member may see where the organization keeps a roster; None: all of them.
+
+    Teachers see those of the pupils of their sections and those they made, counsellors those of the pupils
+    in their care.
+    """
+    key = held.organization.key
+    if held.role not in {Role.TEACHER, Role.COUNSELLOR} or not rosters.has_roster(key):
+        return None
+    mine = held.person_key if held.role == Role.TEACHER else ""
+    return Within(rosters.recipients_within(key, rosters.reach(held)), mine)
 
 
 def frame(held: Membership, current: str, **facts: object) -> dict[str, Any]:

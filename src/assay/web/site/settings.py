@@ -68,7 +68,7 @@ RECORDS = [
     "erasure",
     "retention",
 ]
-SCREENS = ["public", "issuer", "learner", "pupil", "employer", "verifier", "operator", "tour", "school", "teacher", "counsellor", "mentor"]
+SCREENS = ["public", "issuer", "learner", "pupil", "employer", "verifier", "operator", "tour", "school", "teacher", "counsellor", "mentor", "guardian"]
 INSTALLED_APPS = [
     "assay.web.commands",
     "assay.web.look",
@@ -142,7 +142,7 @@ CACHES = {
 # People: an e-mail address and a code, a passkey, or another organization's sign-in; no passwords.
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]  # for the PINs of pupils
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "learner:arrive"
 ACCOUNT_ADAPTER = "assay.web.site.accounts.AccountAdapter"

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("assay.web.screens.verifier.urls")),
     path("", include("assay.web.screens.learner.urls")),
     path("", include("assay.web.screens.pupil.urls")),
+    path("", include("assay.web.screens.guardian.urls")),
     path("", include("assay.web.screens.employer.urls")),
     path("", include("assay.web.screens.tour.urls")),
     path("", include("assay.web.screens.mentor.urls")),

@@ -4,8 +4,9 @@
 vendor's CSV: 1,200 rows of 41 kinds of certificate, passes and failed attempts. The demonstration imports
 them through the same actions as anybody's; tests of rosters, certificates and the counsellor's pages can take
 them, or smaller ones (`count`), or the roster a week later (`changes`). What OneRoster has no column for
-stands in extension columns, as its section on extensions allows: `metadata.programme` and
-`metadata.directoryOptOut` of pupils, `metadata.language` of everybody. Programmes are told by their names.
+stands in extension columns, as its section on extensions allows: `metadata.programme`,
+`metadata.directoryOptOut` and `metadata.counsellor` (an address) of pupils, `metadata.language` of everybody.
+Programmes are told by their names.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from assay.web.commands.made_up.district_people import (
     MadePerson,
     MadePupil,
     Population,
+    counsellor_of,
     population,
     school_year,
 )
@@ -47,6 +49,18 @@ RESULT_COLUMNS = (
     "Certificate Number",
     "Expires",
 )
+RESULT_MEANING = {
+    "number": "Candidate ID",
+    "given_name": "First Name",
+    "family_name": "Last Name",
+    "kind": "Exam",
+    "taken_on": "Test Date",
+    "score": "Score",
+    "result": "Result",
+    "certificate": "Certificate Number",
+    "expires_on": "Expires",
+}
+"""What its columns mean to an import, by heading."""
 PASSING = 70
 _PASS_RATE = 0.72
 _MOST_ATTEMPTS = 3
@@ -72,7 +86,7 @@ _COLUMNS = {
     "users": (
         "sourcedId status dateLastModified enabledUser orgSourcedIds role username userIds givenName "
         "familyName middleName identifier email sms phone agentSourcedIds grades password metadata.programme "
-        "metadata.language metadata.directoryOptOut"
+        "metadata.language metadata.directoryOptOut metadata.counsellor"
     ),
     "demographics": (
         "sourcedId status dateLastModified birthDate sex americanIndianOrAlaskaNative asian "
@@ -118,7 +132,7 @@ def roster_bundle(people: Population, day: date) -> bytes:
         "academicSessions": _sessions(day),
         "orgs": _orgs(),
         "courses": _courses(),
-        "classes": _classes(people),
+        "classes": _classes(people, day),
         "enrollments": _enrolments(people, day),
         "users": _users(people),
         "demographics": ({"sourcedId": one.source_id, "birthDate": str(one.born)} for one in people.pupils),
@@ -150,13 +164,17 @@ def _manifest(tables: Iterable[str]) -> Iterator[dict[str, str]]:
 def _sessions(day: date) -> Iterator[dict[str, str]]:
     start, end = school_year(day)
     yield {
-        "sourcedId": f"year-{end.year}",
+        "sourcedId": _year(day),
         "title": f"School year {start.year}-{end.year % 100:02d}",
         "type": "schoolYear",
         "startDate": str(start),
         "endDate": str(end),
         "schoolYear": str(end.year),
     }
+
+
+def _year(day: date) -> str:
+    return f"year-{school_year(day)[1].year}"
 
 
 def _orgs() -> Iterator[dict[str, str]]:
@@ -175,7 +193,7 @@ def _courses() -> Iterator[dict[str, str]]:
         yield {"sourcedId": f"c-{code}", "title": title, "courseCode": code, "orgSourcedId": DISTRICT_ID}
 
 
-def _classes(people: Population) -> Iterator[dict[str, str]]:
+def _classes(people: Population, day: date) -> Iterator[dict[str, str]]:
     code = {one.course: one.code for one in PROGRAMMES}
     for section in people.sections:
         yield {
@@ -185,6 +203,7 @@ def _classes(people: Population) -> Iterator[dict[str, str]]:
             "courseSourcedId": f"c-{code.get(section.course, 'advisory')}",
             "classType": "scheduled" if section.course in code else "homeroom",
             "schoolSourcedId": section.school,
+            "termSourcedIds": _year(day),
         }
 
 
@@ -228,6 +247,7 @@ def _users(people: Population) -> Iterator[dict[str, str]]:
             "metadata.programme": names.get(pupil.programme, ""),
             "metadata.language": "en",
             "metadata.directoryOptOut": "true" if pupil.is_private else "",
+            "metadata.counsellor": counsellor_of(pupil).email,
         }
         for guardian in pupil.guardians:
             children.setdefault(guardian, []).append(pupil)

@@ -50,19 +50,26 @@ def _kinds(body: Body, programme: str, *rows: tuple[str, str, int]) -> tuple[Cer
 KINDS = (
     *_kinds(FOOD, CULINARY, ("FH-01", "Food Handler", 3), ("FM-02", "Food Protection Manager", 5)),
     *_kinds(FOOD, CULINARY, ("AL-03", "Allergen Awareness", 3)),
-    *_kinds(COOKS, CULINARY, ("CF-11", "Certified Fundamentals Cook", 0), ("BK-12", "Baking Essentials", 0)),
-    *_kinds(COOKS, CULINARY, ("HS-13", "Hotel Front Desk Essentials", 0), ("GS-14", "Guest Service Gold", 2)),
-    *_kinds(COOKS, CULINARY, ("CT-15", "Catering and Events", 0)),
-    *_kinds(NURSING, HEALTH, ("NA-21", "Nurse Aide", 2), ("HH-22", "Home Care Aide", 2)),
+    *_kinds(COOKS, CULINARY, ("CF-11", "Guild Cook, first level", 0), ("BK-12", "Baking Essentials", 0)),
     *_kinds(
-        CARE, HEALTH, ("PT-31", "Patient Care Technician", 2), ("MA-32", "Clinical Medical Assistant", 2)
+        COOKS,
+        CULINARY,
+        ("HS-13", "Hotel Front Desk Essentials", 0),
+        ("GS-14", "Front of House, first level", 2),
+    ),
+    *_kinds(COOKS, CULINARY, ("CT-15", "Catering and Events", 0)),
+    *_kinds(NURSING, HEALTH, ("NA-21", "Lakes Nurse Aide", 2), ("HH-22", "Home Care Aide", 2)),
+    *_kinds(
+        CARE, HEALTH, ("PT-31", "Bedside Care Technician", 2), ("MA-32", "Clinical Medical Assistant", 2)
     ),
     *_kinds(CARE, HEALTH, ("PH-33", "Pharmacy Technician", 2), ("EK-34", "Electrocardiogram Technician", 2)),
     *_kinds(
         CARE, HEALTH, ("BL-35", "Blood Collection Technician", 2), ("DA-36", "Dental Assistant, entry", 0)
     ),
     *_kinds(CARE, HEALTH, ("BC-37", "Medical Billing and Coding", 2)),
-    *_kinds(HEART, EVERYBODY, ("FA-41", "First Aid", 2), ("CP-42", "Resuscitation and Defibrillator", 2)),
+    *_kinds(
+        HEART, EVERYBODY, ("FA-41", "Heartbeat First Aid", 2), ("CP-42", "Resuscitation and Defibrillator", 2)
+    ),
     *_kinds(
         HEART, HEALTH, ("BR-43", "Resuscitation for Care Providers", 2), ("SB-44", "Stop the Bleeding", 0)
     ),

@@ -119,6 +119,30 @@ CHEF = "t-001"
 KITCHEN = "lakeview-technical-culinary-1"
 """The section of 28 that the demonstration's teacher teaches."""
 
+COUNSELLORS = tuple(
+    MadePerson(
+        f"c-{number}",
+        given,
+        family,
+        f"{given}.{family}@staff.lakeview.example".lower(),
+        phone=f"555-01{number}",
+    )
+    for number, (given, family) in enumerate(
+        (
+            ("Ruth", "Abernathy"),
+            ("Emil", "Castellan"),
+            ("Joan", "Whitaker"),
+            ("Marco", "Bellini"),
+            ("Hana", "Sato"),
+            ("Isaac", "Grant"),
+            ("Samuel", "Oyelaran"),
+            ("Dolores", "Vega"),
+        ),
+        start=11,
+    )
+)
+"""Two for each school: one for the families from A to L, one for the others."""
+
 _CAST = (
     MadePupil(
         "p-100001",
@@ -167,6 +191,12 @@ def population(day: date, count: int = PUPILS) -> Population:
         people.pupils.append(_pupil(dice, day, people, len(_CAST) + place + 1, (given, family)))
     _assign_sections(dice, people)
     return people
+
+
+def counsellor_of(pupil: MadePupil) -> MadePerson:
+    """Who cares for this pupil: by school and family name."""
+    place = [one.source_id for one in SCHOOLS].index(pupil.school)
+    return COUNSELLORS[2 * place + (_plain(pupil.family)[:1] > "l")]
 
 
 def school_year(day: date) -> tuple[date, date]:

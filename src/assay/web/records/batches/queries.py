@@ -89,14 +89,19 @@ class TroubledRow:
     problems: tuple[RowProblem, ...]
 
 
-def batch(organization: str, key: str) -> BatchSummary:
-    """One file. Raises `NotFound`."""
-    return _summary(_batch(organization, key))
+def batch(organization: str, key: str, made_by: str = "") -> BatchSummary:
+    """One file, of this person's where one is named. Raises `NotFound`."""
+    row = _batch(organization, key)
+    if made_by and row.made_by_id != made_by:
+        raise NotFound
+    return _summary(row)
 
 
-def batches(organization: str, count: int = 20) -> list[BatchSummary]:
-    """The files of this organization, newest first."""
+def batches(organization: str, count: int = 20, made_by: str = "") -> list[BatchSummary]:
+    """The files of this organization, or of this person there, newest first."""
     rows = Batch.objects.of(organization).select_related("version").order_by("-made_at")
+    if made_by:
+        rows = rows.filter(made_by=made_by)
     return [_summary(row) for row in rows[:count]]
 
 

@@ -67,7 +67,7 @@ def record_many(actor: Person, organization: str, wanted: Sequence[NewCertificat
     reach = rosters.reach(held)
     if not all(reach.has(one.pupil) for one in wanted):
         raise NotFound
-    keys = make(organization, wanted, maker_of(actor, held), catalogue.kinds(organization), "member")
+    keys = make(organization, wanted, maker_of(actor, held), catalogue.kinds(organization), source="member")
     note_many("record", _KIND, [(key, {}) for key in keys], actor=actor.key, organization=organization)
     return keys
 
@@ -82,7 +82,7 @@ def add_as_holder(person: Person, organization: str, pupil: str, wanted: NewCert
         raise NotFound
     maker = Maker(person.key, person.name)
     mine = replace(wanted, pupil=pupil, check=None)
-    [key] = make(organization, [mine], maker, catalogue.kinds(organization), "holder")
+    [key] = make(organization, [mine], maker, catalogue.kinds(organization), source="holder")
     record("claim", _KIND, key, actor=person.key, organization=organization)
     return key
 

@@ -71,7 +71,7 @@ def first_look(source: bytes, kind: KindRow, person: Identity, among: Iterable[K
     badge = _badge_in(report)
     if badge is None:
         raise Refused("badge-kind", "badge")
-    answer = _answer(report, badge, kind, person, among, told.sentence)
+    answer = _answer(report, badge, kind, person, among=among, sentence=told.sentence)
     facts = {"issuer": answer.badge.issuer_name, "id": answer.badge.issuer, "body": kind.body_words}
     if "issuer" in answer.badge.missing:
         raise Refused("badge-issuer", "badge", **facts)
@@ -91,7 +91,7 @@ def look_again(
     badge = _badge_in(report)
     if badge is None:
         return "dropped", replace(before, verdict=str(report.verdict), sentence=told.sentence)
-    answer = _answer(report, badge, kind, person, among, told.sentence)
+    answer = _answer(report, badge, kind, person, among=among, sentence=told.sentence)
     missing = answer.badge.missing
     if missing == ("verdict",) and _is_believed(before):
         return "accepted", replace(before, verdict=str(report.verdict), sentence=told.sentence)
@@ -113,6 +113,7 @@ def _answer(
     badge: OpenBadgeCredential,
     kind: KindRow,
     person: Identity,
+    *,
     among: Iterable[KindRow],
     sentence: str,
 ) -> BadgeAnswer:

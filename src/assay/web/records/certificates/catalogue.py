@@ -60,7 +60,7 @@ class KindRow:
 
     @property
     def creator_id(self) -> str:
-        """An identifier of the body for documents: of its issuer, its site, or one that stands for its name."""
+        """An identifier of the body: of its issuer, its site, or one that stands for its name."""
         if self.issuers:
             return self.issuers[0]
         name = " ".join(self.body.casefold().split())

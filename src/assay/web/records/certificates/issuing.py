@@ -1,4 +1,4 @@
-"""Issuing what was seen or checked as a credential of the school's own: who states what, and who has not signed.
+"""Issuing what was seen or checked as a credential of the school's own, which says who has not signed.
 
 The achievement's creator is the body; its issuer is the organization. Its name says both, so that it reads
 as the body's own nowhere: "ServSafe Food Handler — document seen by Lakeview School District".
@@ -21,7 +21,7 @@ from assay.web.records.achievements.values import AchievementValues, BadgeChoice
 from assay.web.records.audit.actions import record
 from assay.web.records.certificates import queries, states
 from assay.web.records.certificates.catalogue import KindRow
-from assay.web.records.certificates.models import Certificate, Statement
+from assay.web.records.certificates.models import Certificate, Event, Statement
 from assay.web.records.certificates.rows import CertificateRow
 from assay.web.records.certificates.values import Refused
 from assay.web.records.credentials import actions as credentials
@@ -93,13 +93,16 @@ def _issued(actor: Person, organization: str, name: str, row: CertificateRow) ->
         Certificate.objects.of(organization).filter(key=row.key, credential="").update(
             credential=made, issued_state=row.state
         )
+        Event.objects.create(
+            organization_id=organization, certificate_id=row.key, verb="issue", actor=actor
+        )
         record("issue", "certificate", row.key, actor=actor.key, organization=organization, credential=made)
     return IssueAnswer(row.key, made)
 
 
 def _award(organization: str, row: CertificateRow, version: str, language: str, email: str) -> Award:
     again = queries.certificate(organization, row.key, Reach(is_all=True))  # in the holder's language
-    evidence = ()
+    evidence: tuple[EvidenceItem, ...] = ()
     if row.paper.sha256 and row.state == states.SEEN:
         told = _("A document kept by %(organization)s; not public.")
         name = organizations.public(organization).name
@@ -155,7 +158,7 @@ def values_of(kind: KindRow, state: str, organization: str) -> AchievementValues
             "%(body)s has not signed this."
         )
         criteria = _(
-            "A member of %(organization)s looked at the document. Nobody asked %(body)s whether it is genuine. "
+            "A member of %(organization)s looked at the document; %(body)s was not asked about it. "
             "%(organization)s gave no examination of its own, and %(body)s has not signed this."
         )
     url = f"https://{kind.site}/" if kind.site else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.db import transaction
@@ -21,12 +21,12 @@ from assay.web.base.permission import Forbidden, NotFound
 from assay.web.base.sealing import SealBroken
 from assay.web.records.audit.actions import record
 from assay.web.records.certificates import actions, catalogue
-from assay.web.records.certificates.making import make
+from assay.web.records.certificates.making import Maker, event, make
 from assay.web.records.certificates.models import Attempt, Certificate, VendorFile
-from assay.web.records.certificates.sealed import Paper, row_index, seal_words
+from assay.web.records.certificates.sealed import Paper, details_of, row_index, seal_details, seal_words
 from assay.web.records.certificates.values import NewCertificate, Refused
 from assay.web.records.certificates.vendor_reading import digest_of, dry_run, name_of
-from assay.web.records.certificates.vendor_rows import ReadRow
+from assay.web.records.certificates.vendor_rows import DryRun, ReadRow
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import require
 from assay.web.records.people.actions import destroy_data_keys
@@ -56,8 +56,7 @@ def import_results(key: str) -> int:
     try:
         held = require(row.made_by, organization, Permission.CERTIFICATE_RECORD)
         told = dry_run(organization, key, rosters.reach(held))
-        if not told.is_clear:
-            raise Refused("unsettled")
+        _require_clear(told)
         prepared = _prepared(row, told.rows)
         paper = Paper(by=row.made_by.key, seen_by=row.made_by.key, file=name_of(row), sha256=digest_of(row))
         with transaction.atomic():
@@ -67,6 +66,11 @@ def import_results(key: str) -> int:
         VendorFile.objects.of(organization).filter(key=key).update(state="failed", finished_at=now())
         raise GiveUp from error
     return len(prepared.attempts)
+
+
+def _require_clear(told: DryRun) -> None:
+    if not told.is_clear:
+        raise Refused("unsettled")
 
 
 def _prepared(row: VendorFile, rows: Sequence[ReadRow]) -> _Prepared:
@@ -105,13 +109,14 @@ def _prepared(row: VendorFile, rows: Sequence[ReadRow]) -> _Prepared:
     return made
 
 
-def _stored(row: VendorFile, prepared: _Prepared, maker: actions.Maker, paper: Paper) -> int:
+def _stored(row: VendorFile, prepared: _Prepared, maker: Maker, paper: Paper) -> int:
     """Everything in one go; how many certificates were new."""
     organization = row.organization_id
     before = Certificate.objects.of(organization).count()
     wanted = [one for _attempt, one in prepared.certificates]
     papers = dict.fromkeys(range(len(wanted)), paper)
     keys = make(organization, wanted, maker, catalogue.kinds(organization), source="vendor", papers=papers)
+    _show(organization, keys, paper)
     passed: Mapping[tuple[str, str], str] = {
         (one.pupil, one.kind): key for one, key in zip(wanted, keys, strict=True)
     }
@@ -124,6 +129,19 @@ def _stored(row: VendorFile, prepared: _Prepared, maker: actions.Maker, paper: P
             attempt.certificate_id = passed.get(pair) or held.get(pair)
     Attempt.objects.bulk_create(prepared.attempts, batch_size=500)
     return Certificate.objects.of(organization).count() - before
+
+
+def _show(organization: str, keys: Sequence[str], paper: Paper) -> None:
+    """The file counts as a document for what was only claimed before, too."""
+    rows = Certificate.objects.of(organization).filter(key__in=set(keys), seen_at=None)
+    claimed = list(rows.select_related("pupil"))
+    secrets = data_keys([row.pupil.data_key_id for row in claimed if row.pupil.data_key_id])
+    for row in claimed:
+        secret = secrets[row.pupil.data_key_id or ""]
+        row.seen_at = now()
+        row.sealed = seal_details(secret, row.key, replace(details_of(secret, row), paper=paper))
+        row.save(update_fields=["seen_at", "sealed"])
+        event(row, "see", paper.by, secret, file=paper.file).save()
 
 
 def _held_by(organization: str, attempts: Sequence[Attempt]) -> dict[tuple[str, str], str]:
@@ -185,6 +203,11 @@ def look_at_badges_again() -> int:
 @task()
 def look_at_badge(organization: str, key: str) -> str:
     """Judge one attached badge again; how it stands."""
+    return judge_badge(organization, key)
+
+
+def judge_badge(organization: str, key: str) -> str:
+    """Judge one attached badge again, now; how it stands. Empty where there is none any more."""
     row = Certificate.objects.of(organization).filter(key=key).exclude(badge_state="").first()
     if row is None:
         return ""

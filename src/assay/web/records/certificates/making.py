@@ -52,6 +52,7 @@ def make(
     wanted: Sequence[NewCertificate],
     maker: Maker,
     known: Mapping[str, KindRow],
+    *,
     source: str,
     papers: Mapping[int, Paper] | None = None,
 ) -> list[str]:
@@ -77,7 +78,7 @@ def make(
         same = (one.pupil, one.kind, index, one.earned_on)
         if same not in there:
             paper = (papers or {}).get(place)
-            row = _row(organization, one, maker, known[one.kind], secrets[pupil.data_key], paper)
+            row = _row(organization, one, maker, known[one.kind], secret=secrets[pupil.data_key], paper=paper)
             row.number_index, row.source = index, source
             rows.append(row)
             events += _events(row, one, maker, secrets[pupil.data_key], paper)
@@ -148,6 +149,7 @@ def _row(
     one: NewCertificate,
     maker: Maker,
     kind: KindRow,
+    *,
     secret: SealingKey,
     paper: Paper | None,
 ) -> Certificate:

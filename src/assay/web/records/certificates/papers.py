@@ -54,14 +54,13 @@ def kept(document: NewDocument) -> KeptDocument:
 def _made_anew(content: bytes, form: str) -> bytes:
     try:
         with Image.open(io.BytesIO(content), formats=(form,)) as picture:
-            if max(picture.size) > _SIDE:
-                raise Refused("picture", "document")
+            is_huge = max(picture.size) > _SIDE
             picture.draft("RGB", (_KEPT, _KEPT))
-            upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except Refused:
-        raise
+            upright = None if is_huge else ImageOps.exif_transpose(picture).convert("RGB")
     except (Image.DecompressionBombError, UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Refused("picture", "document") from error
+    if upright is None:
+        raise Refused("picture", "document")
     upright.thumbnail((_KEPT, _KEPT))
     clean = Image.new("RGB", upright.size)
     clean.paste(upright)

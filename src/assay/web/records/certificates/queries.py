@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -143,6 +144,12 @@ def badge_bytes(row: Proven, data_key: str | None) -> bytes:
     return open_file(secret, row.key, "badge", row.sealed_badge) if row.sealed_badge else b""
 
 
+def badge_judged_at(organization: str, key: str) -> datetime | None:
+    """When the badge of this certificate was last judged; None where none is attached."""
+    held = Certificate.objects.of(organization).filter(key=key).exclude(badge_state="")
+    return held.values_list("badge_at", flat=True).first()
+
+
 def kinds_held(organization: str, among: Reach) -> list[KindRow]:
     """The kinds that pupils within reach hold, by name: for filters."""
     found = Certificate.objects.of(organization)
@@ -217,6 +224,7 @@ def _row(row: Proven, secret: SealingKey | None, holder: str, speaker: str, kind
         credential="",
         issued_state="",
         has_document=bool(details.paper.sha256) and not details.paper.file,
+        seen_on=row.seen_at.date() if row.seen_at else None,
         waits=bool(details.paper.sha256) and row.seen_at is None,
         number="",
         school="",

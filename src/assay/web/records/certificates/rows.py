@@ -31,6 +31,7 @@ class CertificateRow:
     credential: str  # key of the credential that was issued for it
     issued_state: str
     has_document: bool
+    seen_on: date | None  # when a member looked at the document
     waits: bool  # a document that nobody has looked at
     number: str  # the pupil's school id
     school: str

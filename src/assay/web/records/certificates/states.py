@@ -101,7 +101,7 @@ def missing_words(code: str, details: Details) -> str:
         "verdict": _("Whether it is genuine could not be told: %(why)s. It is tried again every week."),
         "body-unknown": _("The catalogue does not say by which address this body's own issuers are known."),
         "issuer": _("It was issued by %(issuer)s (%(id)s), which is not the body."),
-        "person-unnamed": _("It names nobody in the open, and no address that we know fits it."),
+        "person-unnamed": _("Neither a name nor a proven address that is known here stands in it."),
         "person-address": _("It was sent to another address than the one that is known here."),
         "person-name": _("It names its holder in another way than the name that is known here."),
         "person": _("It names somebody else."),

@@ -118,6 +118,8 @@ def refusal_words(refused: Refused) -> str:
         ),
         "badge-person": _("This badge names somebody else, so it was not attached."),
         "badge-kind": _("This is a credential, but no badge about an achievement, so it was not attached."),
+        "too-many": _("Your wallet keeps 500 of them. Remove one first."),
+        "unsettled": _("Something in the file is still asked or wrong. Settle it, or leave those lines out."),
         "domain": _("This is not a domain. Write it like example.org, without https:// and paths."),
         "name-taken": _("There is a kind of this name already."),
     }

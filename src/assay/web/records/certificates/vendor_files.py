@@ -32,7 +32,9 @@ _KIND = "vendor-file"
 
 
 @transaction.atomic
-def take_in(actor: Person, organization: str, vendor: str, name: str, content: bytes, kind: str = "") -> str:
+def take_in(
+    actor: Person, organization: str, vendor: str, name: str, content: bytes, *, kind: str = ""
+) -> str:
     """The file, sealed; its key. `kind`: of every row, where no column says it.
 
     Raises `Forbidden`, `CsvRefused` (also for what stands deep in it; nothing is kept), `Refused`.

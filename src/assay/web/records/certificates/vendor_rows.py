@@ -19,8 +19,27 @@ from assay.web.records.certificates.matching import folded, match
 from assay.web.records.certificates.values import LONGEST
 from assay.web.records.rosters.rows import PupilRow
 
-_PASSED = frozenset(["pass", "passed", "p", "yes", "y", "true", "1", "si", "aprobado", "aprobada", "apto", "apta", "competent", "earned"])
-_FAILED = frozenset(["fail", "failed", "f", "no", "n", "false", "0", "suspenso", "suspendido", "suspendida", "incomplete"]) | {
+_PASSED = frozenset(
+    [
+        "pass",
+        "passed",
+        "p",
+        "yes",
+        "y",
+        "true",
+        "1",
+        "si",
+        "aprobado",
+        "aprobada",
+        "apto",
+        "apta",
+        "competent",
+        "earned",
+    ]
+)
+_FAILED = frozenset(
+    ["fail", "failed", "f", "no", "n", "false", "0", "suspenso", "suspendido", "suspendida", "incomplete"]
+) | {
     "not passed",
     "did not pass",
     "no apto",
@@ -176,7 +195,7 @@ def read_rows(
             continue
         row = said(mapping, cells)
         faults = list(_faults(line, row, settled.order))
-        kind = _kind(line, row, kinds, settled, told, counts)
+        kind = _kind(line, row, kinds, settled, told=told, counts=counts)
         pupil, asked = _pupil(line, row, finder, settled.order, choice)
         if isinstance(pupil, Fault):
             faults.append(pupil)
@@ -245,6 +264,7 @@ def _kind(
     row: Mapping[str, str],
     kinds: Mapping[str, KindRow],
     settled: Settled,
+    *,
     told: DryRun,
     counts: dict[str, int],
 ) -> str:

@@ -164,6 +164,12 @@ def gate(kind: str, key: str) -> tuple[RuleFor, ConsentState]:
     return rule, matter_state(matter, rule)
 
 
+def asked_keys(kind: str, keys: Iterable[str]) -> set[str]:
+    """Which of these somebody was ever asked about."""
+    found = Matter.objects.filter(kind=kind, subject__in=set(keys), asks__isnull=False)
+    return set(found.values_list("subject", flat=True))
+
+
 def _matter(kind: str, key: str) -> Matter | None:
     held = Matter.objects.select_related("person", "pupil", "person__data_key")
     return held.filter(kind=kind, subject=key).first()

@@ -148,8 +148,8 @@ def refuse_by_school(actor: Person, organization: str, ask_key: str) -> None:
 
 
 @transaction.atomic
-def withdraw_standing_by_school(actor: Person, organization: str, consent_key: str) -> None:
-    """Take a guardian's "later ones too" back for them. Raises `NotFound`, `Forbidden`."""
+def withdraw_standing_by_school(actor: Person, organization: str, consent_key: str) -> str:
+    """Take a guardian's "later ones too" back for them; the pupil's key. Raises `NotFound`, `Forbidden`."""
     said = (
         Consent.objects.of(organization)
         .select_for_update()
@@ -164,3 +164,4 @@ def withdraw_standing_by_school(actor: Person, organization: str, consent_key: s
     if said.withdrawn_at is None:
         withdraw_said(said, row, "school")
         record("withdraw", "standing-consent", said.key, actor=actor.key, organization=organization)
+    return row.key

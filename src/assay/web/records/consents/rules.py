@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assay.errors import AssayError
 from assay.web.records.consents.values import STRICTEST, Concerned, Rule, RuleFor
 from assay.web.records.credentials.origins import Origin, origins
-from assay.web.records.credentials.sealed import mail_index
-from assay.web.records.credentials.values import normal_address
 from assay.web.records.people import addresses
 from assay.web.records.people.models import Person
 from assay.web.records.policies.queries import policy
 from assay.web.records.rosters import families
 from assay.web.records.rosters.ages import AgeBand
-from assay.web.records.rosters.queries import of_person, of_recipients
 from assay.web.records.rosters.rows import PupilRow
+from assay.web.records.rosters.sealed import mail_index
 
 BY_LINK = "message-link"
 
@@ -58,43 +55,29 @@ def _may_answer_by_link(row: PupilRow) -> bool:
 
 
 def _pupils(person: Person | None, credentials: Sequence[str]) -> Iterable[PupilRow]:
-    known = origins(credentials)
-    by_recipient = of_recipients({origin.recipient for origin in known.values()}) if known else {}
-    by_mail = families.of_mail_indexes(
-        origin.mail_index for origin in known.values() if origin.recipient not in by_recipient
-    )
-    own: list[PupilRow] | None = None
+    """The pupils whom these show: whom each was awarded to, else everybody that this person is known as."""
+    found, mine = origins(credentials), set(_indexes(person)) if person else set()
+    recipients = {origin.recipient for origin in found.values()}
+    indexes = {origin.mail_index for origin in found.values() if origin.mail_index}
+    known = families.known(recipients, indexes | mine, person.key if person else "")
+    by_recipient = {each.row.recipient: each.row for each in known if each.row.recipient in recipients}
+    own = [
+        each.row for each in known if person and (each.row.person == person.key or each.mail_index in mine)
+    ]
     for key in credentials or ("",):
-        origin = known.get(key)
-        if origin is not None and origin.recipient in by_recipient:
+        origin = found.get(key)
+        if origin is None:
+            yield from own
+        elif origin.recipient in by_recipient:
             yield by_recipient[origin.recipient]
-            continue
-        awarded_to = _in_house(by_mail.get(origin.mail_index, []), origin) if origin else []
-        if awarded_to:
-            yield from awarded_to
-            continue
-        if own is None:
-            own = _known_as(person)
-        yield from (_in_house(own, origin) or own) if origin else own
+        else:
+            here = [each.row for each in known if origin.mail_index and each.mail_index == origin.mail_index]
+            yield from _in_house(here, origin) or _in_house(own, origin) or own
 
 
 def _in_house(rows: list[PupilRow], origin: Origin) -> list[PupilRow]:
     return [row for row in rows if row.organization == origin.organization]
 
 
-def _known_as(person: Person | None) -> list[PupilRow]:
-    """As which pupils this person is known: by the account, and by an address that was proven."""
-    if person is None:
-        return []
-    found = {row.key: row for row in of_person(person.key)}
-    for rows in families.of_mail_indexes(_indexes(person)).values():
-        found |= {row.key: row for row in rows}
-    return list(found.values())
-
-
 def _indexes(person: Person) -> Iterable[str]:
-    for address in addresses.proven(person):
-        try:
-            yield mail_index(normal_address(address))
-        except AssayError:
-            continue
+    return (index for address in addresses.proven(person) if (index := mail_index(address)))

@@ -44,8 +44,6 @@ class Award:
     version: str
     name: str
     email: str = ""
-    recipient: str = ""
-    endorsements: tuple[Mapping[str, JSON], ...] = ()
     results: Mapping[str, str] = field(default_factory=dict)
     evidence: tuple[EvidenceItem, ...] = ()
     narrative: str = ""
@@ -57,6 +55,8 @@ class Award:
     assessment: Mapping[str, JSON] = field(default_factory=dict)
     idempotency_key: str = ""
     credential_id: str = ""
+    recipient: str = ""
+    endorsements: tuple[Mapping[str, JSON], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

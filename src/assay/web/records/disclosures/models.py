@@ -50,7 +50,7 @@ class Disclosure(OrganizationOwned):
     basis = models.CharField(max_length=60)  # a code: on whose word, or by which rule
     by = models.CharField(max_length=40, blank=True)  # the key of who did it; empty: the pupil's own link
 
-    objects = DisclosureQuerySet.as_manager()
+    objects = DisclosureQuerySet.as_manager()  # type: ignore[misc]  # as its base's, which refuses changes
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["organization", "pupil", "at"])]

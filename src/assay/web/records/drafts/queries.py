@@ -22,6 +22,14 @@ def of_credential(organization: str, credential: str) -> DraftRow | None:
     return _row(row) if row else None
 
 
+def of_file(organization: str, key: str) -> DraftRow:
+    """What a kept file belongs to. Raises `NotFound`."""
+    row = DraftFile.objects.of(organization).filter(key=key).select_related("draft").first()
+    if row is None or row.draft.data_key_id is None:
+        raise NotFound
+    return _row(row.draft)
+
+
 def file(organization: str, key: str) -> tuple[str, bytes]:
     """The name and the bytes of a kept file. Raises `NotFound`."""
     row = DraftFile.objects.of(organization).filter(key=key).select_related("draft").first()
@@ -40,4 +48,5 @@ def _row(row: Draft) -> DraftRow:
         files=tuple(FileRow(one.key, sealed.file_name(one, secret), one.size) for one in files),
         credential=row.credential,
         replaces=row.replaces,
+        made_by=row.made_by_id or "",
     )

@@ -43,6 +43,7 @@ class DraftRow:
     files: tuple[FileRow, ...]
     credential: str
     replaces: str
+    made_by: str = ""  # key of the person
 
 
 def write_prepared(values: Prepared) -> dict[str, Any]:

@@ -101,7 +101,7 @@ def ask(person: Person, about: About, name: str, email: str, note: str = "", lan
     row.sealed = sealed_as("ask", row.key, values, secret)
     row.save(force_insert=True)
     record("ask", "endorsement", row.key, actor=person.key, about=about.kind)
-    gate.ask(person, row.key, about, f"{who} ({address})", row.ends_at)
+    gate.ask(person, row.key, about, values["note"], f"{who} ({address})", row.ends_at)
     send_if_open(row.key)
     return row.key
 

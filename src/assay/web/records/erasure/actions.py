@@ -19,6 +19,7 @@ from assay.web.records.drafts import actions as drafts
 from assay.web.records.endorsements import actions as endorsements
 from assay.web.records.erasure import ledger, sessions
 from assay.web.records.erasure.queries import addresses_of, only_owner_of, to_forget
+from assay.web.records.experiences import actions as experiences
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings.actions import forget_wallet
 from assay.web.records.mailing import actions as mailing
@@ -29,6 +30,7 @@ from assay.web.records.people import actions as people
 from assay.web.records.people import addresses
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import by_key
+from assay.web.records.placements import actions as placements
 from assay.web.records.reports import actions as reports
 from assay.web.records.rosters import forgetting as rosters
 from assay.web.records.shortlists import actions as shortlists
@@ -64,6 +66,8 @@ def _erase(person: Person, *, is_replay: bool = False) -> None:
         forgotten(proven)
     mailing.forget_addresses(emails)
     forget_wallet(person)
+    endorsements.forget_data_keys([person.data_key_id or ""])
+    experiences.forget(person)
     sessions.remove(person.key, emails)
     record("forget", "person", "", credentials=len(recipients))
     people.remove(person)
@@ -79,6 +83,9 @@ def sweep() -> None:
 
 def _forget(recipients: list[credentials.ToForget]) -> None:
     batches.forget_person([row.person_index for row in recipients if row.person_index])
+    secrets = [row.data_key for row in recipients]
+    placements.forget_data_keys(secrets)
+    endorsements.forget_data_keys(secrets)
     keys = [row.recipient for row in recipients]
     shortlists.forget_credentials(identifiers_of(recipients=keys))
     credentials.forget_everywhere(recipients=keys)
@@ -116,6 +123,7 @@ def replay() -> int:
                 _erase(person, is_replay=True)
             shortlists.forget_credentials(identifiers_of(data_keys=entry.data_keys))
             recipients = credentials.forget_data_keys(entry.data_keys)
+            recipients += placements.forget_data_keys(entry.data_keys)
             recipients += endorsements.forget_data_keys(entry.data_keys)
             recipients += rosters.forget_data_keys(entry.data_keys)
             destroyed = people.destroy_data_keys(list(entry.data_keys))

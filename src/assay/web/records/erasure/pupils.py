@@ -18,6 +18,7 @@ from assay.web.records.erasure import actions, hanging, ledger
 from assay.web.records.mailing import actions as mailing
 from assay.web.records.people import actions as people
 from assay.web.records.people.queries import by_key, has_address
+from assay.web.records.placements import actions as placements
 from assay.web.records.rosters import forgetting
 from assay.web.records.rosters import queries as rosters
 from assay.web.records.rosters.sealed import mail_index
@@ -41,6 +42,7 @@ def erase_pupils(organization: str, keys: Iterable[str]) -> Counter[str]:
     accounts = [key for key in told.persons if _is_the_schools(organization, key)]
     awards = forget_recipients(organization, [*told.recipients, *_by_address(organization, told.own_emails)])
     mailing.forget_addresses(told.emails)
+    placements.forget_data_keys(held)
     endorsements.forget_data_keys(held)
     gone = forgetting.forget(organization, told)
     people.destroy_data_keys(held)

@@ -45,9 +45,7 @@ def choose_skills(actor: Person, organization: str, section: str, versions: Sequ
         for place, key in enumerate(wanted, start=1)
     )
     if wanted != list(held):
-        record(
-            "choose", "section", section, actor=actor.key, organization=organization, skills=len(wanted)
-        )
+        record("choose", "section", section, actor=actor.key, organization=organization, skills=len(wanted))
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Reads of grids. Whether the reader may see the section is asked before: `rosters.queries.require_section`."""
+"""Reads of grids. Whether the reader may see the section is asked before: `require_section`."""
 
 from __future__ import annotations
 
@@ -83,9 +83,7 @@ def troubles(organization: str, section: str) -> list[TroubleRow]:
     names = rosters.among_keys(organization, {row.pupil_id for row in marks})
     versions = achievements.versions([row.version_id for row in marks])
     return [
-        TroubleRow(
-            names[row.pupil_id].name, versions[row.version_id].name, row.trouble, row.state == "set"
-        )
+        TroubleRow(names[row.pupil_id].name, versions[row.version_id].name, row.trouble, row.state == "set")
         for row in marks
         if row.pupil_id in names
     ]

@@ -13,6 +13,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import F
 
 from assay.web.records.people.models import Person
+from assay.web.records.people.queries import instance_seal
 
 LENGTH = 6
 MOST_MISSES = 10
@@ -67,7 +68,7 @@ def begin(person: Person) -> None:
 def choose(person: str, pin: str) -> bool:
     """Make this the PIN of an account where one is to be chosen; False where somebody was faster."""
     rows = Person.objects.filter(key=person, pin=_TO_CHOOSE)
-    return bool(rows.update(pin=make_password(pin), pin_misses=0))
+    return bool(rows.update(pin=make_password(_mixed(person, pin)), pin_misses=0))
 
 
 def accept(person: str, pin: str) -> bool:
@@ -80,9 +81,9 @@ def accept(person: str, pin: str) -> bool:
     is_try = account.filter(pin_misses__lt=MOST_MISSES).update(pin_misses=F("pin_misses") + 1)
     held = account.values_list("pin", flat=True).first() if is_try else None
     if held is None:
-        make_password(pin)
+        make_password(_mixed(person, pin))
         return False
-    if not check_password(pin, held):
+    if not check_password(_mixed(person, pin), held):
         return False
     account.update(pin_misses=0)
     return True
@@ -92,3 +93,8 @@ def end(person: Person) -> None:
     """This account is entered with a PIN no more: its owner has another way in."""
     person.pin, person.pin_misses = "", 0
     person.save(update_fields=["pin", "pin_misses"])
+
+
+def _mixed(person: str, pin: str) -> str:
+    # A million PINs are soon tried on a stolen table; without the instance key none of them can be.
+    return instance_seal().index(f"{person}\0{pin}", "pin")

@@ -26,10 +26,7 @@ from assay.web.records.policies.values import (
 )
 from assay.web.records.rosters.ages import AgeBand
 
-_TOP = (
-    "title version updated languages contact methods guardians standing ask_lapses_days remind_after_days "
-    "hand_over_at directory third_parties retention messages"
-).split()
+_TOP = ["title", "version", "updated", "languages", "contact", "methods", "guardians", "standing", "ask_lapses_days", "remind_after_days", "hand_over_at", "directory", "third_parties", "retention", "messages"]
 _OPTIONAL = frozenset({"contact", "third_parties", "messages"})
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")

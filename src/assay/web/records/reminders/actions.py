@@ -11,7 +11,7 @@ from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.credentials import queries as credentials
-from assay.web.records.credentials.rows import AwardRow
+from assay.web.records.credentials.rows import AwardRow, Within
 from assay.web.records.credentials.values import normal_address
 from assay.web.records.mailing.actions import Message, queue
 from assay.web.records.organizations import queries as organizations
@@ -37,12 +37,14 @@ def send_again(actor: Person, organization: str, key: str, email: str = "") -> s
     return address
 
 
-def nudge_unclaimed(actor: Person | None, organization: str) -> int:
+def nudge_unclaimed(actor: Person | None, organization: str, within: Within | None = None) -> int:
     """Remind everybody who has not taken their credential for a week and was not reminded in it; how many."""
     if actor is not None:
         organizations.require(actor, organization, Permission.AWARD_MAKE)
     count, start = 0, 0
-    while rows := credentials.awards(organization, state="unclaimed", start=start, count=AT_ONCE).rows:
+    while rows := credentials.awards(
+        organization, state="unclaimed", within=within, start=start, count=AT_ONCE
+    ).rows:
         start += AT_ONCE
         with transaction.atomic():
             count += sum(_nudge(organization, row) for row in rows)

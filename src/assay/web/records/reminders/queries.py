@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Q
 
 from assay.web.base.clock import now
 from assay.web.records.credentials import queries as credentials
-from assay.web.records.credentials.rows import AwardRow
+from assay.web.records.credentials.rows import AwardRow, Within
 from assay.web.records.reminders.models import Habit, Reminder
 
 WEEK = timedelta(days=7)
@@ -16,12 +16,12 @@ MOST_NUDGES = 3
 AT_ONCE = 500
 
 
-def due_count(organization: str) -> int:
-    """How many people would be reminded now."""
+def due_count(organization: str, within: Within | None = None) -> int:
+    """How many people would be reminded now, as far as the reader sees."""
     rows = Reminder.objects.of(organization).order_by().values("credential_id")
     figures = rows.annotate(last=Max("at"), nudges=Count("key", filter=Q(is_nudge=True)))
     told = {row["credential_id"]: (row["last"], row["nudges"]) for row in figures}
-    waiting = credentials.awards(organization, state="unclaimed", count=AT_ONCE).rows
+    waiting = credentials.awards(organization, state="unclaimed", within=within, count=AT_ONCE).rows
     return sum(is_due(row, *told.get(row.key, (None, 0))) for row in waiting)
 
 

@@ -87,7 +87,7 @@ def let_go(organization: str) -> Counter[str]:
         gone[what] += drop(organization, at - timedelta(days=rules.days(what)))
     gone = +gone
     if gone:
-        record("let-go", "schedule", "", organization=organization, **{_fact(k): n for k, n in gone.items()})
+        record("let-go", "schedule", "", organization=organization, count=sum(gone.values()))
     return gone
 
 
@@ -171,7 +171,7 @@ def _end(key: str, organization: str) -> None:
     with transaction.atomic():
         row = Ending.objects.of(organization).select_for_update().get(key=key)
         at = now()
-        told = {
+        told: dict[str, object] = {
             "organization": organization,
             "name": organizations.public(organization).name,
             "asked": row.asked_at.isoformat(timespec="seconds"),
@@ -191,10 +191,6 @@ def digest_of(certificate: dict[str, object]) -> str:
 def written(certificate: dict[str, object]) -> bytes:
     """The certificate as it is downloaded."""
     return json.dumps(certificate, ensure_ascii=False, indent=2, sort_keys=True).encode()
-
-
-def _fact(name: str) -> str:
-    return name.replace(".", "_").replace("-", "_")
 
 
 def _responsible(organization: str, roles: frozenset[Role]) -> list[Person]:

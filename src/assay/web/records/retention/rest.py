@@ -13,6 +13,7 @@ from assay.web.records.certificates import old_files as vendor_files
 from assay.web.records.consents import ending
 from assay.web.records.erasure.hanging import tables_of
 from assay.web.records.mailing import pruning
+from assay.web.records.rosters import forgetting as rosters
 
 CERTIFIED = {
     "rosters.Pupil": _("pupils"),
@@ -45,12 +46,12 @@ CERTIFIED = {
 
 def old_files(organization: str) -> list[datetime]:
     """When each file from which something was imported came."""
-    return vendor_files.files(organization)
+    return [*vendor_files.files(organization), *rosters.files(organization)]
 
 
 def drop_files(organization: str, day: datetime) -> int:
     """Remove the files that came before this day; how many."""
-    return vendor_files.drop_files(organization, day)
+    return vendor_files.drop_files(organization, day) + rosters.drop_files(organization, day)
 
 
 def old_mails(organization: str) -> list[datetime]:

@@ -1,21 +1,16 @@
-"""Caseloads: which counsellor cares for which pupils.
+"""Caseloads: which counsellor cares for which pupils, and whom nobody cares for.
 
-Apart from the rest of a roster because no import decides about it: coordinators do, for many pupils at once.
+Apart from the other reads of a roster because nobody's reach is asked: who may look is asked before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Count
 
-from assay.web.base.permission import NotFound
-from assay.web.records.audit.actions import record
-from assay.web.records.organizations.permissions import Permission, Role
-from assay.web.records.organizations.queries import MemberRow, members, require
-from assay.web.records.people.models import Person
+from assay.web.records.organizations.permissions import Role
+from assay.web.records.organizations.queries import MemberRow, members
 from assay.web.records.rosters.models import Pupil
 from assay.web.records.rosters.queries import opened
 from assay.web.records.rosters.rows import PupilRow
@@ -55,21 +50,3 @@ def in_care_of(organization: str, person: str) -> list[PupilRow]:
 def without_counsellor(organization: str) -> int:
     """How many present pupils nobody cares for yet."""
     return Pupil.objects.of(organization).filter(counsellor=None, left_at=None).count()
-
-
-@transaction.atomic
-def assign(actor: Person, organization: str, pupils: Sequence[str], counsellor: str) -> int:
-    """These pupils are in this counsellor's care from now on, or in nobody's; how many changed.
-
-    Keys of pupils that are not this organization's are passed over. Raises `NotFound` for a person who
-    cannot counsel here, `Forbidden`.
-    """
-    require(actor, organization, Permission.ROSTER_EDIT)
-    if counsellor and counsellor not in {row.person for row in counsellors(organization)}:
-        raise NotFound
-    rows = Pupil.objects.of(organization).filter(key__in=set(pupils))
-    rows = rows.exclude(counsellor=counsellor) if counsellor else rows.exclude(counsellor=None)
-    changed = rows.update(counsellor=counsellor or None)
-    if changed:
-        record("assign", "caseload", counsellor, actor=actor.key, organization=organization, count=changed)
-    return changed

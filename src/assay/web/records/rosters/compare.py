@@ -173,7 +173,8 @@ def _wanted(walk: _Walk, one: PupilTold, row: Pupil | None) -> PupilWanted:
         programme=one.programme if Fact.PROGRAMME in says else programme_code,
         grade=one.grade if Fact.GRADE in says else (row.grade if row else ""),
         band=str(band),
-        is_private=one.is_private if Fact.PRIVATE in says else bool(row and row.is_private),
+        # A family may have opted out here: a file adds to that and never takes it back.
+        is_private=(one.is_private and Fact.PRIVATE in says) or bool(row and row.is_private),
         counsellor=_counsellor(walk, one, row),
     )
 

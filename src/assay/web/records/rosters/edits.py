@@ -10,14 +10,13 @@ from django.db.models import Count, Q
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
-from assay.web.records.organizations.permissions import Permission, Role
-from assay.web.records.organizations.queries import members, require
+from assay.web.records.organizations.permissions import Permission
+from assay.web.records.organizations.queries import require
 from assay.web.records.people.models import Person
+from assay.web.records.rosters import caseloads
 from assay.web.records.rosters.models import RIGHTS, Enrolment, Programme, Pupil, Section, Teaching
 from assay.web.records.rosters.rows import TermRow
 from assay.web.records.rosters.told import code_of
-
-_COUNSEL = frozenset({Role.COUNSELLOR, Role.COORDINATOR, Role.OWNER})
 
 
 class NameTaken(Exception):
@@ -59,22 +58,12 @@ def assign_counsellor(actor: Person, organization: str, pupils: Collection[str],
     Raises `NotFound` where the person is no counsellor here, `Forbidden`.
     """
     require(actor, organization, Permission.ROSTER_EDIT)
-    if counsellor and counsellor not in {key for key, _name in counsellors(organization)}:
+    if counsellor and counsellor not in {row.person for row in caseloads.counsellors(organization)}:
         raise NotFound
     rows = Pupil.objects.of(organization).filter(key__in=set(pupils), left_at=None)
     count = rows.update(counsellor_id=counsellor or None)
     record("assign", "counsellor", counsellor, actor=actor.key, organization=organization, pupils=count)
     return count
-
-
-def counsellors(organization: str) -> list[tuple[str, str]]:
-    """Who may counsel pupils here: keys and names."""
-    found = [
-        (member.person_key, member.name or member.email)
-        for member in members(organization)
-        if member.role in _COUNSEL
-    ]
-    return sorted(found, key=lambda one: one[1].casefold())
 
 
 def terms(organization: str) -> list[TermRow]:

@@ -6,6 +6,9 @@ Apart from the reads of rosters because no member asks here: a guardian's link d
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
 
 from assay.web.base.permission import NotFound
 from assay.web.records.people.queries import data_keys
@@ -15,15 +18,24 @@ from assay.web.records.rosters.rows import GuardianRow, PupilRow
 from assay.web.records.rosters.sealed import guardian_details
 
 
-def of_mail_indexes(indexes: Iterable[str]) -> dict[str, list[PupilRow]]:
-    """The pupils with an address of these keyed digests, in every organization, by the digest."""
-    wanted = {index for index in indexes if index}
-    held = Pupil.objects.everywhere("whose address is it?").filter(mail_index__in=wanted)
-    by_key = {row.key: row for row in opened(held)} if wanted else {}
-    told: dict[str, list[PupilRow]] = {}
-    for key, index in held.values_list("key", "mail_index") if by_key else ():
-        told.setdefault(index, []).append(by_key[key])
-    return told
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A pupil, and the keyed digest of the address the roster has of them."""
+
+    row: PupilRow
+    mail_index: str
+
+
+def known(recipients: Iterable[str], mail_indexes: Iterable[str], person: str) -> list[Known]:
+    """The pupils, in every organization, whose awards go to these recipients, who have an address of these
+    digests, or whose account this is. In one question: it is asked each time a link is opened.
+    """
+    wanted = Q(recipient__in=set(recipients)) | Q(mail_index__in={index for index in mail_indexes if index})
+    if person:
+        wanted |= Q(person=person)
+    held = Pupil.objects.everywhere("whose is it?").filter(wanted)
+    indexes = dict(held.values_list("key", "mail_index"))
+    return [Known(row, indexes[row.key]) for row in opened(held)] if indexes else []
 
 
 def guardian(organization: str, key: str) -> GuardianRow:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 
@@ -16,7 +17,7 @@ from assay.web.records.audit.actions import record_many
 from assay.web.records.people import actions as people
 from assay.web.records.people.queries import data_keys
 from assay.web.records.rosters.checking import forget_waiting
-from assay.web.records.rosters.models import Guardian, Guardianship, Pupil
+from assay.web.records.rosters.models import Guardian, Guardianship, Pupil, RosterImport
 from assay.web.records.rosters.queries import opened
 from assay.web.records.rosters.sealed import guardian_details
 
@@ -88,11 +89,14 @@ def forget_data_keys(keys: Iterable[str]) -> int:
     return gone
 
 
-def guardians_without_pupils(organization: str) -> list[str]:
-    """The guardians who answer for nobody any more."""
-    answering = Guardianship.objects.filter(guardian__organization=organization)
-    return list(
-        Guardian.objects.of(organization)
-        .exclude(key__in=answering.values_list("guardian", flat=True))
-        .values_list("key", flat=True)
-    )
+def files(organization: str) -> list[datetime]:
+    """When each file came from which a roster was imported and that can still be read."""
+    rows = RosterImport.objects.of(organization).exclude(data_key=None)
+    return list(rows.values_list("made_at", flat=True))
+
+
+def drop_files(organization: str, day: datetime) -> int:
+    """Make the files that came before this day unreadable; how many. Counts of what they changed stay."""
+    rows = RosterImport.objects.of(organization).filter(made_at__lt=day).exclude(data_key=None)
+    keys = rows.exclude(state="applying").values_list("data_key", flat=True)
+    return people.destroy_data_keys([str(key) for key in keys])

@@ -20,7 +20,6 @@ from assay.web.records.people.actions import destroy_data_keys, new_data_key
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import instance_seal
 from assay.web.records.rosters import imports_sealed
-from assay.web.records.rosters.bundle import read_bundle
 from assay.web.records.rosters.checking import check
 from assay.web.records.rosters.jobs import apply
 from assay.web.records.rosters.models import RosterImport
@@ -47,9 +46,7 @@ def take_in(actor: Person, organization: str, file: IO[bytes], scope: str = "who
     if len(content) > MAX_BYTES:
         raise CsvRefused("too-large", limit=MAX_BYTES >> 20)
     file.seek(0)
-    if kind == "bundle":
-        read_bundle(file)
-    else:
+    if kind == "table":
         _read_through(file)
     with transaction.atomic():
         data_key, secret = new_data_key()

@@ -169,6 +169,13 @@ def guardians_of(organization: str, pupil_key: str) -> list[GuardianRow]:
     return told
 
 
+def recipients_within(organization: str, among: Reach) -> frozenset[str]:
+    """The recipients of awards that the pupils within reach are; those who were awarded nothing have none."""
+    held = Pupil.objects.of(organization).exclude(recipient=None)
+    rows = held if among.is_all else held.filter(key__in=among.pupils)
+    return frozenset(rows.values_list("recipient_id", flat=True))
+
+
 def sections_taught(person: Person, organization: str) -> list[SectionRow]:
     """The open sections this person teaches, by title."""
     mine = Section.objects.of(organization).filter(

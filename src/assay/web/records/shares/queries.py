@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealBroken, SealingKey
-from assay.web.records.consents.queries import gate
+from assay.web.records.consents.queries import asked_keys, gate, is_open
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import data_key, instance_seal, opened
 from assay.web.records.reports.queries import is_taken_down
@@ -88,7 +89,6 @@ def _key_of(person: Person) -> SealingKey:
 
 def _row(share: Share, secret: SealingKey) -> ShareRow:
     sealed = json.loads(secret.open(share.sealed, sealed_as(share.key)))
-    has_ended = share.ends_at is not None and share.ends_at <= now()
     return ShareRow(
         key=share.key,
         token=sealed["token"],
@@ -102,7 +102,7 @@ def _row(share: Share, secret: SealingKey) -> ShareRow:
         withdrawn_at=share.withdrawn_at,
         opened=share.opened,
         last_opened_at=share.last_opened_at,
-        is_working=share.withdrawn_at is None and not has_ended,
+        is_working=_works(share),
         audience=sealed.get("audience", ""),
         audience_kind=sealed.get("audience_kind", ""),
     )
@@ -145,6 +145,22 @@ def by_token(token: str) -> SharedLink:
     if found is None:
         raise NotFound
     return _link(found, is_down=is_taken_down("share", token))
+
+
+def closed_among(tokens: Iterable[str]) -> set[str]:
+    """Which of these secrets open links that a minor's side was asked about and that show nothing now."""
+    by_digest = {token_digest(token): token for token in tokens}
+    shares = Share.objects.everywhere("whoever holds the secret of a link may open it")
+    rows = {row.key: row for row in shares.filter(token_digest__in=by_digest)} if by_digest else {}
+    return {
+        by_digest[rows[key].token_digest]
+        for key in asked_keys(KIND, rows)
+        if not _works(rows[key]) or not is_open(KIND, key)
+    }
+
+
+def _works(share: Share) -> bool:
+    return share.withdrawn_at is None and (share.ends_at is None or share.ends_at > now())
 
 
 def asked_about(key: str) -> SharedLink:

@@ -15,6 +15,7 @@ from assay.errors import AssayError
 from assay.web.base.documents import is_pdf
 from assay.web.base.permission import NotFound
 from assay.web.base.qr_codes import is_photo
+from assay.web.records.consents.openings import note_opening
 from assay.web.records.recognition.queries import Recognised
 from assay.web.records.shares import queries as shares
 from assay.web.records.shares.shown import shown
@@ -77,9 +78,13 @@ def quick_source(content: bytes) -> tuple[bytes, bool]:
 def _shared(token: str) -> list[Judged]:
     """The answers on all that a share link of this site shows; none where it no longer works."""
     try:
-        return [each.judged for each in shown(shares.by_token(token))]
+        link = shares.by_token(token)
+        answers = [each.judged for each in shown(link)]
     except NotFound:
         return []
+    if link.shows_minor:
+        note_opening(shares.KIND, link.row.key)
+    return answers
 
 
 def _told(answers: Sequence[Judged], label: str) -> EntryTold:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
 from assay.web.records.people.queries import data_key, instance_seal
+from assay.web.records.shares.queries import closed_among
 from assay.web.records.shortlists.models import Shortlist, ShortlistEntry
 from assay.web.records.shortlists.sealed import LINK, SOURCE, TITLE, TOLD, EntryTold, read_told
+from assay.web.records.verifications.sharing import own_share_token
 
 _READ_LENGTH = 32
 _LONGEST_TOKEN = 64
@@ -116,7 +119,20 @@ def entries(token: str, start: int = 0, count: int | None = None, verdict: str =
     rows = found.entries.all()
     if verdict:
         rows = rows.filter(verdict=verdict, is_waiting=False)
-    return [row_of(entry, secret) for entry in rows[start : None if count is None else start + count]]
+    read = [row_of(entry, secret) for entry in rows[start : None if count is None else start + count]]
+    return _without_closed(read)
+
+
+def _without_closed(rows: list[EntryRow]) -> list[EntryRow]:
+    """The rows, those of minors' links that were closed since they were checked emptied again."""
+    tokens = {row.key: token for row in rows if (token := own_share_token(row.link))}
+    closed = closed_among(tokens.values())
+    return [_emptied(row) if tokens.get(row.key) in closed else row for row in rows]
+
+
+def _emptied(row: EntryRow) -> EntryRow:
+    told = EntryTold(label=row.told.label, sentence=_("This link shows nothing at the moment"))
+    return replace(row, verdict="undetermined", told=told)
 
 
 def row_of(entry: ShortlistEntry, secret: SealingKey) -> EntryRow:

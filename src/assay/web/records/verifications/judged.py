@@ -94,6 +94,8 @@ class Endorsed:
     comment: str
     verdict: str
     sentence: str
+    note: str = ""  # how far it is known who that is
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,8 @@ def _warnings(
         yield _("What follows could not be checked: anybody could have written it.")
     issuer = content.issuer
     claimed = issuer.own_name or issuer.name
+    if _says_it_itself(report):
+        yield _("%(name)s says this of themselves: whoever it is about issued it.") % {"name": claimed}
     if reading.had_hidden:
         yield _("It holds characters that nobody sees, or that turn text around. They are left out here.")
     if found.state is Recognised.UNRECOGNISED and claimed:
@@ -262,13 +264,29 @@ def _with_nested(content: Content, report: Report, organization: str | None, dep
     return replace(content, endorsements=endorsements, contained=contained)
 
 
+def _says_it_itself(report: Report) -> bool:
+    """Whether the credential is about whoever issued it."""
+    credential = VerifiableCredential(report.document.reading if report.document else {})
+    return any(subject.get("id") == credential.issuer_id for subject in credential.subjects)
+
+
 def _endorsed(endorsement: EndorsementCredential, is_open: bool, organization: str | None) -> Endorsed:  # noqa: FBT001 - named where it is called
     reading = Reading(words.reader_language())
     credential = endorsement.credential
     found = recognition.recognised(credential.issuer_id, organization)
-    sentence = _("Could not tell whether this recommendation is genuine") if is_open else _("Genuine")
+    sentence = (
+        _("Could not tell whether this recommendation is genuine")
+        if is_open
+        else _("Unchanged since it was signed")
+    )
+    note = reading.words(credential.description, lines=True)
+    if found.state is Recognised.UNRECOGNISED and not found.here:
+        unproven = _("They gave this name themselves; nobody has proven to us who signed.")
+        note = f"{unproven} {note}".strip()
     return Endorsed(
         name=issuer_of(credential.issuer, found, reading).name,
+        note=note,
+        at=credential.valid_from,
         comment=reading.words(endorsement.subject.comment, lines=True),
         verdict=str(Verdict.UNDETERMINED if is_open else Verdict.ACCEPTED),
         sentence=sentence,

@@ -17,6 +17,7 @@ from assay.web.look.workplace import frame, member, person
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.rosters import caseloads
 from assay.web.records.rosters import queries as rosters
+from assay.web.records.rosters.edits import assign_counsellor
 from assay.web.records.rosters.rows import PupilRow, Reach
 from assay.web.screens.counsellor.forms import PupilFilter
 
@@ -62,10 +63,10 @@ def assign(request: HttpRequest, organization: str) -> HttpResponse:
         keys = _chosen(request, form.cleaned_data["scope"], found)
         if keys:
             counsellor = form.cleaned_data["counsellor"]
-            count = caseloads.assign(
+            count = assign_counsellor(
                 person(request), organization, keys, "" if counsellor == NOBODY else counsellor
             )
-            text = ngettext("%(count)s pupil changed hands.", "%(count)s pupils changed hands.", count)
+            text = ngettext("%(count)s pupil was given.", "%(count)s pupils were given.", count)
             messages.success(request, text % {"count": count})
             asked = f"?{request.GET.urlencode()}" if request.GET else ""
             return go(reverse("counsellor:assign", args=[organization]) + asked)

@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assay.errors import AssayError
 from assay.sentences import sentence
+from assay.web.base.permission import NotFound
 from assay.web.look.badges import BadgeDesign, design_from
+from assay.web.look.workplace import member, reached
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
+from assay.web.records.batches import queries as batches
 from assay.web.records.credentials.queries import claim_token
 from assay.web.records.credentials.rows import AwardRow
+from assay.web.records.drafts import queries as drafts
+from assay.web.records.organizations.permissions import Permission
+from assay.web.records.organizations.queries import Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,23 @@ class Standing:
     state: str
     text: str
     icon: str = ""
+
+
+def member_at_file(request: HttpRequest, organization: str, batch: str) -> Membership:
+    """The reader's place, where they may award and reach this file. Raises `NotFound`, `Forbidden`."""
+    held = member(request, organization, Permission.AWARD_MAKE)
+    if within := reached(held):
+        batches.batch(organization, batch, within.made_by)
+    return held
+
+
+def member_at_draft(request: HttpRequest, organization: str, draft: str) -> Membership:
+    """The reader's place, where they may award and reach this draft. Raises `NotFound`, `Forbidden`."""
+    held = member(request, organization, Permission.AWARD_MAKE)
+    within = reached(held)
+    if within and drafts.draft(organization, draft).made_by != within.made_by:
+        raise NotFound
+    return held
 
 
 def badge_of(version: VersionRow) -> BadgeDesign:

@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from assay.web.look.result_fields import RESULT, result_field
 from assay.web.records.achievements.values import ResultAsked
-from assay.web.screens.issuer.forms_award import RESULT, result_field
 
 KINDS = (
     ("accepted", _("Accept: everything that is asked was shown")),

@@ -12,13 +12,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assay.web.base.clock import now
+from assay.web.look.result_fields import RESULT, result_field
 from assay.web.records.achievements.queries import VersionRow
-from assay.web.records.achievements.values import ResultAsked
 from assay.web.records.drafts.actions import LARGEST_FILE
 from assay.web.records.drafts.values import Prepared
-
-RESULT = "result-"
-_HUNDRED = 100
 
 
 class AwardForm(forms.Form):
@@ -129,25 +126,6 @@ class AwardForm(forms.Form):
             valid_from=told["valid_from"],
             language=told["language"],
         )
-
-
-def result_field(asked: ResultAsked) -> forms.Field:
-    """The field for one result: a choice where there are levels, else a number or a text."""
-    names = list(asked.allowed) or [level.name for level in asked.levels]
-    if names:
-        helps = [f"{level.name}: {level.description}" for level in asked.levels if level.description]
-        return forms.ChoiceField(
-            label=asked.name,
-            required=False,
-            choices=[("", gettext("Not said")), *((name, name) for name in names)],
-            help_text=" · ".join(helps),
-        )
-    if asked.kind in {"Percent", "RawScore"}:
-        most = _HUNDRED if asked.kind == "Percent" else None
-        return forms.DecimalField(
-            label=asked.name, required=False, min_value=0, max_value=most, max_digits=12
-        )
-    return forms.CharField(label=asked.name, required=False, max_length=200)
 
 
 def initial_of(held: Prepared, version: VersionRow) -> dict[str, object]:

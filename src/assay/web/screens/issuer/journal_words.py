@@ -63,7 +63,7 @@ _SENTENCES = {
     ("remove", "organization-list"): gettext_lazy("took a list of recognised issuers away"),
     ("forget", "recipient"): gettext_lazy("forgot a recipient"),
     ("open", "pupil-file"): gettext_lazy("opened a pupil's record"),
-    ("assign", "caseload"): gettext_lazy("gave pupils to a counsellor"),
+    ("assign", "counsellor"): gettext_lazy("gave pupils to a counsellor"),
 }
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assay.web.look.pieces import State
+from assay.web.look.workplace import reached
 from assay.web.records.applications import queries as applications
 from assay.web.records.batches import queries as batches
 from assay.web.records.credentials import queries as credentials
@@ -30,7 +31,7 @@ class ToDo:
 def desk_todos(held: Membership) -> list[ToDo]:
     """What waits for this member at the desk, people first."""
     found: list[ToDo] = []
-    key = held.organization.key
+    key, within = held.organization.key, reached(held)
     if held.may(Permission.APPLICATION_REVIEW):
         waiting = applications.counts(key)["waiting"]
         if waiting:
@@ -39,14 +40,15 @@ def desk_todos(held: Membership) -> list[ToDo]:
             detail = _("Somebody showed what they can do and waits for an answer.")
             found.append(ToDo(text % {"count": waiting}, detail, address, _("Look at them")))
     if held.may(Permission.AWARD_MAKE):
-        rows = sum(one.needs_you for one in batches.batches(key) if one.state == "done" and one.is_readable)
+        files = batches.batches(key, made_by=within.made_by if within else "")
+        rows = sum(one.needs_you for one in files if one.state == "done" and one.is_readable)
         if rows:
             text = ngettext("%(count)s row of a file needs you", "%(count)s rows of files need you", rows)
             address = reverse("issuer:batches", args=[key])
             detail = _("They were not awarded. Mend them, or leave them out.")
             found.append(ToDo(text % {"count": rows}, detail, address, _("See the files"), State.UNKNOWN))
     if held.may(Permission.AWARD_READ):
-        bounced = credentials.funnel(key).bounced
+        bounced = credentials.funnel(key, within=within).bounced
         if bounced:
             text = ngettext("%(count)s mail came back", "%(count)s mails came back", bounced)
             address = reverse("issuer:awards", args=[key]) + "?state=bounced"

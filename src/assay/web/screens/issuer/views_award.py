@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assay.errors import AssayError
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import attachment, onward
-from assay.web.look.workplace import frame, member, person
+from assay.web.look.workplace import frame, member, person, reached
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.credentials import queries as credentials
@@ -21,7 +21,7 @@ from assay.web.records.drafts import actions, queries
 from assay.web.records.drafts.actions import NewFile
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
-from assay.web.screens.issuer.desk import badge_of, claim_address, said
+from assay.web.screens.issuer.desk import badge_of, claim_address, member_at_draft, said
 from assay.web.screens.issuer.forms_award import AwardForm, initial_of
 
 
@@ -30,6 +30,8 @@ def award(request: HttpRequest, organization: str) -> HttpResponse:
     """Which achievement, then who and what; `?draft=` changes what was typed before."""
     held = member(request, organization, Permission.AWARD_MAKE)
     draft = request.GET.get("draft", "")
+    if draft:
+        member_at_draft(request, organization, draft)
     former = queries.draft(organization, draft).prepared if draft else None
     if draft and former is None:
         return onward("issuer:award-done", organization, draft)
@@ -73,7 +75,7 @@ def new_files(form: AwardForm) -> tuple[NewFile, ...]:
 @require_safe
 def check(request: HttpRequest, organization: str, draft: str) -> HttpResponse:
     """Everything once more, before it is signed."""
-    held = member(request, organization, Permission.AWARD_MAKE)
+    held = member_at_draft(request, organization, draft)
     return shown_draft(request, held, draft)
 
 
@@ -92,7 +94,7 @@ def shown_draft(request: HttpRequest, held: Membership, key: str, trouble: str =
 @require_POST
 def make(request: HttpRequest, organization: str, draft: str) -> HttpResponse:
     """Award it: once, however often the button is pressed."""
-    held = member(request, organization, Permission.AWARD_MAKE)
+    held = member_at_draft(request, organization, draft)
     try:
         actions.award(person(request), organization, draft)
     except AssayError as error:
@@ -104,7 +106,7 @@ def make(request: HttpRequest, organization: str, draft: str) -> HttpResponse:
 @require_safe
 def done(request: HttpRequest, organization: str, draft: str) -> HttpResponse:
     """The receipt: who has what now, the link and its QR figure, and one more."""
-    held = member(request, organization, Permission.AWARD_MAKE)
+    held = member_at_draft(request, organization, draft)
     row = queries.draft(organization, draft)
     if not row.credential:
         return onward("issuer:award-check", organization, draft)
@@ -118,7 +120,7 @@ def done(request: HttpRequest, organization: str, draft: str) -> HttpResponse:
 @require_POST
 def discard(request: HttpRequest, organization: str, draft: str) -> HttpResponse:
     """Throw it away."""
-    member(request, organization, Permission.AWARD_MAKE)
+    member_at_draft(request, organization, draft)
     actions.discard(person(request), organization, draft)
     return onward("issuer:award", organization)
 
@@ -127,7 +129,7 @@ def discard(request: HttpRequest, organization: str, draft: str) -> HttpResponse
 @require_POST
 def remove_file(request: HttpRequest, organization: str, draft: str, file: str) -> HttpResponse:
     """Take a file out again."""
-    member(request, organization, Permission.AWARD_MAKE)
+    member_at_draft(request, organization, draft)
     actions.remove_file(person(request), organization, draft, file)
     return onward("issuer:award-check", organization, draft)
 
@@ -136,6 +138,9 @@ def remove_file(request: HttpRequest, organization: str, draft: str, file: str) 
 @require_safe
 def kept_file(request: HttpRequest, organization: str, file: str) -> HttpResponse:
     """A file that was kept with an award, to be saved."""
-    member(request, organization, Permission.AWARD_READ)
+    within = reached(member(request, organization, Permission.AWARD_READ))
+    made_from = queries.of_file(organization, file)
+    if within and not (within.made_by and made_from.made_by == within.made_by):
+        credentials.award(organization, made_from.credential, within)
     name, content = queries.file(organization, file)
     return attachment(name, content)

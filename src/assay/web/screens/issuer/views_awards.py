@@ -22,7 +22,7 @@ from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
 from assay.web.look.answers import attachment, csv_answer, onward, page_number, pages
 from assay.web.look.awarding import history, judged
-from assay.web.look.workplace import frame, member, person
+from assay.web.look.workplace import frame, member, person, reached
 from assay.web.records.credentials import actions, queries
 from assay.web.records.credentials.rows import AwardRow
 from assay.web.records.drafts import actions as drafts
@@ -98,7 +98,8 @@ def awards(request: HttpRequest, organization: str) -> HttpResponse:
     held = member(request, organization, Permission.AWARD_READ)
     asked = _asked(request, organization)
     number = page_number(request)
-    page = queries.awards(organization, **asked, start=(number - 1) * A_PAGE, count=A_PAGE)
+    start = (number - 1) * A_PAGE
+    page = queries.awards(organization, **asked, within=reached(held), start=start, count=A_PAGE)
     facts = {
         "rows": [(row, standing_of(row)) for row in page.rows],
         "total": page.total,
@@ -130,13 +131,13 @@ def _asked(request: HttpRequest, organization: str) -> dict[str, str]:
 @require_safe
 def export(request: HttpRequest, organization: str) -> StreamingHttpResponse:
     """The same list as a table to take away; no cell of it is a formula."""
-    member(request, organization, Permission.AWARD_READ)
+    within = reached(member(request, organization, Permission.AWARD_READ))
     rates.count("export", rates.visitor(request), 20)
     asked = _asked(request, organization)
 
     def lines() -> Iterator[list[str]]:
         start = 0
-        while rows := queries.awards(organization, **asked, start=start, count=500).rows:
+        while rows := queries.awards(organization, **asked, within=within, start=start, count=500).rows:
             start += len(rows)
             for row in rows:
                 told = [row.issued_at, row.valid_until, row.claimed_at]
@@ -172,7 +173,7 @@ def export(request: HttpRequest, organization: str) -> StreamingHttpResponse:
 def one(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     """One award: how it stands, its link, its history, and what can be done."""
     held = member(request, organization, Permission.AWARD_READ)
-    return _shown(request, held, queries.award(organization, key))
+    return _shown(request, held, queries.award(organization, key, reached(held)))
 
 
 def _shown(
@@ -205,7 +206,8 @@ def _shown(
 @require_safe
 def download(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     """The exact signed bytes."""
-    member(request, organization, Permission.AWARD_READ)
+    held = member(request, organization, Permission.AWARD_READ)
+    queries.award(organization, key, reached(held))
     return attachment(
         f"credential-{key}.json", queries.secured_bytes(organization, key), "application/vc+json"
     )
@@ -291,9 +293,10 @@ def correct(request: HttpRequest, organization: str, key: str) -> HttpResponse:
 def send(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     """The link once more, to the same address or another."""
     held = member(request, organization, Permission.AWARD_MAKE)
+    row = queries.award(organization, key, reached(held))
     form = SendForm(request.POST)
     if not form.is_valid():
-        return _shown(request, held, queries.award(organization, key), form)
+        return _shown(request, held, row, form)
     reminders.send_again(person(request), organization, key, form.cleaned_data["email"])
     messages.success(request, _("The link is on its way."))
     return onward("issuer:one-award", organization, key)

@@ -17,13 +17,13 @@ from assay.web.base.uploads import was_too_large
 from assay.web.look.answers import csv_answer, onward
 from assay.web.look.pieces import Progress, Receipt, ReceiptLine, State, Step
 from assay.web.look.table_forms import ColumnsForm, refused
-from assay.web.look.workplace import frame, member, person
+from assay.web.look.workplace import frame, member, person, reached
 from assay.web.records.batches import actions, queries
 from assay.web.records.batches.columns import targets
 from assay.web.records.batches.queries import BatchSummary
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
-from assay.web.screens.issuer.desk import version_choices
+from assay.web.screens.issuer.desk import member_at_file, version_choices
 from assay.web.screens.issuer.forms_batch import FileForm
 from assay.web.screens.issuer.views_award import own_version
 
@@ -35,6 +35,7 @@ _MINUTE = 60
 def begin(request: HttpRequest, organization: str) -> HttpResponse:
     """A file, and what it is for; the files before."""
     held = member(request, organization, Permission.AWARD_MAKE)
+    within = reached(held)
     choices = version_choices(organization)
     initial = {"version": request.GET.get("version", "")}
     form = FileForm(request.POST or None, request.FILES or None, choices=choices, initial=initial)
@@ -52,7 +53,7 @@ def begin(request: HttpRequest, organization: str) -> HttpResponse:
         "form": form,
         "steps": _steps(0),
         "choices": choices,
-        "batches": queries.batches(organization),
+        "batches": queries.batches(organization, made_by=within.made_by if within else ""),
         "may_design": held.may(Permission.ACHIEVEMENT_DESIGN),
     }
     status = 422 if form.is_bound else 200
@@ -72,7 +73,7 @@ def template(request: HttpRequest, organization: str, version: str) -> Streaming
 @require_safe
 def batch(request: HttpRequest, organization: str, batch: str) -> HttpResponse:
     """Where this file is: its columns, its dry run, its progress or its receipt."""
-    held = member(request, organization, Permission.AWARD_MAKE)
+    held = member_at_file(request, organization, batch)
     row = queries.batch(organization, batch)
     if row.state == "read":
         return onward("issuer:batch-columns", organization, batch)
@@ -100,7 +101,7 @@ def _dry_run(request: HttpRequest, held: Membership, row: BatchSummary) -> HttpR
 @login_required
 def columns(request: HttpRequest, organization: str, batch: str) -> HttpResponse:
     """What each column means, guessed already; then every row is checked."""
-    held = member(request, organization, Permission.AWARD_MAKE)
+    held = member_at_file(request, organization, batch)
     row = queries.batch(organization, batch)
     if row.state not in {"read", "checked"} or not row.is_readable:
         return onward("issuer:batch", organization, batch)
@@ -121,7 +122,7 @@ def columns(request: HttpRequest, organization: str, batch: str) -> HttpResponse
 @require_POST
 def start(request: HttpRequest, organization: str, batch: str) -> HttpResponse:
     """Award the good rows."""
-    member(request, organization, Permission.AWARD_MAKE)
+    member_at_file(request, organization, batch)
     doubles = request.POST.get("doubles") == "yes"
     actions.start(person(request), organization, batch, awards_doubles=doubles)
     return onward("issuer:batch", organization, batch)
@@ -131,7 +132,7 @@ def start(request: HttpRequest, organization: str, batch: str) -> HttpResponse:
 @require_safe
 def progress(request: HttpRequest, organization: str, batch: str) -> HttpResponse:
     """The bar alone, for the page that asks for it every second; done, it has the page loaded anew."""
-    member(request, organization, Permission.AWARD_MAKE)
+    member_at_file(request, organization, batch)
     row = queries.batch(organization, batch)
     answer = render(request, "issuer/desk/batch_bar.html", {"batch": row, "work": _progress(row)})
     if row.state != "running":
@@ -143,7 +144,7 @@ def progress(request: HttpRequest, organization: str, batch: str) -> HttpRespons
 @require_POST
 def discard(request: HttpRequest, organization: str, batch: str) -> HttpResponse:
     """Throw the file away."""
-    member(request, organization, Permission.AWARD_MAKE)
+    member_at_file(request, organization, batch)
     actions.discard(person(request), organization, batch)
     messages.success(request, _("The file is thrown away. Nobody was awarded anything."))
     return onward("issuer:batches", organization)

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from assay.web.base.csv_files import write_csv
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import csv_answer, onward, page_number, pages
-from assay.web.look.workplace import frame, member, person
+from assay.web.look.workplace import frame, person
 from assay.web.records.batches import actions, queries
 from assay.web.records.batches.columns import targets
-from assay.web.records.organizations.permissions import Permission
+from assay.web.screens.issuer.desk import member_at_file
 from assay.web.screens.issuer.forms_batch import RowForm
 from assay.web.screens.issuer.views_award import own_version
 
@@ -26,7 +26,7 @@ A_PAGE = 25
 @require_safe
 def rows(request: HttpRequest, organization: str, batch: str) -> HttpResponse:
     """All rows that need somebody."""
-    held = member(request, organization, Permission.AWARD_MAKE)
+    held = member_at_file(request, organization, batch)
     row = queries.batch(organization, batch)
     start = (page_number(request) - 1) * A_PAGE
     total = row.bad + row.failed + row.doubles
@@ -41,7 +41,7 @@ def rows(request: HttpRequest, organization: str, batch: str) -> HttpResponse:
 @login_required
 def row(request: HttpRequest, organization: str, batch: str, number: int) -> HttpResponse:
     """One row, to be mended; then the next."""
-    held = member(request, organization, Permission.AWARD_MAKE)
+    held = member_at_file(request, organization, batch)
     summary = queries.batch(organization, batch)
     found, said = queries.troubled_row(organization, batch, number)
     asked = targets(own_version(organization, summary.version))
@@ -63,7 +63,7 @@ def row(request: HttpRequest, organization: str, batch: str, number: int) -> Htt
 @require_POST
 def leave(request: HttpRequest, organization: str, batch: str, number: int) -> HttpResponse:
     """Leave this row out."""
-    member(request, organization, Permission.AWARD_MAKE)
+    member_at_file(request, organization, batch)
     actions.leave_row(person(request), organization, batch, number)
     messages.success(request, _("Row %(number)s is left out.") % {"number": number})
     return onward("issuer:batch-rows", organization, batch)
@@ -73,7 +73,7 @@ def leave(request: HttpRequest, organization: str, batch: str, number: int) -> H
 @require_safe
 def errors(request: HttpRequest, organization: str, batch: str) -> StreamingHttpResponse:
     """The bad rows as they came, each with what is wrong: to be mended in a spreadsheet and sent again."""
-    member(request, organization, Permission.AWARD_MAKE)
+    member_at_file(request, organization, batch)
     if not queries.batch(organization, batch).is_readable:
         raise NotFound
     headings, lines = queries.error_file(organization, batch)

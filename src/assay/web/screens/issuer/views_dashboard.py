@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward
-from assay.web.look.workplace import frame, member, person
+from assay.web.look.workplace import frame, member, person, reached
 from assay.web.records.credentials import queries
 from assay.web.records.credentials.rows import Funnel
 from assay.web.records.organizations.permissions import Permission
@@ -44,13 +44,14 @@ def dashboard(request: HttpRequest, organization: str) -> HttpResponse:
     """The funnel, who cannot be reached, and whom to remind."""
     held = member(request, organization, Permission.FIGURES_READ)
     may_read = held.may(Permission.AWARD_READ)
-    funnel = queries.funnel(organization)
-    bounced = queries.awards(organization, state="bounced", count=_SHOWN) if may_read else None
+    within = reached(held)
+    funnel = queries.funnel(organization, within=within)
+    bounced = queries.awards(organization, state="bounced", within=within, count=_SHOWN) if may_read else None
     facts = {
         "funnel": funnel,
         "bars": _bars(organization, funnel, may_read=may_read),
         "bounced": bounced,
-        "due": reminder_queries.due_count(organization) if held.may(Permission.AWARD_MAKE) else 0,
+        "due": reminder_queries.due_count(organization, within) if held.may(Permission.AWARD_MAKE) else 0,
         "is_weekly": reminder_queries.is_weekly(organization),
         "may_award": held.may(Permission.AWARD_MAKE),
         "may_read": may_read,
@@ -80,8 +81,8 @@ def _bars(organization: str, funnel: Funnel, *, may_read: bool) -> list[Bar]:
 @limited("remind", per_minute=5)
 def remind(request: HttpRequest, organization: str) -> HttpResponse:
     """Remind everybody who is due."""
-    member(request, organization, Permission.AWARD_MAKE)
-    count = reminders.nudge_unclaimed(person(request), organization)
+    held = member(request, organization, Permission.AWARD_MAKE)
+    count = reminders.nudge_unclaimed(person(request), organization, reached(held))
     if count:
         told = ngettext("%(count)s person was reminded.", "%(count)s people were reminded.", count)
         messages.success(request, told % {"count": count})

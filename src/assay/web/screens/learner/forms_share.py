@@ -117,7 +117,12 @@ class ShareForm(EndForm):
     )
 
     def __init__(
-        self, *arguments: Any, may_share: list[str], is_adult: bool, is_asked: bool = False, **options: Any
+        self,
+        *arguments: Any,  # noqa: ANN401 - Django's signature
+        may_share: list[str],
+        is_adult: bool,
+        is_asked: bool = False,
+        **options: Any,  # noqa: ANN401 - the same
     ) -> None:
         super().__init__(*arguments, **options)
         holdings = self.fields["holdings"]

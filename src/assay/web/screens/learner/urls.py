@@ -6,6 +6,7 @@ from django.urls import path
 
 from assay.web.screens.learner import (
     urls_apply,
+    urls_experiences,
     urls_share,
     views_account,
     views_claim,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("wallet/collections", views_wallet.collections, name="collections"),
     path("wallet/collections/<str:key>", views_wallet.collection, name="collection"),
     *urls_share.urlpatterns,
+    *urls_experiences.urlpatterns,
     path("wallet/<str:key>", views_wallet.holding, name="holding"),
     path("wallet/<str:key>/again", views_wallet.look_again, name="look_again"),
     path("wallet/<str:key>/away", views_wallet.put_away, name="put_away"),

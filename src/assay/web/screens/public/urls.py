@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import path
 
-from assay.web.screens.public import urls_shared, views, views_demo, views_report
+from assay.web.screens.public import urls_shared, views, views_children, views_demo, views_report
 
 app_name = "public"
 urlpatterns = [
     path("", views.home, name="home"),
     path("o/<str:organization>", views.organization, name="organization"),
+    path("o/<str:organization>/children", views_children.children, name="children"),
     path("a/<str:key>", views.achievement, name="achievement"),
     path("a/<str:key>/<int:number>", views.achievement, name="achievement-version"),
     path("report", views_report.report, name="report"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from assay.web.screens.pupil import views_entrance, views_hand_over, views_phone, views_work
+from assay.web.screens.pupil import urls_placements, views_entrance, views_hand_over, views_phone, views_work
 
 app_name = "pupil"
 _SECTION = "work/<str:organization>/sections/<str:section>"
@@ -23,4 +23,5 @@ urlpatterns = [
     path(f"{_SECTION}/entrances", views_work.entrances, name="entrances"),
     path(f"{_SECTION}/entrances/<str:pupil>/reset", views_work.reset, name="reset"),
     path(f"{_SECTION}/slips", views_work.slips, name="slips"),
+    *urls_placements.urlpatterns,
 ]

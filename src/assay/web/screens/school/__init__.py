@@ -1,1 +1,1 @@
-"""The school year: the roster, other bodies' certificates, placements, consents and privacy of an organization."""
+"""The school year: an organization's roster, certificates, placements, consents and privacy."""

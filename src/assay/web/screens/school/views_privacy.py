@@ -22,6 +22,7 @@ from assay.web.records.inspections import queries as inspections
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.policies import actions, queries
 from assay.web.records.policies.faults import Fault, PolicyRefused
+from assay.web.records.policies.tree import MOST_BYTES
 from assay.web.records.retention import queries as retention
 
 PAGE = "school:privacy"
@@ -113,7 +114,7 @@ def change(request: HttpRequest, organization: str) -> HttpResponse:
     elif request.method == "POST":
         form = UploadForm(request.POST, request.FILES)
         if form.is_valid():
-            trial = _uploaded(request, organization, form.cleaned_data["file"].read(actions.MOST_BYTES + 1))
+            trial = _uploaded(request, organization, form.cleaned_data["file"].read(MOST_BYTES + 1))
     facts = {
         "form": form,
         "trial": trial,

@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from assay.web.base import rates
 from assay.web.base.csv_files import write_csv
 from assay.web.base.permission import NotFound
-from assay.web.base.rates import limited
 from assay.web.look.answers import csv_answer, onward, page_number, pages
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.disclosures import queries
@@ -111,10 +111,10 @@ def disclosures(request: HttpRequest, organization: str) -> HttpResponse:
 
 @login_required
 @require_safe
-@limited("disclosures-csv", per_minute=10)
 def disclosures_csv(request: HttpRequest, organization: str) -> HttpResponseBase:
     """The same as a table."""
     member(request, organization, Permission.PRIVACY_MANAGE)
+    rates.count("disclosures-csv", rates.visitor(request), 10)
     form = FilterForm(request.GET or None, bases=queries.bases(organization))
     basis, since, until = form.wanted()
 

@@ -23,7 +23,8 @@ from assay.web.records.inspections import report as reports
 from assay.web.records.inspections.sealed import Words
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.policies.queries import policy
-from assay.web.records.rosters.queries import by_number, require_pupil
+from assay.web.records.rosters.queries import pupils, require_pupil
+from assay.web.records.rosters.rows import PupilRow, Reach
 
 PAGE = "school:privacy"
 _OLDEST = timedelta(days=366)
@@ -131,7 +132,7 @@ def new(request: HttpRequest, organization: str) -> HttpResponse:
         told = form.cleaned_data
         words = Words(told["asker"].strip(), told["role"], told["text"].strip())
         try:
-            row = by_number(organization, told["number"])
+            row = _with_number(organization, told["number"])
             if told["role"] == "pupil" and not row.decides_alone:
                 form.add_error("role", _("This pupil does not decide alone yet: a guardian asks."))
             else:
@@ -140,10 +141,19 @@ def new(request: HttpRequest, organization: str) -> HttpResponse:
                 )
                 return onward("school:privacy-request", organization, key)
         except NotFound:
-            form.add_error("number", _("No present pupil has this school id. Look at the roster."))
+            form.add_error("number", _("No pupil has this school id, or several do. Look at the roster."))
     status = 422 if form.is_bound else 200
     facts = {"form": form, "days": actions.DAYS}
     return render(request, "school/privacy_request_new.html", frame(held, PAGE, **facts), status=status)
+
+
+def _with_number(organization: str, number: str) -> PupilRow:
+    # Those who have left too: what is kept of them can be asked for as long as it is kept.
+    found = pupils(organization, Reach(is_all=True), search=number, with_left=True).rows
+    same = [row for row in found if row.number.casefold() == number.strip().casefold()]
+    if len(same) != 1:
+        raise NotFound
+    return same[0]
 
 
 @login_required

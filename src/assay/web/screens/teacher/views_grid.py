@@ -70,9 +70,7 @@ def _save(request: HttpRequest, row: SectionRow) -> None:
 def _whole(grid: SectionGrid, column: str, pupil: str) -> list[Cell]:
     """All cells of a column or a row that are still empty and can be ticked."""
     every = [(one.key, skill.version) for one in grid.pupils for skill in grid.skills if skill.is_open]
-    return [
-        cell for cell in every if (cell[1] == column or cell[0] == pupil) and cell not in grid.cells
-    ]
+    return [cell for cell in every if (cell[1] == column or cell[0] == pupil) and cell not in grid.cells]
 
 
 def _tell(request: HttpRequest, outcomes: Sequence[Outcome], grid: SectionGrid) -> None:

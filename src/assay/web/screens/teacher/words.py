@@ -35,7 +35,9 @@ def trouble(one: TroubleRow) -> str:
     """What to tell of a mark that was not awarded, or not yet."""
     facts = {"pupil": one.pupil, "skill": one.skill}
     if one.code == "award-limit-reached":
-        return _("%(pupil)s, “%(skill)s”: today's limit is reached. It is awarded by itself tomorrow.") % facts
+        return (
+            _("%(pupil)s, “%(skill)s”: today's limit is reached. It is awarded by itself tomorrow.") % facts
+        )
     if one.code == "organization-suspended":
         return (
             _("%(pupil)s, “%(skill)s”: the organization is suspended. It waits until that is over.") % facts

@@ -2,7 +2,7 @@
 // What is not saved yet is kept in this browser until it is: a tap in a dead corner of the building counts.
 const form = document.querySelector("form[data-ticks]");
 if (form) {
-  const [KEPT, AT_ONCE, SOON, LONGEST] = [12 * 3600e3, 400, 200, 20000];
+  const [KEPT, AT_ONCE, SOON, LONGEST] = [12 * 3600e3, 400, 250, 20000];
   const store = `assay.ticks.${form.dataset.ticks}`;
   const line = form.querySelector("[data-ticks-state]");
   const again = form.querySelector("[data-ticks-again]");
@@ -36,6 +36,7 @@ if (form) {
     again.hidden = !trouble;
   }
   function soon(after) {
+    if (timer && after >= SOON) return; // not put off by the next tap: what one does first is saved first
     clearTimeout(timer);
     timer = setTimeout(send, after);
   }
@@ -76,6 +77,8 @@ if (form) {
     return answer.json();
   }
   async function send() {
+    clearTimeout(timer);
+    timer = 0;
     if (flying || !waiting.size) return;
     flying = true;
     const sent = [...waiting].slice(0, AT_ONCE);

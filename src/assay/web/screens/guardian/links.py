@@ -1,0 +1,68 @@
+"""Opening a guardian's link: slow for whoever guesses, in the guardian's language, kept nowhere.
+
+Apart from the views because each of them begins and ends with it. A link that leads nowhere, one that was
+sent to an old address, and one of somebody who decides for nobody any more all look the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from assay.web.base import rates
+from assay.web.base.permission import NotFound
+from assay.web.records.consents.queries import GuardianPage, guardian_page
+
+GUESSES = 20
+"""Links that lead nowhere which one visitor may try in a minute."""
+
+OPENED = 60
+"""Pages that one visitor may open in a minute."""
+
+_GUESS, _OPENED = "guardian-guess", "guardian"
+_P = ParamSpec("_P")
+Inner = Callable[Concatenate[HttpRequest, str, GuardianPage, _P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, str, _P], HttpResponse]
+
+
+def by_link(view: Inner[_P]) -> View[_P]:
+    """Above a view of a guardian's: gives it the page of the link in its address, or says that nothing is here."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, /, token: str, *arguments: _P.args, **named: _P.kwargs) -> HttpResponse:
+        who = rates.visitor(request)
+        rates.count(_OPENED, who, OPENED)
+        rates.refuse_beyond(_GUESS, who, GUESSES)
+        try:
+            held = guardian_page(token)
+            with translation.override(_language(request, held)):
+                return without_traces(view(request, token, held, *arguments, **named))
+        except NotFound:
+            rates.count(_GUESS, who, GUESSES)
+            return without_traces(render(request, "guardian/nothing.html", status=404))
+
+    return opened
+
+
+def _language(request: HttpRequest, held: GuardianPage) -> str:
+    """What this browser chose; else the guardian's own, as the roster has it, where we speak it."""
+    known = dict(settings.LANGUAGES)
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    own = held.guardian.language
+    return next(
+        (each for each in (chosen, own, own.partition("-")[0]) if each in known), settings.LANGUAGE_CODE
+    )
+
+
+def without_traces(response: HttpResponse) -> HttpResponse:
+    """The response with nothing that would carry the link further: no copies, no index, no word to others."""
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "same-origin"  # with none at all, its own form would come from nowhere
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response
