@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tests.web.factories import School as House
-from tests.web.factories import a_school
-
 from assay.web.base.clock import now
 from assay.web.base.ids import new_key
 from assay.web.records.organizations import actions as organizations
@@ -33,6 +30,8 @@ from assay.web.records.rosters.sealed import (
     sealed_guardian,
     sealed_pupil,
 )
+from web.factories import School as House
+from web.factories import a_school
 
 
 @dataclass(frozen=True, slots=True)

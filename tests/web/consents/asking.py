@@ -1,4 +1,4 @@
-"""A pupil with a credential of the district's in the wallet, guardians, links: what these tests begin with."""
+"""A pupil with a credential of the district's in the wallet, guardians, links: where these tests begin."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Family:
         """A new link to the credential; its secret."""
         ends = now() + timedelta(days=days)
         shown = [Shown(self.holding, self.credential)]
-        return shares.share(self.person, shown, scope, ends, audience=audience, **more)  # type: ignore[arg-type]  # the test's own
+        return shares.share(self.person, shown, scope, ends, audience=audience, **more)  # type: ignore[arg-type]  # as given
 
     def asked(self) -> str:
         """The key of the newest question."""
@@ -63,7 +63,7 @@ class Family:
             "said_on": now().date(),
             "until": now() + timedelta(days=30),
         }
-        told = Recording(method=method, **(values | others))  # type: ignore[arg-type]  # the test's own
+        told = Recording(method=method, **(values | others))  # type: ignore[arg-type]  # as given
         actor = a_member_of(self.district, "coordinator")
         return recording.record_by_school(actor, self.district.key, self.asked(), told)
 

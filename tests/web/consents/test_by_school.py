@@ -12,7 +12,7 @@ from assay.web.records.consents import recording
 from assay.web.records.consents.models import Ask, Consent
 from assay.web.records.consents.queries import ConsentRefused, of_pupil, scan_of, state_of, waiting
 from assay.web.records.rosters.models import Pupil
-from assay.web.records.rosters.queries import Reach
+from assay.web.records.rosters.rows import Reach
 from assay.web.records.shares import queries as share_queries
 from web.consents.asking import a_family, guarded, guardian_link, is_open, mails_to, says
 from web.schooling import a_member_of

@@ -230,6 +230,8 @@ def test_giving_refuses_what_makes_no_sense() -> None:
     assert nobody.status_code == 422
     assert "Nobody is ticked" in nobody.content.decode()
     assert client.post(where, {"counsellor": other.teacher.key, "scope": "found"}).status_code == 422
+    kept = client.post(where, {"counsellor": "", "scope": "ticked", "pupil": [pupil.key]}).content.decode()
+    assert f'value="{pupil.key}" checked' in kept
     assert signed_in(counsellor).get(where).status_code == 403
     with pytest.raises(NotFound):
         assign_counsellor(owner, district.key, [pupil.key], district.teacher.key)

@@ -26,7 +26,8 @@ pytestmark = pytest.mark.django_db
 
 
 def settled() -> int:
-    return settle.func()
+    count: int = settle.func()
+    return count
 
 
 def tick(room: Class, *places: tuple[int, int]) -> actions.Outcome:
@@ -285,6 +286,25 @@ def test_a_later_version_of_a_skill_counts_as_the_same() -> None:
     later()
     settled()
     assert "held" == queries.grid(room.key, room.section).cells[room.pupils[0].key, fresh].state
+
+
+def test_two_versions_of_a_skill_marked_in_two_sections_are_one_award() -> None:
+    room = a_class()
+    second = a_section(room.key, room.district.school, "Kitchen")
+    pupil = room.pupils[0].key
+    Enrolment.objects.create(organization_id=room.key, section=second, pupil_id=pupil, since=now())
+    achievement = achievement_queries.version(room.skills[0]).achievement
+    owner = room.district.house.owner
+    achievements.revise(owner, room.key, achievement)
+    fresh = achievements.publish(owner, room.key, achievement)
+    tick(room, (0, 0))
+    mark = Mark.objects.of(room.key).get()  # as two sections with each a version would at the same instant
+    mark.pk, mark.version_id, mark.section_id = "x" * 22, fresh, second.key
+    mark.save(force_insert=True)
+    later()
+    settled()
+    assert 1 == awards.awards(room.key).total
+    assert 1 == len({one.credential for one in queries.of_pupil(room.key, pupil)})
 
 
 def test_the_journal_tells_who_marked_how_many_and_no_name() -> None:

@@ -112,7 +112,10 @@ def test_figures_and_things_to_do_count_only_what_is_within_reach(house: House) 
     figures = client.get(f"{house.desk}/figures").content.decode()
     assert "Quill" not in figures
     assert "mail came back" not in teacher(house).get(f"{house.desk}/").content.decode()
-    assert "1 mail came back" in signed_in(house.room.district.house.owner).get(f"{house.desk}/").content.decode()
+    assert (
+        "1 mail came back"
+        in signed_in(house.room.district.house.owner).get(f"{house.desk}/").content.decode()
+    )
 
 
 def test_drafts_files_and_batches_of_others_are_not_found(house: House) -> None:

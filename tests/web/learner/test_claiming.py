@@ -169,7 +169,7 @@ def test_keeping_a_suspended_one_shows_how_it_stands(school: School) -> None:
 
 
 def test_an_unknown_code_says_what_to_do() -> None:
-    page = Client().post("/claim", {"code": "QQQQQQ"})
+    page = Client().post("/claim", {"code": "QQQQQQQQ"})
 
     assert 422 == page.status_code
     assert "Nobody gave out this code" in page.content.decode()

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from web.privacy.browsing import signed_in
 from web.schooling import District, a_district
-from web.security.world import signed_in
 
 
 @pytest.fixture(autouse=True)

@@ -23,9 +23,9 @@ from assay.web.records.policies.queries import default_text
 from assay.web.records.rosters import actions as rosters
 from assay.web.records.rosters import opting
 from assay.web.records.rosters.rows import PupilRow
+from web.privacy.browsing import signed_in
 from web.privacy.test_policy_file import changed
 from web.schooling import District, a_district, a_guardian, a_member_of, a_pupil
-from web.security.world import signed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -151,7 +151,7 @@ def test_a_district_adds_a_language_with_all_its_texts(district: District) -> No
 
     assert "vi" in queries.policy(district.key).messages
     assert ["en", "vi"] == list(queries.policy(district.key).languages)
-    missing = text.replace("    button-no: \"No\"\n", "")
+    missing = text.replace('    button-no: "No"\n', "")
     assert {"missing-name"} == {code for _line, code in faults(missing)}
 
 

@@ -1,4 +1,4 @@
-"""The schedule in two steps, a pupil's record that goes, the end of a contract: nothing personal is found after."""
+"""The schedule, a pupil's record that goes, the end of a contract: nothing personal is found after."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from assay.web.records.credentials import actions as credentials
 from assay.web.records.credentials import queries as awards
 from assay.web.records.credentials.values import Award
 from assay.web.records.disclosures import actions as disclosures
-from assay.web.records.erasure import hanging, ledger
 from assay.web.records.erasure import actions as erasure
+from assay.web.records.erasure import hanging, ledger
 from assay.web.records.erasure.pupils import erase_pupils
 from assay.web.records.holdings import actions as holdings
 from assay.web.records.holdings import queries as kept
@@ -44,8 +44,8 @@ from assay.web.records.rosters import imports as roster_imports
 from assay.web.records.rosters.models import Guardian, Guardianship, Pupil, RosterImport
 from assay.web.records.rosters.rows import PupilRow
 from assay.web.records.verifications import queries as verifications
+from web.privacy.browsing import signed_in
 from web.schooling import District, a_district, a_guardian, a_member_of, a_pupil
-from web.security.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -103,9 +103,7 @@ def a_life(district: District) -> tuple[PupilRow, str, Person]:
     holdings.keep(account, awards.secured_bytes(district.key, key), "claim", key)
     disclosures.log(district.key, pupil.key, "Maps", "Café Marmalade", "consent")
     words = Words(GUARDIAN, "guardian", f"All about {GIVEN}.")
-    inspections.ask(
-        district.house.owner, district.key, pupil.key, "access", words, timezone.localdate()
-    )
+    inspections.ask(district.house.owner, district.key, pupil.key, "access", words, timezone.localdate())
     signed_in(account).get("/wallet/")
     queue(Message(HOME, f"About {GIVEN}", f"Dear {GUARDIAN}"), kind="guardian", key="x")
     return pupil, key, account

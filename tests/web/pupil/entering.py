@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
 from django.test import Client
-from web.schooling import District, a_district, a_pupil
 
 from assay.web.records.class_codes import actions as class_codes
 from assay.web.records.credentials import actions as credentials
@@ -15,6 +14,10 @@ from assay.web.records.people.models import Person
 from assay.web.records.rosters import queries as rosters
 from assay.web.records.rosters.actions import recipient_of
 from assay.web.records.rosters.rows import PupilRow
+from web.schooling import District, a_district, a_pupil
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 PIN = "482915"
 _TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
@@ -28,16 +31,14 @@ def a_code(district: District, section: str = "", hours: int = 2) -> str:
     return class_codes.open_code(district.house.owner, district.key, section, hours)
 
 
-def knock(client: Client, code: str, number: str) -> HttpResponse:
+def knock(client: Client, code: str, number: str) -> Answer:
     """Type class code and school id."""
-    answer: HttpResponse = client.post("/in", {"code": code, "number": number})
-    return answer
+    return client.post("/in", {"code": code, "number": number})
 
 
-def choose(client: Client, pin: str = PIN, again: str = "") -> HttpResponse:
+def choose(client: Client, pin: str = PIN, again: str = "") -> Answer:
     """Choose this PIN on the next page."""
-    answer: HttpResponse = client.post("/in/you", {"pin": pin, "again": again or pin})
-    return answer
+    return client.post("/in/you", {"pin": pin, "again": again or pin})
 
 
 def come_in(district: District, pupil: PupilRow, pin: str = PIN) -> Client:
@@ -68,6 +69,6 @@ def give(district: District, pupil: PupilRow) -> str:
     return credentials.award(district.house.owner, district.key, award)
 
 
-def said(answer: HttpResponse) -> str:
+def said(answer: Answer) -> str:
     """The page without what differs each time it is asked for."""
     return _TOKENS.sub("", answer.content.decode())

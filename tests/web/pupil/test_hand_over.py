@@ -5,11 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
-from web.learner.learning import code_for, sign_in
-from web.pupil.entering import PIN, account_of, a_code, a_district, a_pupil, come_again, come_in, give, knock
-from web.schooling import District
 
 from assay.web.base.clock import now
 from assay.web.base.permission import Forbidden
@@ -25,16 +21,19 @@ from assay.web.records.rosters.rows import PupilRow
 from assay.web.records.shares import actions as shares
 from assay.web.records.shares import queries as share_queries
 from assay.web.records.shares.scopes import MINIMUM
+from web.learner.learning import code_for, sign_in
+from web.pupil.entering import PIN, a_code, a_district, a_pupil, account_of, come_again, come_in, give, knock
+from web.schooling import District
 
 pytestmark = pytest.mark.django_db
 
 OWN = "noor@home.example"
 
 
-def taken_along(client: Client, email: str = OWN) -> HttpResponse:
+def taken_along(client: Client, email: str = OWN) -> str:
     client.post("/pupil/take-along", {"email": email})
-    answer: HttpResponse = client.post("/pupil/take-along/code", {"code": code_for(email)}, follow=True)
-    return answer
+    answer = client.post("/pupil/take-along/code", {"code": code_for(email)}, follow=True)
+    return answer.content.decode()
 
 
 def an_adult(district: District) -> PupilRow:
@@ -51,9 +50,9 @@ def test_hand_over_keeps_everything_and_ends_the_pin() -> None:
     token = shares.share(person, [row.key], MINIMUM, now() + timedelta(days=30), "My badge")
     elsewhere = come_again(district, noor)
 
-    answer = taken_along(client)
+    page = taken_along(client)
 
-    assert "From now on you sign in with your own address" in answer.content.decode()
+    assert "From now on you sign in with your own address" in page
     after = account_of(noor)
     assert (person.key, OWN, False) == (after.key, after.email, after.is_minor)
     assert [OWN] == addresses.proven(after)
@@ -91,25 +90,28 @@ def test_an_address_that_is_another_accounts_is_not_taken() -> None:
     client = come_in(district, noor)
     addresses.vouch_for(ensure_person(OWN))
 
-    assert "has an account of its own" in taken_along(client).content.decode()
+    assert "has an account of its own" in taken_along(client)
     assert not has_address(account_of(noor))
     begun = ensure_person("begun@home.example")  # somebody typed it once and never proved it
     addresses.begin("begun@home.example")
-    assert "sign in with your own address" in taken_along(client, "begun@home.example").content.decode()
+    assert "sign in with your own address" in taken_along(client, "begun@home.example")
     assert begun.key != account_of(noor).key
     assert "begun@home.example" == account_of(noor).email
 
 
-@pytest.mark.parametrize(("band", "rights", "has_left", "may"), [
-    ("18+", "guardian", False, True),
-    ("13-17", "guardian", False, False),
-    ("13-17", "learner", False, True),
-    ("13-17", "guardian", True, True),
-    ("under-13", "guardian", False, False),
-    ("under-13", "guardian", True, False),
-    ("", "guardian", True, False),
-])
-def test_who_may(band: str, rights: str, has_left: bool, may: bool) -> None:  # noqa: FBT001 - a table
+@pytest.mark.parametrize(
+    ("band", "rights", "has_left", "may"),
+    [
+        ("18+", "guardian", False, True),
+        ("13-17", "guardian", False, False),
+        ("13-17", "learner", False, True),
+        ("13-17", "guardian", True, True),
+        ("under-13", "guardian", False, False),
+        ("under-13", "guardian", True, False),
+        ("", "guardian", True, False),
+    ],
+)
+def test_who_may(band: str, rights: str, has_left: bool, may: bool) -> None:
     district = a_district(rights=rights)
     noor = a_pupil(district, band=band)
     client = come_in(district, noor)
@@ -132,8 +134,15 @@ def test_thirty_days_before_the_birthday_the_page_says_so_without_the_date() -> 
     district = a_district()
     today = now().date()
     soon = today + timedelta(days=29)
-    noor = a_pupil(district, born=date(soon.year - 18, soon.month, soon.day if (soon.month, soon.day) != (2, 29) else 28))
-    later = a_pupil(district, "Zoe", "Park", born=date(today.year - 17, 1, 1) if today.month > 2 else date(today.year - 16, 6, 1))
+    noor = a_pupil(
+        district, born=date(soon.year - 18, soon.month, soon.day if (soon.month, soon.day) != (2, 29) else 28)
+    )
+    later = a_pupil(
+        district,
+        "Zoe",
+        "Park",
+        born=date(today.year - 17, 1, 1) if today.month > 2 else date(today.year - 16, 6, 1),
+    )
 
     page = come_in(district, noor).get("/pupil").content.decode()
 

@@ -8,10 +8,9 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import check_password
 from django.test import Client
-from web.learner.learning import code_for, sign_in
-from web.pupil.entering import PIN, account_of, a_district, a_pupil, come_again, come_in, give
-from web.schooling import a_guardian
+from pytest_django.fixtures import Settings
 
 from assay.errors import AssayError
 from assay.web.base.clock import now
@@ -23,6 +22,7 @@ from assay.web.records.holdings.queries import HoldingRow
 from assay.web.records.mailing.actions import Message, NoAddress, queue
 from assay.web.records.mailing.models import Mail
 from assay.web.records.marks import actions as marks
+from assay.web.records.people import pins
 from assay.web.records.people.actions import ensure_person
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import has_address
@@ -32,6 +32,10 @@ from assay.web.records.shares import actions as shares
 from assay.web.records.shares import queries as share_queries
 from assay.web.records.shares.actions import Audience, Shown
 from assay.web.records.shares.scopes import MINIMUM
+from assay.web.site import settings as site_settings
+from web.learner.learning import code_for, sign_in
+from web.pupil.entering import PIN, a_district, a_pupil, account_of, come_again, come_in, give
+from web.schooling import a_guardian
 
 pytestmark = pytest.mark.django_db
 
@@ -282,3 +286,54 @@ def test_who_left_reads_how_long_the_school_keeps_it() -> None:
 
     assert "You have left this school" in client.get("/pupil").content.decode()
     assert "How long the school keeps it" in client.get("/pupil/take-along").content.decode()
+
+
+def test_a_minors_age_is_the_schools_to_say() -> None:
+    district = a_district()
+    noor = a_pupil(district)
+    client = come_in(district, noor)
+
+    page = client.get("/account/").content.decode()
+    client.post("/account/", {"name": "Noor H.", "language": "en", "is_minor": "no"})
+
+    assert "18 or older" not in page
+    assert ("Noor H.", True) == ((person := account_of(noor)).name, person.is_minor)
+
+
+def test_the_site_keeps_pins_as_scrypt_mixed_with_the_instances_key(settings: Settings) -> None:
+    settings.PASSWORD_HASHERS = site_settings.PASSWORD_HASHERS
+    district = a_district()
+    noor, zoe = a_pupil(district), a_pupil(district, "Zoe", "Park")
+    come_in(district, noor)
+    come_in(district, zoe)
+    person = account_of(noor)
+
+    assert person.pin.startswith("scrypt$")
+    assert not check_password(PIN, person.pin)
+    assert pins.accept(person.key, PIN)
+    Person.objects.filter(key=account_of(zoe).key).update(pin=person.pin)
+    assert not pins.accept(account_of(zoe).key, PIN)
+
+
+def test_who_has_no_address_owns_no_organization() -> None:
+    district = a_district()
+    client = come_in(district, a_pupil(district))
+
+    assert "/account/email/" == client.get("/work/new")["Location"]
+    assert "/account/email/" == client.post("/work/new", {"name": "Mine", "kind": "school"})["Location"]
+
+
+@pytest.mark.parametrize("band", ["under-13", ""])
+def test_a_child_under_13_is_asked_for_no_address(band: str) -> None:
+    district = a_district()
+    kim = a_pupil(district, "Kim", "Bo", band=band)
+    client = come_in(district, kim)
+
+    page = client.get("/account/email/").content.decode()
+    answer = client.post("/account/email/", {"email": "kim@home.example", "action_add": "1"})
+
+    assert "Under 13 an account has no e-mail address" in page
+    assert "The new address" not in page
+    assert "Under 13" in answer.content.decode()
+    assert not Mail.objects.exists()
+    assert not has_address(account_of(kim))

@@ -33,13 +33,14 @@ ROLES_12 = (
 )
 HEADINGS = {
     "orgs": "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId",
-    "academicSessions": "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear",
+    "academicSessions": "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,"
+    "schoolYear",
     "courses": "sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,"
     "subjects,subjectCodes,metadata.programme",
     "classes": "sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,"
     "schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods",
-    "enrollments": "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,"
-    "beginDate,endDate",
+    "enrollments": "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,"
+    "primary,beginDate,endDate",
     "demographics": "sourcedId,status,dateLastModified,birthDate,sex",
 }
 Rows = list[dict[str, str]]
@@ -127,12 +128,18 @@ def a_bundle(pupils: int = 3, version: str = "1.1") -> Bundle:
 def add_pupil(bundle: Bundle, number: int, school: str = "s1", section: str = "k1") -> None:
     """One more pupil, with a guardian."""
     key, guardian = f"p{number}", f"g{number}"
-    names = {"givenName": f"Given{number}", "familyName": f"Family{number}", "identifier": str(40_000 + number)}
+    names = {
+        "givenName": f"Given{number}",
+        "familyName": f"Family{number}",
+        "identifier": str(40_000 + number),
+    }
     _add_user(bundle, key, "student", school, **names, grades="10", agentSourcedIds=guardian)
     bundle.rows("demographics").append({"sourcedId": key, "birthDate": f"2010-05-{1 + number % 28:02d}"})
     mail = f"parent{number}@home.example"
     extra = {} if bundle.version == "1.2" else {"metadata.language": "es"}
-    _add_user(bundle, guardian, "parent", school, givenName="Pat", familyName=f"Family{number}", email=mail, **extra)
+    _add_user(
+        bundle, guardian, "parent", school, givenName="Pat", familyName=f"Family{number}", email=mail, **extra
+    )
     _enrol(bundle, section, key, "student")
 
 

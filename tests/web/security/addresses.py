@@ -152,6 +152,11 @@ ORGANIZATION |= {
     )
     for name in names
 }
+ORGANIZATION |= {
+    "counsellor:caseload": Permission.CONSENT_RECORD,
+    "counsellor:assign": Permission.ROSTER_EDIT,
+    **{f"counsellor:pupil{name}": Permission.PUPIL_READ for name in ("s", "", "-print", "-pdf")},
+}
 ORGANIZATION |= {f"pupil:{name}": Permission.SECTION_TEACH for name in ("entrances", "reset", "slips")}
 ORGANIZATION |= {
     f"school:roster{name}": Permission.ROSTER_EDIT
@@ -179,3 +184,25 @@ ORGANIZATION |= {
     for name in ("s", "-new", "", "-edit", "-remove", "-link", "-observe", "-award", "-artefact")
 }
 ORGANIZATION |= {f"school:placement-rubric{name}": Permission.ROSTER_EDIT for name in ("", "-file")}
+ORGANIZATION |= {
+    f"school:{name}": right
+    for right, names in (
+        (
+            Permission.CERTIFICATE_RECORD,
+            (
+                *("certificates", "certificate-new", "certificates-many", "certificate-kinds", "certificate"),
+                *("certificate-correct", "certificate-document", "certificate-do", "certificate-exports"),
+                *("certificate-export", "certificate-layout", "results", "result-file", "result-columns"),
+                *("result-settle", "result-leave", "result-start", "result-progress", "result-discard"),
+                "result-faults",
+            ),
+        ),
+        (Permission.CERTIFICATE_CHECK, ("certificate-layout-remove",)),
+        (Permission.AWARD_MAKE, ("certificates-issue",)),
+    )
+    for name in names
+}
+OWN |= {f"{screen}:{name}" for screen in ("learner", "pupil") for name in ("certificates", "certificate-new")}
+PERSONAL |= {
+    f"{screen}:certificate{name}" for screen in ("learner", "pupil") for name in ("", "-document", "-remove")
+}

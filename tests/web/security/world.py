@@ -6,7 +6,7 @@ import hashlib
 import io
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -25,9 +25,17 @@ from assay.web.records.applications.models import Piece
 from assay.web.records.applications.values import IntakeRow, NewPiece
 from assay.web.records.batches import actions as batches
 from assay.web.records.batches.models import Batch
+from assay.web.records.certificates import actions as certificates
+from assay.web.records.certificates import layouts, vendor_files
+from assay.web.records.certificates import wallet as own_certificates
+from assay.web.records.certificates.values import NewCertificate, NewDocument
 from assay.web.records.claims import actions as claims
 from assay.web.records.claims import queries as claim_queries
 from assay.web.records.class_codes import actions as class_codes
+from assay.web.records.consents import answering, recording
+from assay.web.records.consents import letters as consent_letters
+from assay.web.records.consents import queries as consents
+from assay.web.records.consents.values import Recording
 from assay.web.records.credentials import queries as awards
 from assay.web.records.credentials.models import StatusList
 from assay.web.records.drafts import actions as drafts
@@ -49,10 +57,12 @@ from assay.web.records.placements import links as mentor_links
 from assay.web.records.recognition import actions as recognition
 from assay.web.records.reports import actions as reports
 from assay.web.records.retention.models import Ending
+from assay.web.records.rosters import families
 from assay.web.records.rosters import imports as roster_imports
 from assay.web.records.rosters.models import Programme, Pupil, Teaching
 from assay.web.records.rosters.models import School as RosterSchool
 from assay.web.records.shares import queries as share_queries
+from assay.web.records.shares.actions import Audience
 from assay.web.records.shortlists import actions as shortlists
 from assay.web.records.shortlists.models import ShortlistEntry
 from assay.web.records.signing_keys import actions as keys
@@ -122,6 +132,7 @@ def a_world() -> World:
     _learner(world)
     _roster(world)
     _work(world)
+    _certificates(world)
     _outside(world)
     return world
 
@@ -219,8 +230,10 @@ def _roster(world: World) -> None:
     district = District(world.school, school, programme, a_section(key, school), owner)
     given, _blank, family = NAME.partition(" ")
     pupil = a_pupil(district, given, family, email=EMAIL)
-    a_guardian(district, pupil, f"Guardian of {NAME}", "guardian@canary.example")
+    guardian = a_guardian(district, pupil, f"Guardian of {NAME}", "guardian@canary.example")
+    _consents(world, pupil.key, guardian.key)
     world.keys |= {"section": district.section.key, "pupil": pupil.key}
+    world.by_route |= {f"counsellor:pupil{name}": {"key": pupil.key} for name in ("", "-print", "-pdf")}
     table = f"School id,Given name,Family name,School\n90001,{given},{family},{SCHOOL}\n".encode()
     world.keys["roster_import"] = roster_imports.take_in(owner, key, io.BytesIO(table))
     world.keys["programme"] = programme.key
@@ -238,6 +251,32 @@ def _roster(world: World) -> None:
     }
 
 
+def _consents(world: World, pupil: str, guardian: str) -> None:
+    """A question to the guardian, answered through the link."""
+    key = world.school.key
+    until, audience = now() + timedelta(days=30), Audience(f"Aunt of {NAME}", "employer")
+    world.learner.link(title=NAME, ends_at=until, audience=audience)
+    link = consent_letters.new_link(key, families.guardian(key, guardian))
+    asked = consents.of_pupil(key, pupil)[0].key
+    said = answering.answer(link, asked, "standing")
+    told = Recording("in-person", guardian, "", "Came by.", now().date(), until, scan=b"%PDF-1.7 form")
+    recorded = recording.record_by_school(world.school.owner, key, asked, told)
+    for name in ("page", "one", "withdraw"):
+        world.by_route[f"guardian:{name}"] = {"token": link, "key": asked}
+    world.by_route |= {
+        "guardian:withdraw-standing": {"token": link, "key": said},
+        "guardian:directory": {"token": link, "key": pupil},
+        "school:consents-pupil": {"key": pupil},
+        "school:consent-standing": {"key": said},
+        "school:consent-scan": {"key": recorded},
+        "learner:share-remind": world.by_route["learner:share"],
+        "learner:share-ask": world.by_route["learner:share"],
+        "learner:file-ask": world.by_route["learner:file"],
+    }
+    for name in ("record", "withdraw", "refuse"):
+        world.by_route[f"school:consent-{name}"] = {"key": asked}
+
+
 def within_reach(world: World, people: dict[str, Person]) -> None:
     """Have the pupil of this world, and what was awarded, be the teacher's and in the counsellor's care."""
     Teaching.objects.create(
@@ -246,8 +285,8 @@ def within_reach(world: World, people: dict[str, Person]) -> None:
     held = Pupil.objects.of(world.school.key).filter(key=world.keys["pupil"])
     award = awards.award(world.school.key, world.learner.credential)
     held.update(counsellor=people["counsellor"], recipient=award.recipient)
-    for prepared in (Draft, Batch):
-        prepared.objects.of(world.school.key).update(made_by=people["teacher"])
+    Draft.objects.of(world.school.key).update(made_by=people["teacher"], credential=award.key)
+    Batch.objects.of(world.school.key).update(made_by=people["teacher"])
 
 
 def _work(world: World) -> None:
@@ -274,6 +313,25 @@ def _work(world: World) -> None:
         world.by_route[f"learner:{name}"] = {"key": asked}
     for name in ("vouch", "vouch-decline"):
         world.by_route[f"mentor:{name}"] = {"token": asked_token(EMAIL_ELSEWHERE)}
+
+
+def _certificates(world: World) -> None:
+    """What another body gave to the pupil and the learner, a vendor's file, a layout of the school's own."""
+    owner, key, pupil = world.school.owner, world.school.key, world.keys["pupil"]
+    document = NewDocument(f"{NAME}.pdf", b"%PDF-1.4 of " + NAME.encode())
+    wanted = NewCertificate("osha-10-construction", pupil, number=f"of {NAME}", document=document)
+    held = {"certificate": certificates.record_one(owner, key, wanted), "verb": "look"}
+    own = {"certificate": own_certificates.add(world.learner.person, replace(wanted, pupil=""))}
+    table = f"Name,Born,Exam\n{NAME},2009-03-14,OSHA 10\n".encode()
+    world.keys["results"] = vendor_files.take_in(owner, key, f"Vendor of {NAME}", f"{NAME}.csv", table)
+    vendor_files.accept_guess(owner, key, world.keys["results"])
+    layout = f"title: Of {NAME}\ncolumns: [{{heading: Name, field: pupil.name}}]\n"
+    world.keys["layout"] = layouts.add_layout(owner, key, layout.encode())
+    for name in ("", "-correct", "-document", "-do"):
+        world.by_route[f"school:certificate{name}"] = held
+    for name in ("", "-document", "-remove"):
+        world.by_route[f"pupil:certificate{name}"] = held
+        world.by_route[f"learner:certificate{name}"] = own
 
 
 def _outside(world: World) -> None:

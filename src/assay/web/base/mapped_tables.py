@@ -171,8 +171,9 @@ def fault_rows(
     def rows() -> Iterator[list[str]]:
         for fault in faults:
             text, advice = words_of(fault, own)
-            line = str(fault.line or "")
-            yield [fault.file, line, named.get(fault.column, fault.column), fault.value, text, advice]
+            # A file of several has headings of its own; a table by itself has those of the page.
+            column = fault.column if fault.file else named.get(fault.column, fault.column)
+            yield [fault.file, str(fault.line or ""), column, fault.value, text, advice]
 
     headings = [_("File"), _("Line"), _("Column"), _("What stands there")]
     return [*headings, _("What is wrong"), _("What to do")], rows()

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from assay.web.base.demo_links import link_to
 from assay.web.base.permission import NotFound
-from assay.web.commands.made_up import awards, houses, wallets
+from assay.web.commands.made_up import awards, houses, school_year, wallets
 from assay.web.records.organizations.queries import memberships
 from assay.web.records.shortlists.queries import by_token
 from assay.web.records.work.worker import work_off
@@ -43,7 +43,9 @@ def seed() -> list[DemoPerson]:
         wallets.fill_wallets()
     shortlist = _shortlist()
     work_off()
-    return _people(shortlist)
+    around = [DemoPerson(who, path) for who, path in school_year.live()]
+    *people, employer = _people(shortlist)
+    return [*people, *around, employer]
 
 
 def _award() -> None:

@@ -60,6 +60,7 @@ def history(organization: str, row: AwardRow, address: Callable[[str], str]) -> 
         "single": _("Awarded by hand"),
         "batch": _("Awarded from a file"),
         "code": _("Claimed with a code"),
+        "grid": _("Marked in the grid of a section"),
         "application": _("Awarded after an application"),
         "reissue": _("Issued in place of a former one"),
         "certificate": _("Issued for another body's certificate"),

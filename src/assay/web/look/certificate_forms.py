@@ -11,7 +11,6 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -31,10 +30,10 @@ from assay.web.records.certificates.values import (
 _ACCEPT = "application/pdf,image/png,image/jpeg,.pdf,.png,.jpg,.jpeg"
 
 
-def day_field(label: str | Promise, help_text: str | Promise = "", *, required: bool = False) -> forms.DateField:
+class DayField(forms.DateField):
     """A field for a day."""
+
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
 
 
 def document_field(*, required: bool = False) -> forms.FileField:
@@ -57,8 +56,8 @@ class DetailsForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "kinds", "autocomplete": "off"}),
     )
     number = forms.CharField(label=_("Number"), max_length=LONGEST, required=False)
-    earned_on = day_field(_("Earned on"))
-    expires_on = day_field(_("Ends on"), _("Where it stands on it."))
+    earned_on = DayField(label=_("Earned on"), required=False)
+    expires_on = DayField(label=_("Ends on"), required=False, help_text=_("Where it stands on it."))
     level = forms.CharField(label=_("Level"), max_length=LONGEST, required=False)
     score = forms.CharField(label=_("Score"), max_length=LONGEST, required=False)
     link = forms.URLField(
@@ -142,7 +141,9 @@ def one_kind(text: str, kinds: Iterable[KindRow]) -> KindRow:
         return found.kind
     if found.offered:
         names = ", ".join(f"“{row.name}” ({row.body_words})" for row in found.offered)
-        raise forms.ValidationError(gettext("Did you mean %(names)s? Write one of these names.") % {"names": names})
+        raise forms.ValidationError(
+            gettext("Did you mean %(names)s? Write one of these names.") % {"names": names}
+        )
     raise forms.ValidationError(
         gettext("Nothing of that name is in the catalogue. Look through it, or have the kind added first.")
     )

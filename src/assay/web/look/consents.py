@@ -49,9 +49,9 @@ def consent_said(told: ConsentState, *, is_free: bool = False) -> ConsentSaid | 
     if told.state == "waiting":
         return _waiting(told, since)
     if told.state == "waiting-school":
-        words = _("waiting for your guardian since %s") % since
+        words = _("Waiting for your school since %s.") % since
         advice = _("Your school has to record what your guardian says. Speak to your school about it.")
-        return ConsentSaid(State.UNKNOWN, _("Waiting"), words, advice)
+        return ConsentSaid(State.UNKNOWN, _("Not open yet"), words, advice)
     if is_free:
         advice = _("You decide alone now: you can open it.")
         return ConsentSaid(
@@ -73,13 +73,15 @@ def consent_said(told: ConsentState, *, is_free: bool = False) -> ConsentSaid | 
 
 
 def _waiting(told: ConsentState, since: str) -> ConsentSaid:
-    words = _("waiting for your guardian since %s") % since
+    words = _("Waiting for your guardian since %s.") % since
     if told.is_partly:
-        words = _("one guardian said yes; waiting for another since %s") % since
+        words = _("One guardian said yes; waiting for another since %s.") % since
     if told.may_remind_from is None:
         advice = _("Three reminders went out. Speak to your guardian, or to your school.")
-        return ConsentSaid(State.UNKNOWN, _("Waiting"), words, advice)
+        return ConsentSaid(State.UNKNOWN, _("Not open yet"), words, advice)
     if told.may_remind_from > now():
         day = date_format(localtime(told.may_remind_from), "DATE_FORMAT")
-        return ConsentSaid(State.UNKNOWN, _("Waiting"), words, _("You can send a reminder from %s on.") % day)
-    return ConsentSaid(State.UNKNOWN, _("Waiting"), words, may_remind=True)
+        return ConsentSaid(
+            State.UNKNOWN, _("Not open yet"), words, _("You can send a reminder from %s on.") % day
+        )
+    return ConsentSaid(State.UNKNOWN, _("Not open yet"), words, may_remind=True)

@@ -49,12 +49,13 @@ class GridSkill:
 
 @dataclass(frozen=True, slots=True)
 class GridTick:
-    """A cell. `key` is what its box sends; `says` is whom and what it is about."""
+    """A cell. `key` is what its box sends; `says` is whom and what it is about; `url` shows what is held."""
 
     key: str
     skill: str
     state: TickState
     says: str
+    url: str = ""
 
     @property
     def may_tap(self) -> bool:

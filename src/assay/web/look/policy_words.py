@@ -110,8 +110,8 @@ def _parts(policy: Policy, school: str) -> list[tuple[str, list[str], str]]:
             _("How a guardian answers"),
             _how(policy),
             _(
-                "COPPA, 16 CFR 312.5(b), as amended in 2025: the method must be reasonably calculated to ensure "
-                "that it is the parent who consents."
+                "COPPA, 16 CFR 312.5(b), as amended in 2025: the method must be reasonably calculated to "
+                "ensure that it is the parent who consents."
             ),
         ),
         (
@@ -136,8 +136,8 @@ def _who(policy: Policy, school: str) -> list[str]:
     remind = days_in_words(policy.remind_after_days)
     texts = [
         _(
-            "For a pupil under 13, or whose age is not known, something leaves %(school)s only after the school "
-            "has recorded a guardian's consent: who said it, how, when, and for which one share."
+            "For a pupil under 13, or whose age is not known, something leaves %(school)s only after the "
+            "school has recorded a guardian's consent: who said it, how, when, and for which one share."
         )
         % {"school": school},
         _("For a pupil of 13 to 17 a guardian is asked about each thing before anybody outside can see it."),
@@ -177,14 +177,20 @@ def _how(policy: Policy) -> list[str]:
         for method in others
     ]
     texts.append(
-        _("A code or a link shows that somebody has it, not who: no code and no link is ever recorded as verified.")
+        _(
+            "A code or a link shows that somebody has it, not who: "
+            "no code and no link is ever recorded as verified."
+        )
     )
     return texts
 
 
 def _shown(policy: Policy, school: str) -> list[str]:
     texts = [
-        _("By default nothing of a pupil is shown to anybody outside %(school)s, and nothing is found by search.")
+        _(
+            "By default nothing of a pupil is shown to anybody outside %(school)s, "
+            "and nothing is found by search."
+        )
         % {"school": school},
         _("Within the school a teacher sees the own sections, a counsellor those in the own care."),
         _("No birth date is shown anywhere; where an age matters, the range is (“13 to 17”)."),
@@ -193,8 +199,8 @@ def _shown(policy: Policy, school: str) -> list[str]:
         declared = ", ".join(str(DIRECTORY[name]) for name in policy.directory)
         texts.append(
             _(
-                "The school has declared directory information: %(declared)s. Whoever opts out is left out of "
-                "everything that is published; so is every pupil under 13."
+                "The school has declared directory information: %(declared)s. Whoever opts out is left out "
+                "of everything that is published; so is every pupil under 13."
             )
             % {"declared": declared}
         )
@@ -208,22 +214,23 @@ def _shown(policy: Policy, school: str) -> list[str]:
     if not policy.third_parties:
         texts.append(_("No third party receives anything by the school's arrangement."))
     texts.append(_("Nothing is used for advertising, and nothing is put together across schools."))
-    texts.append(_("Whatever somebody outside sees or receives is written into a log that nobody can change."))
+    texts.append(
+        _("Whatever somebody outside sees or receives is written into a log that nobody can change.")
+    )
     return texts
 
 
 def _kept(policy: Policy) -> list[str]:
     texts = [
-        _("Kept for %(span)s: %(what)s.")
-        % {"span": days_in_words(kept.days), "what": kept.name(_language())}
+        _("Kept for %(span)s: %(what)s.") % {"span": days_in_words(kept.days), "what": kept.name(_language())}
         for kept in policy.retention
     ]
     texts += [
         _("A pupil's record that is to go is listed %(days)s days before, and can be kept back for a reason.")
         % {"days": NOTICE.days},
         _(
-            "When the school ends its contract, everything personal is erased after %(days)s days. Credentials "
-            "that people hold still verify: public keys and status lists stay, and name nobody."
+            "When the school ends its contract, everything personal is erased after %(days)s days. "
+            "Credentials that people hold still verify: public keys and status lists stay, and name nobody."
         )
         % {"days": WAIT.days},
     ]
@@ -233,8 +240,9 @@ def _kept(policy: Policy) -> list[str]:
 def _rights(policy: Policy, school: str) -> list[str]:
     texts = [
         _(
-            "A guardian, and a pupil who decides alone, may see everything that %(school)s keeps here about the "
-            "pupil, within %(days)s days, and may ask for it to be amended; a refusal is given with its reason."
+            "A guardian, and a pupil who decides alone, may see everything that %(school)s keeps here about "
+            "the pupil, within %(days)s days, and may ask for it to be amended; a refusal is given with its "
+            "reason."
         )
         % {"school": school, "days": DAYS},
         _("A yes can be taken back at any time; from then on nobody sees what it opened."),

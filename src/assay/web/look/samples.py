@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from assay.web.look.badges import PALETTES, PICTOGRAMS, SHAPES, BadgeDesign
 from assay.web.look.drawings import DRAWINGS
+from assay.web.look.grid import Grid, GridRow, GridSkill, GridTick, TickState
 from assay.web.look.icons import ICONS
 from assay.web.look.ladder import Footing, Ladder, LadderStep
 from assay.web.look.mark import Mark
@@ -88,9 +89,35 @@ def samples() -> dict[str, Any]:
             ("brand", _("New")),
             ("plain", _("Waiting")),
         ),
+        "class_grid": _class_grid(),
         **_journeys(),
         **_measures(),
     }
+
+
+def _class_grid() -> Grid:
+    skills = (_("Takes vital signs"), _("Keeps a record"), _("First aid"))
+    pupils = ("Noor Haddad", "Emil Lindqvist", "María José Peña")
+    states = (
+        (TickState.HELD, TickState.SET, TickState.OPEN),
+        (TickState.WAITING, TickState.OPEN, TickState.OPEN),
+        (TickState.HELD, TickState.SET, TickState.CLOSED),
+    )
+    return Grid(
+        _("Who can do what"),
+        tuple(GridSkill(str(place), name, 3 - place) for place, name in enumerate(skills)),
+        tuple(
+            GridRow(
+                pupil,
+                pupil,
+                tuple(
+                    GridTick(f"{pupil}.{place}", str(place), state, f"{pupil}: {skills[place]}")
+                    for place, state in enumerate(row)
+                ),
+            )
+            for pupil, row in zip(pupils, states, strict=True)
+        ),
+    )
 
 
 def _badges() -> tuple[BadgeDesign, ...]:

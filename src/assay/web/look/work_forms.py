@@ -41,7 +41,9 @@ class DayForm(forms.Form):
         widget=forms.NumberInput(attrs={"class": "is-short", "step": "0.25", "inputmode": "decimal"}),
     )
     what = forms.CharField(
-        label=gettext_lazy("What did you do?"), max_length=300, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=gettext_lazy("What did you do?"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
     def __init__(self, *arguments: Any, is_what_needed: bool = True, **named: Any) -> None:  # noqa: ANN401 - Django's
@@ -65,7 +67,9 @@ class ArtefactForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Up to 5 MB. Others see its name and its digest, not the file."),
     )
-    url = forms.CharField(label=gettext_lazy("Or a link"), required=False, max_length=2000, widget=forms.URLInput)
+    url = forms.CharField(
+        label=gettext_lazy("Or a link"), required=False, max_length=2000, widget=forms.URLInput
+    )
     about = forms.CharField(label=gettext_lazy("What is it?"), required=False, max_length=300)
 
     def clean(self) -> dict[str, Any]:

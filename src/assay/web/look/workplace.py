@@ -28,6 +28,7 @@ SIDE: tuple[tuple[str, Any, str, tuple[Permission, ...]], ...] = (
     ("counsellor:pupils", _("Pupils"), "people", (Permission.PUPIL_READ,)),
     ("counsellor:caseload", _("Caseload"), "book", (Permission.CONSENT_RECORD,)),
     ("school:roster", _("Roster"), "list", (Permission.ROSTER_EDIT,)),
+    ("school:certificates", _("Certificates"), "document", (Permission.CERTIFICATE_RECORD,)),
     ("school:consents", _("Consents"), "check", (Permission.CONSENT_RECORD,)),
     ("school:privacy", _("Privacy"), "shield", (Permission.PRIVACY_MANAGE,)),
     ("school:placements", _("Placements"), "organization", (Permission.PLACEMENT_ARRANGE,)),

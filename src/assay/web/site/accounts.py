@@ -29,11 +29,12 @@ from django.utils.translation import gettext_lazy as _
 from assay.errors import AssayError
 from assay.web.base.rates import count, visitor
 from assay.web.records.class_codes.entrance import link_proven
+from assay.web.records.class_codes.handing_over import may_add_address
 from assay.web.records.credentials.values import normal_address
 from assay.web.records.holdings.arriving import keep_arrived
 from assay.web.records.people import addresses
 from assay.web.records.people.queries import Person, has_address, instance_seal
-
+from assay.web.records.rosters.queries import of_person
 
 _ADDRESSES = 20  # looks at and changes of one's addresses, a minute
 
@@ -78,6 +79,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """Who is a pupil by an address they proved is that pupil from now on, and finds what was awarded."""
         link_proven(user)
         keep_arrived(user)
+        if any(row.left_at is None for row in of_person(user.key)):
+            request.session["assay_pupil"] = True  # the head of the pages leads to their own page
         answer: HttpResponse = super().post_login(request, user, **named)
         return answer
 
@@ -133,6 +136,11 @@ class AddressesView(EmailView):  # type: ignore[misc]  # allauth ships no types
         self._did_send_verification_email = False
         return super(EmailView, self).dispatch(request, *arguments, **named)
 
+    def get_context_data(self, **named: Any) -> dict[str, Any]:  # noqa: ANN401 - allauth's
+        """As allauth's, and whether one may be added at all."""
+        facts: dict[str, Any] = super().get_context_data(**named)
+        return facts | {"is_too_young": not may_add_address(self.request.user)}
+
 
 class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth ships no types
     """The address to send a code to; it need not have an account yet."""
@@ -181,6 +189,13 @@ class AddressForm(AddEmailForm):  # type: ignore[misc]  # allauth ships no types
         super().__init__(*arguments, **named)
         self.fields["email"].label = _("The new address")
         self.fields["email"].widget = EmailInput(attrs={"autocomplete": "email"})
+
+    def clean_email(self) -> str:
+        """The address, for who may have one. Raises ValidationError."""
+        if not may_add_address(self.user):
+            raise ValidationError(gettext("Under 13 an account has no e-mail address. Ask your school."))
+        email: str = super().clean_email()
+        return email
 
 
 class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth ships no types

@@ -1,4 +1,4 @@
-"""What leaves the made-up district: placements and their mentors, links that pupils gave out, who said what."""
+"""What leaves the made-up district: placements and mentors, links that pupils gave out, who said what."""
 
 from __future__ import annotations
 
@@ -70,12 +70,12 @@ _SEEN = {
 }
 _ENDORSED = (
     "I have had many young people in this bakery. This one I would hire tomorrow: punctual, careful with "
-    "food, kind to customers who were not."
+    "food, and kind to customers who were not."
 )
 
 
 def arrange_placements(house: District) -> None:
-    """One that is under way, with hours that wait for the mentor; one that was awarded with his endorsement."""
+    """One under way, with hours that wait for the mentor; one that was awarded with his endorsement."""
     today, version = now().date(), versions(house)[KITCHEN_PLACEMENT.name]
     jasmine = rosters.by_number(house.key, JASMINE)
     running = _arranged(house, jasmine, (today - timedelta(days=28), today + timedelta(days=35)), version)

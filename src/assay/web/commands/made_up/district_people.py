@@ -186,7 +186,8 @@ def population(day: date, count: int = PUPILS) -> Population:
     people.guardians |= {one.source_id: one for one in _CAST_GUARDIANS}
     people.teachers |= {one.source_id: one for one in _CAST_TEACHERS}
     people.pupils += [replace(one, born=_born(dice, day, one.grade)) for one in _CAST][:count]
-    names = [(given, family) for given in GIVEN for family in FAMILY]
+    taken = {(one.given, one.family) for one in _CAST}
+    names = [name for given in GIVEN for family in FAMILY if (name := (given, family)) not in taken]
     for place, (given, family) in enumerate(dice.sample(names, max(0, count - len(_CAST)))):
         people.pupils.append(_pupil(dice, day, people, len(_CAST) + place + 1, (given, family)))
     _assign_sections(dice, people)

@@ -36,8 +36,7 @@ def award_for(batch: Batch, row: BatchRow, secret: SealingKey, version: VersionR
     read = award_of(said(mapping, held), version, batch.key, order)
     if isinstance(read, list):
         short = {target for target, place in mapping.items() if place >= len(held)}
-        read = [Fault(0, one.column, "columns-missing") if one.column in short else one for one in read]
-        return read
+        return [Fault(0, one.column, "columns-missing") if one.column in short else one for one in read]
     return replace(read, made_by=batch.made_by_id or "")
 
 

@@ -93,9 +93,7 @@ def _issued(actor: Person, organization: str, name: str, row: CertificateRow) ->
         Certificate.objects.of(organization).filter(key=row.key, credential="").update(
             credential=made, issued_state=row.state
         )
-        Event.objects.create(
-            organization_id=organization, certificate_id=row.key, verb="issue", actor=actor
-        )
+        Event.objects.create(organization_id=organization, certificate_id=row.key, verb="issue", actor=actor)
         record("issue", "certificate", row.key, actor=actor.key, organization=organization, credential=made)
     return IssueAnswer(row.key, made)
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from assay.web.records.certificates.catalogue import KindRow
 
@@ -78,9 +79,10 @@ def _fitting(said: set[str], row: KindRow) -> int:
     return max(map(len, fits), default=0)
 
 
-def _names(row: KindRow) -> set[str]:
+@lru_cache(maxsize=4_096)
+def _names(row: KindRow) -> frozenset[str]:
     names = {row.name, *row.aliases, *((f"{row.body} {row.name}",) if row.body else ())}
-    return {folded(name) for name in names}
+    return frozenset(folded(name) for name in names)
 
 
 def _nearness(wanted: str, row: KindRow) -> float:

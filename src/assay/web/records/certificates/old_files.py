@@ -1,4 +1,4 @@
-"""Vendors' files whose time is over, for the schedule: when they came, and letting them go with their keys."""
+"""Vendors' files whose time is over, for the schedule: when they came, and letting go of them."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
@@ -28,6 +28,9 @@ from assay.web.records.people.models import Person
 from assay.web.records.people.queries import data_keys
 from assay.web.records.rosters import queries as rosters
 from assay.web.records.rosters.rows import PupilRow, Reach
+
+BADGE_FRESH = timedelta(minutes=10)
+"""A badge that was judged so lately is not judged again for a page."""
 
 _HEAVY = ("sealed_document", "sealed_badge")
 
@@ -148,6 +151,12 @@ def badge_judged_at(organization: str, key: str) -> datetime | None:
     """When the badge of this certificate was last judged; None where none is attached."""
     held = Certificate.objects.of(organization).filter(key=key).exclude(badge_state="")
     return held.values_list("badge_at", flat=True).first()
+
+
+def is_badge_due(person: Person, key: str) -> bool:
+    """Whether the badge of somebody's own certificate should be judged again before it is shown."""
+    due = OwnCertificate.objects.of(person).filter(key=key, badge_at__lt=now() - BADGE_FRESH)
+    return due.exclude(badge_state="").exists()
 
 
 def kinds_held(organization: str, among: Reach) -> list[KindRow]:

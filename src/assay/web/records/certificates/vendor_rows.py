@@ -92,6 +92,7 @@ class DryRun:
     faults: FaultList = field(default_factory=FaultList)
     several: list[Several] = field(default_factory=list)
     names: dict[str, UnknownName] = field(default_factory=dict)
+    meant: dict[str, str] = field(default_factory=dict)  # names as they are written, and their kinds
     left: int = 0
 
     @property
@@ -203,7 +204,7 @@ def read_rows(
             told.several.append(asked)
         for fault in faults:
             told.faults.add(fault)
-        if isinstance(pupil, str) and kind and not faults:
+        if isinstance(pupil, str) and pupil and kind and not faults:
             told.rows.append(_read(line, pupil, kind, row, settled.order))
     for name, count in counts.items():
         held = told.names[name]
@@ -275,12 +276,13 @@ def _kind(
         told.faults.add(Fault(line, "kind", "missing"))
         return ""
     plain = folded(name)
-    known = settled.names.get(plain, "")
+    known = settled.names.get(plain) or told.meant.get(plain, "")
     if known in kinds:
         return known
     if plain not in told.names:
         found = match(name, kinds.values())
         if found.kind:
+            told.meant[plain] = found.kind.key
             return found.kind.key
         told.names[plain] = UnknownName(name[:LONGEST], plain, 0, found.offered)
     counts[plain] = counts.get(plain, 0) + 1

@@ -1,4 +1,4 @@
-"""The entrance of pupils: class code and school id, then a PIN of one's own; or the school, the id and the PIN.
+"""The entrance of pupils: class code and school id, then a PIN of one's own; or the school, id and PIN.
 
 Classmates know school ids and codes. So nothing here says whether an id exists but to who has an open code
 of a section that this pupil is in; every other case raises the same `NotFound`. A code proves no more than
@@ -56,7 +56,7 @@ class Entering:
 
 
 def recognise(code: str, number: str) -> Entering:
-    """The pupil with this school id, in the section of this open code. Raises `NotFound`: nothing said why."""
+    """The pupil with this school id, in the section of this open code. Raises `NotFound`, never why."""
     wanted = number.strip().casefold()
     return _found(by_code(code), lambda pupil: pupil.number.strip().casefold() == wanted)
 
@@ -82,7 +82,9 @@ def choose_pin(entering: Entering, pin: str) -> Person:
             person = _account(entering)
             if not pins.choose(person.key, pin):
                 raise TakenMeanwhile
-            record("choose-pin", "pupil", entering.pupil, actor=person.key, organization=entering.organization)
+            record(
+                "choose-pin", "pupil", entering.pupil, actor=person.key, organization=entering.organization
+            )
             note_entrance(entering.organization, entering.code_key, entering.pupil)
     except AlreadyLinked as error:
         raise TakenMeanwhile from error

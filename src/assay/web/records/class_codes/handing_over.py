@@ -22,6 +22,17 @@ def may_hand_over(row: PupilRow) -> bool:
     return row.decides_alone or (row.left_at is not None and row.band is AgeBand.TEEN)
 
 
+def may_add_address(person: Person) -> bool:
+    """Whether this account may have an address: not a child's under 13, from whom none is asked.
+
+    An address of a minor's opens nothing: what is theirs stays as closed as before.
+    """
+    return not any(
+        row.band in {AgeBand.UNDER_13, AgeBand.UNKNOWN} and not row.decides_alone
+        for row in rosters.of_person(person.key)
+    )
+
+
 @transaction.atomic
 def hand_over(person: Person, address: str) -> None:
     """The account is signed in to with this address from now on, whose code was typed; other sessions end.

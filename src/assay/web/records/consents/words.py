@@ -39,13 +39,14 @@ def day(instant: datetime) -> str:
 def audience(name: str, kind: str) -> str:
     """Who will see it: by name, and what they are."""
     what = str(AUDIENCES.get(kind, AUDIENCES["other"]))
-    return f"{name} ({what})" if name and kind != "self" else name or what
+    return f"{name} ({what})" if name and kind not in {"self", "other"} else name or what
 
 
 def seen(parts: Iterable[str]) -> list[str]:
     """What is seen of each thing that is shown, in the present language; the minimum first."""
     least = _("the name, what was done, when, the skills, and the school")
-    return [least, *(str(PARTS[part]) for part in parts if part in PARTS)]
+    chosen = set(parts)
+    return [least, *(str(words) for part, words in PARTS.items() if part in chosen)]
 
 
 def facts(asked: Asked, link: str = "") -> dict[str, str]:

@@ -18,7 +18,9 @@ LONGEST = 500
 
 
 @transaction.atomic
-def log(organization: str, pupil_key: str, what: str, to: str, basis: str, by: str = "") -> str:
+def log(  # noqa: PLR0917 - who, of whom, what, to whom, why, by whom: each call reads as the sentence
+    organization: str, pupil_key: str, what: str, to: str, basis: str, by: str = ""
+) -> str:
     """Note that `to` saw or received `what` of this pupil's; the entry's key. Raises `NotFound`.
 
     Called inside the transaction that shows or sends it. `basis`: a code such as `consent`, `own-decision`,
@@ -29,9 +31,7 @@ def log(organization: str, pupil_key: str, what: str, to: str, basis: str, by: s
 
 
 @transaction.atomic
-def log_many(
-    organization: str, items: list[tuple[str, str]], to: str, basis: str, by: str = ""
-) -> list[str]:
+def log_many(organization: str, items: list[tuple[str, str]], to: str, basis: str, by: str = "") -> list[str]:
     """The same for many pupils at once, each with what was disclosed of them; the entries' keys.
 
     Pupils of other organizations, and those who were forgotten, are left out.

@@ -11,7 +11,7 @@ from assay.web.base.owned import OrganizationOwned, OwnedQuerySet
 
 
 class AppendOnly(RuntimeError):
-    """Something tried to change or remove what was disclosed; only the schedule removes it, by its own door."""
+    """Something tried to change or remove what was disclosed; only the schedule removes it."""
 
 
 class DisclosureQuerySet(OwnedQuerySet["Disclosure"]):
@@ -37,7 +37,7 @@ class DisclosureQuerySet(OwnedQuerySet["Disclosure"]):
 
     def _clone(self) -> Self:
         clone = super()._clone()
-        clone._is_past = self._is_past
+        clone._is_past = self._is_past  # noqa: SLF001 - a query set copies itself
         return clone
 
 

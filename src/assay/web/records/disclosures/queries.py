@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -81,9 +82,7 @@ def _opened(
         secret = secrets.get(pupil.data_key) if pupil else None
         told = {"what": "", "to": ""}
         if secret is not None:
-            try:
+            with suppress(SealBroken):  # another key sealed it: nothing can be told
                 told = json.loads(secret.open_text(row.sealed, f"{SEALED_AS}:{row.key}"))
-            except SealBroken:
-                pass  # another key sealed it: nothing can be told
         name = pupil.name if pupil else ""
         yield DisclosureRow(row.at, told["what"], told["to"], row.basis, row.by, row.pupil, name)

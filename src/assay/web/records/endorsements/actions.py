@@ -52,7 +52,7 @@ def sign(kind: str, about: str, key: str, secret: SealingKey, wanted: Wanted) ->
 
 
 @transaction.atomic
-def ask(person: Person, about: About, name: str, email: str, note: str = "", language: str = "en") -> str:
+def ask(person: Person, about: About, name: str, email: str, *, note: str = "", language: str = "en") -> str:
     """Ask somebody to vouch; the request's key. The mail goes at once, or when whoever must allow it does.
 
     Raises `EndorsementRefused`.
@@ -101,7 +101,7 @@ def ask(person: Person, about: About, name: str, email: str, note: str = "", lan
     row.sealed = sealed_as("ask", row.key, values, secret)
     row.save(force_insert=True)
     record("ask", "endorsement", row.key, actor=person.key, about=about.kind)
-    gate.ask(person, row.key, about, values["note"], f"{who} ({address})", row.ends_at)
+    gate.ask(person, row.key, about, values["note"], audience=f"{who} ({address})", ends_at=row.ends_at)
     send_if_open(row.key)
     return row.key
 
@@ -110,7 +110,9 @@ def ask(person: Person, about: About, name: str, email: str, note: str = "", lan
 def send_if_open(key: str) -> bool:
     """Send the link of a request that waits, if it may be; whether it was sent now."""
     rows = Ask.objects.everywhere("requests that wait for a guardian's word")
-    row = rows.select_for_update(of=("self",)).select_related("person").filter(key=key, state="waiting").first()
+    row = (
+        rows.select_for_update(of=("self",)).select_related("person").filter(key=key, state="waiting").first()
+    )
     if row is None or row.ends_at <= now() or not gate.is_open(row.key):
         return False
     values = opened("ask", row.key, row.sealed, data_key(row.person.data_key_id or ""))
@@ -120,13 +122,18 @@ def send_if_open(key: str) -> bool:
     with translation.override(row.language):
         told = {"whose": values["whose"], "title": values["title"], "name": values["name"]}
         subject = _("%(whose)s asks you for two sentences") % told
-        text = _(
-            "Hello %(name)s,\n\n%(whose)s asks you to vouch for “%(title)s”: two sentences about what you "
-            "saw. You need no account. This link is meant for you alone; on its page you read what it is "
-            "about, and sign, or say no."
-        ) % told
+        text = (
+            _(
+                "Hello %(name)s,\n\n%(whose)s asks you to vouch for “%(title)s”: two sentences about "
+                "what you saw. You need no account. This link is meant for you alone; on its page you read what it is "
+                "about, and sign, or say no."
+            )
+            % told
+        )
         after = _("If you do not know them, do nothing. The link stops working by itself.")
-    mailing.queue(Message(values["email"], subject, f"{text}\n\n{link}\n\n{after}\n"), kind="vouch", key=row.key)
+    mailing.queue(
+        Message(values["email"], subject, f"{text}\n\n{link}\n\n{after}\n"), kind="vouch", key=row.key
+    )
     row.state, row.sent_at = "sent", now()
     row.save(update_fields=["state", "sent_at"])
     record("send", "endorsement", row.key)
@@ -141,7 +148,7 @@ def send_waiting() -> int:
 
 
 def opened_page(token: str) -> AskPage:
-    """What the holder of this link may see; on a guardian's word, the opening is logged. Raises `NotFound`."""
+    """What the holder of this link may see; an opening on a guardian's word is logged. Raises `NotFound`."""
     page = queries.by_token(token)
     if page.is_open:
         gate.note(page.key)
@@ -156,7 +163,10 @@ def remind(person: Person, key: str) -> None:
 
 @transaction.atomic
 def answer(token: str, comment: str, name: str, *, shows_address: bool) -> str:
-    """Sign what the holder of this link wrote; the endorsement's key. Raises `NotFound`, `EndorsementRefused`."""
+    """Sign what the holder of this link wrote; the endorsement's key.
+
+    Raises `NotFound`, `EndorsementRefused`.
+    """
     row = _answerable(token)
     page = queries.by_token(token)
     wanted = wanted_of(page.subject, page.title, comment, name, page.sent_to, shows_address=shows_address)
@@ -197,6 +207,14 @@ def drop(person: Person, kind: str, about: str) -> None:
         row.delete()
     if person.data_key_id:
         Endorsement.objects.filter(kind=kind, about=about, data_key_id=person.data_key_id).delete()
+
+
+def forget(person: Person) -> None:
+    """Forget whom this person asked and what was signed for them: part of an erasure."""
+    asks = Ask.objects.of(person)
+    mailing.forget_wholly("vouch", list(asks.values_list("key", flat=True)))
+    asks.delete()
+    forget_data_keys([person.data_key_id or ""])
 
 
 def forget_about(kind: str, about: str) -> int:

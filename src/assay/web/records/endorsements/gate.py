@@ -16,9 +16,7 @@ from assay.web.records.people.models import Person
 KIND = "endorsement"
 
 
-def ask(
-    person: Person, key: str, about: About, note: str, audience: str, ends_at: datetime
-) -> None:
+def ask(person: Person, key: str, about: About, note: str, *, audience: str, ends_at: datetime) -> None:
     """Ask whoever has to say yes to it, if anybody has: they read everything that would be shown."""
     shows = tuple(text for text in (about.whose, about.title, about.told, note) if text)
     subject = Subject(

@@ -60,9 +60,7 @@ def checked(wanted: Wanted) -> Wanted:
         name, email = normal_name(wanted.name), normal_address(wanted.email)
     except AssayError as error:
         raise EndorsementRefused("email" if error.pointer == "/email" else "name") from error
-    return Wanted(
-        wanted.subject, wanted.title, comment, name, email, wanted.sent_to, wanted.handed_by
-    )
+    return Wanted(wanted.subject, wanted.title, comment, name, email, wanted.sent_to, wanted.handed_by)
 
 
 def unsigned(wanted: Wanted) -> Json:

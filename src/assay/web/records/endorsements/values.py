@@ -34,7 +34,9 @@ class EndorsementRefused(Exception):
             "characters": _("There are characters in it that cannot be signed. Type the words anew."),
             "done": _("This was answered already. Nothing was changed."),
             "own": _("Ask somebody else: this is your own address."),
-            "many": _("Ten people have been asked and have not answered yet. Wait, or take one request back."),
+            "many": _(
+                "Ten people have been asked and have not answered yet. Wait, or take one request back."
+            ),
             "again": _("This person has been asked about this already and has not answered yet."),
             "closed": _("This link is closed."),
         }

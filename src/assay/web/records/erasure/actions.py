@@ -66,7 +66,7 @@ def _erase(person: Person, *, is_replay: bool = False) -> None:
         forgotten(proven)
     mailing.forget_addresses(emails)
     forget_wallet(person)
-    endorsements.forget_data_keys([person.data_key_id or ""])
+    endorsements.forget(person)
     experiences.forget(person)
     sessions.remove(person.key, emails)
     record("forget", "person", "", credentials=len(recipients))
@@ -75,7 +75,7 @@ def _erase(person: Person, *, is_replay: bool = False) -> None:
 
 
 def sweep() -> None:
-    """After an erasure: let SQLite write its journal into the file and empty it: old pages lie in it until then."""
+    """After an erasure: let SQLite write its journal into the file and empty it; old pages lie in it."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

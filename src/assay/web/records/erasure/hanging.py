@@ -44,7 +44,7 @@ def keys_of_pupils(pupils: Sequence[str]) -> list[str]:
 def owned() -> Iterator[type[OrganizationOwned]]:
     """Every table of organizations' rows that goes at a contract's end."""
     for model in apps.get_models():
-        if issubclass(model, OrganizationOwned) and model._meta.label not in KEPT:
+        if issubclass(model, OrganizationOwned) and _label(model) not in KEPT:
             yield model
 
 
@@ -88,7 +88,7 @@ def remove_all(organization: str) -> Counter[str]:
 def _columns(model: type[Model], target: type[Model]) -> list[str]:
     return [
         field.name
-        for field in model._meta.get_fields()
+        for field in model._meta.get_fields()  # noqa: SLF001 - Django's own way to a table's columns
         if isinstance(field, ForeignKey) and field.related_model is target
     ]
 
@@ -96,3 +96,7 @@ def _columns(model: type[Model], target: type[Model]) -> list[str]:
 def _all(model: type[Model]) -> QuerySet[Model]:
     # The base manager's query set: an owned one would ask whose rows, and a log would refuse to be emptied.
     return QuerySet(model)
+
+
+def _label(model: type[Model]) -> str:
+    return model._meta.label  # noqa: SLF001 - Django's own way to a table's name

@@ -1,7 +1,8 @@
 """A self-issued credential: the learner's own words under the learner's own key.
 
-Issuer and subject are the same did:key, so every reader can tell that nobody else says it; who vouches for it
-stands inside, each signed apart.
+The issuer's did:key stands among the subject's identifiers too, so every reader can tell that nobody else
+says it; who vouches for it stands inside, each signed apart. It is no `id` of the subject: linked data would
+take issuer and subject for one node with two descriptions.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from assay.errors import AssayError
-from assay.issuance import Issuer, Recipient, draft, read_achievement
+from assay.issuance import Issuer, Recipient, draft, new_urn, read_achievement
 from assay.keys import LocalSigner, write_multikey
 from assay.web.base.clock import now
 from assay.web.base.ids import new_key
@@ -87,8 +88,16 @@ def _signed(held: ExperiencePage, name: str, signer: LocalSigner) -> bytes:
         words = _("%(hours)s hours on %(days)s days, written down by the learner.") % told
         evidence.append({"name": _("Hours"), "description": words})
     evidence.extend(_evidence(piece) for piece in held.pieces)
-    subject = Recipient(id=issuer.id, name=name, evidence=tuple(evidence), narrative=row.learned)
+    subject = Recipient(id=new_urn(), name=name, evidence=tuple(evidence), narrative=row.learned)
     document = draft(plan, subject, issuer.profile, now())
+    document["credentialSubject"]["identifier"].append(
+        {
+            "type": "IdentityObject",
+            "hashed": False,
+            "identityHash": issuer.id,
+            "identityType": "identifier",
+        }
+    )
     document["description"] = says_words(name)
     signed = [each.document for each in endorsements.of(EXPERIENCE, row.key)]
     if signed:

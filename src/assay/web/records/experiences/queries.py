@@ -39,9 +39,7 @@ def page(person: Person, key: str) -> ExperiencePage:
     for each in Piece.objects.of(person).filter(experience=row).order_by("added_at").defer("sealed_content"):
         told = opened(secret, "piece", each.key, each.sealed)
         pieces.append(
-            PieceRow(
-                each.key, each.kind, told["name"], told["url"], told["digest"], each.size, each.added_at
-            )
+            PieceRow(each.key, each.kind, told["name"], told["url"], told["digest"], each.size, each.added_at)
         )
     total = sum(each.quarters for each in hours)
     return ExperiencePage(_row(row, secret, total), hours, tuple(pieces))

@@ -29,7 +29,9 @@ class CannotAnswer(Exception):
 
 
 @transaction.atomic
-def ask(actor: Person, organization: str, pupil_key: str, kind: str, words: Words, asked_on: date) -> str:
+def ask(  # noqa: PLR0917 - a request is all of it
+    actor: Person, organization: str, pupil_key: str, kind: str, words: Words, asked_on: date
+) -> str:
     """Write a request down, as a guardian or the pupil made it to the school; its key.
 
     Raises `NotFound`, `Forbidden`.

@@ -53,7 +53,9 @@ def requests(organization: str, *, is_open: bool | None = None) -> list[RequestR
 
 def of_pupil(organization: str, pupil_key: str) -> list[RequestRow]:
     """The requests about this pupil's record, newest first."""
-    return _rows(organization, Request.objects.of(organization).filter(pupil=pupil_key).order_by("-recorded_at"))
+    return _rows(
+        organization, Request.objects.of(organization).filter(pupil=pupil_key).order_by("-recorded_at")
+    )
 
 
 def request(organization: str, key: str) -> RequestRow:

@@ -13,6 +13,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from assay.web.base.clock import now
@@ -140,5 +142,17 @@ def _lines(row: dict[str, Any], before: str = "") -> Iterable[tuple[str, str]]:
                 yield label, ", ".join(map(str, texts))
             for place, inner in enumerate((each for each in value if isinstance(each, dict)), 1):
                 yield from _lines(inner, f"{label} {place}: ")
-        elif value not in ("", None) and not (name == "key"):
-            yield label, str(value)
+        elif value not in ("", None) and name != "key":
+            yield label, _told(value)
+
+
+def _told(value: object) -> str:
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    text = str(value)
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    is_instant = instant.tzinfo is not None and len(text) > len("2026-11-22T10:00")
+    return date_format(timezone.localtime(instant), "DATETIME_FORMAT") if is_instant else text

@@ -69,6 +69,13 @@ def forget_about(kind: str, key: str) -> int:
     return waiting.update(state="failed", reason="withdrawn", sealed=b"")
 
 
+def forget_wholly(kind: str, keys: Iterable[str]) -> int:
+    """The same for all of these rows, and what lies of it in the folder of files: part of an erasure."""
+    rows = Mail.objects.filter(about_kind=kind, about_key__in=list(keys))
+    outbox.remove_mails(rows.values_list("key", flat=True))
+    return rows.filter(state="queued").update(state="failed", reason="withdrawn", sealed=b"")
+
+
 def forget_addresses(emails: Iterable[str]) -> int:
     """Destroy what is still to be sent to these addresses, and what lies in the folder of files; how many."""
     wanted = {email.strip().lower() for email in emails if email.strip()}

@@ -7,7 +7,7 @@ owner of the process alone.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
 from email.utils import parseaddr
@@ -87,3 +87,10 @@ def remove(addresses: set[str]) -> int:
             file.unlink(missing_ok=True)
             gone += 1
     return gone
+
+
+def remove_mails(keys: Iterable[str]) -> None:
+    """Delete the files of these mails; nothing where a server is used."""
+    if not settings.ASSAY_SMTP:
+        for key in keys:
+            (settings.ASSAY_OUTBOX / f"{key}.eml").unlink(missing_ok=True)

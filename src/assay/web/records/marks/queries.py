@@ -79,7 +79,8 @@ def taps(organization: str, section: str, person: Person) -> list[TapRow]:
 def troubles(organization: str, section: str) -> list[TroubleRow]:
     """What of the last week was marked here and could not be awarded, or not yet."""
     rows = Mark.objects.of(organization).filter(section=section, set_at__gte=now() - _REMEMBERED)
-    marks = list(rows.exclude(trouble="").order_by("set_at"))
+    last = {(row.pupil_id, row.version_id): row for row in rows.order_by("set_at")}
+    marks = [row for row in last.values() if row.trouble]
     names = rosters.among_keys(organization, {row.pupil_id for row in marks})
     versions = achievements.versions([row.version_id for row in marks])
     return [

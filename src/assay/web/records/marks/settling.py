@@ -71,22 +71,19 @@ def _planned(organization: str, keys: Sequence[str]) -> dict[str, str]:
     recipients = {key: rosters.recipient_of(organization, key) for key in pupils}
     versions = achievements.versions([row.version_id for row in marks])
     held = held_by(organization, recipients.values(), {one.achievement for one in versions.values()})
-    fresh: list[Mark] = []
+    fresh: dict[tuple[str, str], Mark] = {}
+    wanted = {mark.key: (recipients[mark.pupil_id], versions[mark.version_id].achievement) for mark in marks}
     for mark in marks:
         mark.state, mark.trouble = "awarded", ""
-        mark.credential_id = held.get(
-            (recipients[mark.pupil_id], versions[mark.version_id].achievement)
-        )  # awarded in another way meanwhile: once is enough
-        if mark.credential_id is None:
-            fresh.append(mark)
-    if fresh:
-        awards = [_award(mark, pupils[mark.pupil_id], recipients[mark.pupil_id]) for mark in fresh]
-        made = credentials.plan(None, organization, awards)  # the right was asked for when it was ticked
-        for mark, credential in zip(fresh, made, strict=True):
-            mark.credential_id = credential
+        if wanted[mark.key] not in held:  # or it was awarded in another way meanwhile: once is enough
+            fresh.setdefault(wanted[mark.key], mark)
+    awards = [_award(mark, pupils[mark.pupil_id], recipients[mark.pupil_id]) for mark in fresh.values()]
+    if awards:  # the right to it was asked for when it was ticked
+        held |= dict(zip(fresh, credentials.plan(None, organization, awards), strict=True))
     for mark in marks:
+        mark.credential_id = held[wanted[mark.key]]
         mark.save(update_fields=["state", "trouble", "credential"])
-    return {mark.key: str(mark.credential_id) for mark in fresh}
+    return {mark.key: held[what] for what, mark in fresh.items()}
 
 
 def _award(mark: Mark, pupil: PupilRow, recipient: str) -> Award:

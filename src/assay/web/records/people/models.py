@@ -39,7 +39,9 @@ class Person(AbstractBaseUser):
     is_minor = models.BooleanField(null=True)  # unknown until somebody says
     is_operator = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
-    pin = models.CharField(max_length=128, blank=True)  # see pins.py; empty: this account has no such entrance
+    pin = models.CharField(
+        max_length=128, blank=True
+    )  # see pins.py; empty: this account has no such entrance
     pin_misses = models.PositiveSmallIntegerField(default=0)
     joined_at = models.DateTimeField(auto_now_add=True)
     data_key = models.ForeignKey(DataKey, models.PROTECT, related_name="+", null=True)

@@ -8,6 +8,7 @@ that another may be chosen.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import F
@@ -47,7 +48,7 @@ def states_of(keys: list[str]) -> dict[str, PinState]:
 
 def is_weak(pin: str) -> bool:
     """Whether somebody who knows nothing of its owner would try this PIN among the first."""
-    steps = {(int(after) - int(before)) % 10 for before, after in zip(pin, pin[1:], strict=False)}
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
     is_run = steps in ({1}, {9})
     is_repeated = pin[: LENGTH // 2] == pin[LENGTH // 2 :]
     return is_run or is_repeated or len(set(pin)) < _FEWEST_DIGITS or pin in _COMMON

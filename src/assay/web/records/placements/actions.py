@@ -220,7 +220,9 @@ def _retire(organization: str) -> int:
 
 
 def _drop(rows: list[Placement]) -> None:
+    mailing.forget_wholly("placement", [row.key for row in rows])
     for row in rows:
-        mailing.forget_about("placement", row.key)
         endorsements.forget_about("placement", row.key)
-    Placement.objects.everywhere("rows that were asked for").filter(key__in=[row.key for row in rows]).delete()
+    Placement.objects.everywhere("rows that were asked for").filter(
+        key__in=[row.key for row in rows]
+    ).delete()

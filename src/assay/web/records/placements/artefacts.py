@@ -21,7 +21,9 @@ LONGEST_ADDRESS = 2000
 
 
 @transaction.atomic
-def add_file(organization: str, pupil: str, key: str, name: str, about: str, content: bytes) -> str:
+def add_file(  # noqa: PLR0917 - whose, which, and what was handed over
+    organization: str, pupil: str, key: str, name: str, about: str, content: bytes
+) -> str:
     """A file of this placement; its key. Raises `NotFound`, `PlacementRefused`."""
     row = of_pupil(organization, pupil, key)
     if not content:

@@ -157,12 +157,11 @@ def evidence_of(page: PlacementPage) -> tuple[EvidenceItem, ...]:
         "tasks": row.tasks,
     }
     first = _(
-        "%(hours)s hours at %(employer)s from %(begins)s to %(ends)s, confirmed by the mentor there by a link "
-        "without an account. Tasks: %(tasks)s"
+        "%(hours)s hours at %(employer)s from %(begins)s to %(ends)s, confirmed by the mentor there by a "
+        "link without an account. Tasks: %(tasks)s"
     )
     items = [EvidenceItem(_("Hours at work"), first % told)]
-    for seen in page.observations:
-        items.append(EvidenceItem(_title(seen), _told(seen)))
+    items.extend(EvidenceItem(_title(seen), _told(seen)) for seen in page.observations)
     for piece in page.artefacts:
         about = piece.about or _("Made during the placement.")
         if piece.kind == "file":

@@ -22,7 +22,9 @@ LONGEST = 500
 
 
 @transaction.atomic
-def log(organization: str, pupil: str, key: str, day: date, quarters: int, what: str, entry: str = "") -> str:
+def log(  # noqa: PLR0917 - whose, which, and what was written
+    organization: str, pupil: str, key: str, day: date, quarters: int, what: str, entry: str = ""
+) -> str:
     """Hours of a day, as the pupil writes them; the entry's key. `entry`: write this one anew.
 
     One that the mentor questioned waits for an answer again. Raises `NotFound`, `PlacementRefused`.
@@ -68,8 +70,10 @@ def confirm(token: str, entries: Sequence[str] | None = None) -> int:
     if row.awarded_at is not None:
         raise PlacementRefused("awarded")
     held = HourEntry.objects.of(row.organization_id).filter(placement=row)
-    held = held.filter(state="logged") if entries is None else held.filter(key__in=entries).exclude(
-        state="confirmed"
+    held = (
+        held.filter(state="logged")
+        if entries is None
+        else held.filter(key__in=entries).exclude(state="confirmed")
     )
     count = held.update(state="confirmed", answered_at=now())
     if count:
@@ -100,7 +104,10 @@ def question(token: str, entry: str, note: str) -> None:
 
 
 def of_pupil(organization: str, pupil: str, key: str) -> Placement:
-    """The pupil's own placement, locked, while it can still be written. Raises `NotFound`, `PlacementRefused`."""
+    """The pupil's own placement, locked, while it can still be written.
+
+    Raises `NotFound`, `PlacementRefused`.
+    """
     rows = Placement.objects.of(organization).select_for_update()
     row = rows.filter(key=key, pupil=pupil).first()
     if row is None:

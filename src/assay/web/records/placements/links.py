@@ -179,4 +179,3 @@ def _address(row: Placement, secret: SealingKey) -> str:
     if told is None:
         raise NotFound
     return f"{settings.ASSAY_ORIGIN}/mentor/{told['token']}"
-

@@ -46,7 +46,9 @@ class Placement(OrganizationOwned):
     wanted_quarters = models.PositiveIntegerField(default=0)
     wants_two = models.BooleanField(default=False)
     rubric = models.ForeignKey(Rubric, models.PROTECT, related_name="+", null=True)  # none: the shipped one
-    version = models.ForeignKey("achievements.AchievementVersion", models.PROTECT, related_name="+", null=True)
+    version = models.ForeignKey(
+        "achievements.AchievementVersion", models.PROTECT, related_name="+", null=True
+    )
     credential_id = models.CharField(max_length=64, unique=True)  # reserved: what the mentor endorses
     credential = models.CharField(max_length=22, blank=True)
     language = models.CharField(max_length=8, default="en")  # the mentor's

@@ -45,7 +45,9 @@ class _Sums:
     observers: set[str] = field(default_factory=set)
 
 
-def placements(organization: str, among: Reach, *, search: str = "", waits_for: str = "") -> list[PlacementRow]:
+def placements(
+    organization: str, among: Reach, *, search: str = "", waits_for: str = ""
+) -> list[PlacementRow]:
     """The organization's placements of pupils within reach, newest first.
 
     `search`: part of a pupil's or an employer's name. `waits_for`: pupil, mentor, school, or a state.
@@ -269,7 +271,9 @@ def _observations(held: Iterable[Observation], secret: SealingKey | None) -> Ite
 
 def artefacts_of(organization: str, key: str, secret: SealingKey | None) -> tuple[ArtefactRow, ...]:
     """What was made there, oldest first."""
-    held = Artefact.objects.of(organization).filter(placement=key).order_by("added_at").defer("sealed_content")
+    held = (
+        Artefact.objects.of(organization).filter(placement=key).order_by("added_at").defer("sealed_content")
+    )
     told = []
     for row in held:
         values = opened(secret, "artefact", row.key, row.sealed)

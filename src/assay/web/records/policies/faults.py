@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong: the line (0: the whole file), the place in the file, and which kind of wrong."""
+    """One thing that is wrong: the line (0: the whole file), the place in the file, which kind of wrong."""
 
     line: int
     where: str
@@ -51,7 +51,7 @@ SENTENCES = {
         _("Compare this part with the file that you can download here."),
     ),
     "not-plain": (
-        _("“&”, “*”, “!” or “%%” at the beginning of a value has a special meaning that is not allowed here."),
+        _("“&”, “*”, “!” or “%%” at the beginning of a value means something that is not allowed here."),
         _("Put the whole value into quotation marks, or write it out."),
     ),
     "not-mapping": (
@@ -67,14 +67,23 @@ SENTENCES = {
         _("“%(where)s” should be a whole number from %(least)s to %(most)s."),
         _("Write the number in figures, without quotation marks and without a unit."),
     ),
-    "not-yes-no": (_("“%(where)s” should be true or false."), _("Write true or false, without quotation marks.")),
+    "not-yes-no": (
+        _("“%(where)s” should be true or false."),
+        _("Write true or false, without quotation marks."),
+    ),
     "not-date": (_("“%(where)s” should be a date."), _("Write it as year-month-day: 2026-08-31.")),
-    "date-ahead": (_("“%(where)s” lies in the future."), _("Write the day on which the file was last changed.")),
+    "date-ahead": (
+        _("“%(where)s” lies in the future."),
+        _("Write the day on which the file was last changed."),
+    ),
     "unknown-name": (
         _("Nothing in a policy is called “%(name)s” here."),
         _("Known here: %(known)s. Remove the line, or correct its name."),
     ),
-    "missing-name": (_("“%(where)s” is missing."), _("Add it; the file that you can download here shows how.")),
+    "missing-name": (
+        _("“%(where)s” is missing."),
+        _("Add it; the file that you can download here shows how."),
+    ),
     "twice": (_("“%(where)s” stands there twice."), _("Keep one of them.")),
     "empty": (_("“%(where)s” is empty."), _("Write what it should say, or remove the line.")),
     "too-long": (_("“%(where)s” is longer than %(limit)s characters."), _("Shorten it.")),

@@ -10,7 +10,7 @@ from assay.web.base.owned import OrganizationOwned
 
 
 class PolicyFile(OrganizationOwned):
-    """One version of the file. The newest counts; older ones are kept, since consents were given under them."""
+    """One version of the file. The newest counts; older ones stay: consents were given under them."""
 
     number = models.PositiveIntegerField()
     text = models.TextField()

@@ -1,4 +1,4 @@
-"""Reads of policies: the one that counts for an organization, its versions, and the file as it was uploaded."""
+"""Reads of policies: the one that counts for an organization, its versions, the file itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The strict reader of policy files: everything that is wrong is told at once, by line; nothing is guessed."""
+"""The strict reader of policy files: all that is wrong is told at once, by line; nothing is guessed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,23 @@ from assay.web.records.policies.values import (
 )
 from assay.web.records.rosters.ages import AgeBand
 
-_TOP = ["title", "version", "updated", "languages", "contact", "methods", "guardians", "standing", "ask_lapses_days", "remind_after_days", "hand_over_at", "directory", "third_parties", "retention", "messages"]
+_TOP = [
+    "title",
+    "version",
+    "updated",
+    "languages",
+    "contact",
+    "methods",
+    "guardians",
+    "standing",
+    "ask_lapses_days",
+    "remind_after_days",
+    "hand_over_at",
+    "directory",
+    "third_parties",
+    "retention",
+    "messages",
+]
 _OPTIONAL = frozenset({"contact", "third_parties", "messages"})
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
@@ -246,7 +262,9 @@ class _Reader:
         self._faults.append(Fault(node.line, where, "not-mapping"))
         return None
 
-    def _items(self, branch: Branch, name: str, where: str = "", *, optional: bool = False) -> tuple[Node, ...]:
+    def _items(
+        self, branch: Branch, name: str, where: str = "", *, optional: bool = False
+    ) -> tuple[Node, ...]:
         node = branch.entries.get(name)
         inner = f"{where}.{name}" if where else name
         if node is None:
@@ -259,7 +277,9 @@ class _Reader:
         del optional
         return node.items[:_MOST_ITEMS]
 
-    def _leaf(self, branch: Branch, name: str, where: str, code: str, kinds: set[str], **facts: object) -> str:
+    def _leaf(
+        self, branch: Branch, name: str, where: str, code: str, kinds: set[str], **facts: object
+    ) -> str:
         node = branch.entries.get(name)
         if node is None:
             return ""
@@ -314,10 +334,11 @@ class _Reader:
         text = self._leaf(branch, name, where, "not-text-value", {"str"})
         return text if not text or self._is_known(text, branch.lines[name], name, known, where) else ""
 
-    def _choices(
-        self, branch: Branch, name: str, known: tuple[str, ...], where: str = ""
-    ) -> tuple[str, ...]:
-        texts = [(item.line, item.text if isinstance(item, Leaf) else "?") for item in self._items(branch, name, where)]
+    def _choices(self, branch: Branch, name: str, known: tuple[str, ...], where: str = "") -> tuple[str, ...]:
+        texts = [
+            (item.line, item.text if isinstance(item, Leaf) else "?")
+            for item in self._items(branch, name, where)
+        ]
         return tuple(
             dict.fromkeys(text for line, text in texts if self._is_known(text, line, name, known, where))
         )

@@ -205,8 +205,8 @@ def _tell(organization: str, count: int) -> None:
     for person in _responsible(organization, _TOLD):
         with translation.override(person.language or "en"):
             text = _(
-                "In %(days)s days or later the records of %(count)s pupils who have left %(organization)s go, "
-                "as its rules say.\n\nSee who they are, and keep back what must not go yet:\n%(address)s"
+                "In %(days)s days or later the records of %(count)s pupils who have left %(organization)s "
+                "go, as its rules say.\n\nSee who they are, and keep back what must not go yet:\n%(address)s"
             ) % {"days": queries.NOTICE.days, "count": count, "organization": name, "address": address}
             subject = _("%(organization)s: records whose time is over") % {"organization": name}
             queue(Message(person.email, subject, text), kind="schedule", key=organization)
@@ -219,9 +219,12 @@ def _tell_of_end(organization: str, due: datetime) -> None:
         with translation.override(person.language or "en"):
             day = date_format(timezone.localtime(due), "DATE_FORMAT")
             text = _(
-                "Somebody who owns %(organization)s on Assay has asked for the end of its contract. On %(day)s "
-                "everything personal that it keeps here is erased for good.\n\n"
+                "Somebody who owns %(organization)s on Assay has asked for the end of its contract. On "
+                "%(day)s everything personal that it keeps here is erased for good.\n\n"
                 "Until then it can be withdrawn, and everything can be downloaded:\n%(address)s"
             ) % {"organization": name, "day": day, "address": address}
-            subject = _("%(organization)s: everything is erased on %(day)s") % {"organization": name, "day": day}
+            subject = _("%(organization)s: everything is erased on %(day)s") % {
+                "organization": name,
+                "day": day,
+            }
             queue(Message(person.email, subject, text), kind="ending", key=organization)

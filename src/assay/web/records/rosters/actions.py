@@ -15,7 +15,7 @@ from assay.web.records.rosters.queries import opened
 @transaction.atomic
 def recipient_of(organization: str, pupil_key: str) -> str:
     """The key of the recipient that this pupil's awards go to, made at the first. Raises `NotFound`."""
-    held = Pupil.objects.of(organization).select_for_update().filter(key=pupil_key)
+    held = Pupil.objects.of(organization).select_for_update(of=("self",)).filter(key=pupil_key)
     rows = opened(held)
     if not rows or not rows[0].data_key:
         raise NotFound

@@ -100,6 +100,7 @@ def _schools(writing: _Writing) -> None:
     for key, name in plan.schools_changed.items():
         held.schools[key].name, held.schools[key].closed_at = name, None
     store(School, (held.schools[key] for key in plan.schools_changed), "name", "closed_at")
+    end(School, writing.organization, plan.schools_closed, closed_at=writing.at)
     writing.schools = plan.known_schools | {row.source_id: row.key for row in made}
 
 

@@ -45,7 +45,13 @@ _GUARDIANS = frozenset({"guardian", "parent", "relative"})
 _PROGRAMME = ("metadata.programme", "metadata.program", "metadata.pathway")
 _LANGUAGE = ("metadata.language", "metadata.homelanguage")
 _BAND = ("metadata.ageband",)
-_COUNSELLOR = ("metadata.counsellor", "metadata.counselor", "metadata.counselloremail")
+_COUNSELLOR = (
+    "metadata.counsellor",
+    "metadata.counselor",
+    "metadata.counsellor_email",
+    "metadata.counselloremail",
+    "metadata.counseloremail",
+)
 _PRIVATE = ("metadata.directoryoptout", "metadata.optout")
 _RELATION = ("metadata.relation", "metadata.relationship")
 _DECIDES = ("metadata.decides",)
@@ -146,6 +152,9 @@ def _users(reading: _Reading) -> None:
         if user not in reading.users:
             if not reading.files.was_deleted(USERS, user):
                 row.fault("userSourcedId", "reference-unknown", user, USERS)
+            continue
+        ended = date_of(row.text("enddate", 40)[:10])
+        if ended is not None and ended < now().date():
             continue
         held = reading.roles.setdefault(user, [])
         found = _Role(role, many(row.text("orgsourcedid", 2000)))
@@ -299,13 +308,13 @@ def _programmes_by_class(reading: _Reading) -> None:
         if section in reading.class_programmes:
             of.setdefault(pupil, set()).add(reading.class_programmes[section])
     for source, codes in of.items():
-        pupil = told.pupils[source]
-        if pupil.programme:
+        one = told.pupils[source]
+        if one.programme:
             continue
         if len(codes) > 1:
             reading.users[source].note("programme", "programmes-many", ", ".join(sorted(codes)))
             continue
-        told.pupils[source] = replace(pupil, programme=next(iter(codes)))
+        told.pupils[source] = replace(one, programme=next(iter(codes)))
 
 
 def _extension(row: Cells, headings: tuple[str, ...], most: int) -> str:

@@ -80,6 +80,7 @@ class Files:
         if lacking:
             return []
         mapping = {heading: place for place, heading in enumerate(headings) if heading}
+        names = {heading.casefold(): heading for heading in table.headings}
         gone = self.deleted.setdefault(name, set())
         kept = []
         for number, cells in table.rows:
@@ -88,7 +89,7 @@ class Files:
                 gone.add(values.get("sourcedid", "").strip())
                 continue
             short = [heading for heading, place in mapping.items() if place >= len(cells)]
-            kept.append(Cells(number, values, self.faults, written(name), short))
+            kept.append(Cells(number, values, self.faults, written(name), short, names))
         return kept
 
     def _manifest(self) -> str:
@@ -99,7 +100,8 @@ class Files:
         try:
             table = read_csv(io.BytesIO(content))
             told = [
-                (number, *(cell.strip() for cell in (*cells, "", "")[:2])) for number, cells in table.rows
+                (number, cells[0].strip(), (cells[1].strip() if len(cells) > 1 else ""))
+                for number, cells in table.rows
             ]
         except CsvRefused as error:
             self.faults.add(Fault(error.row, "", f"csv-{error.code}", takes=str(error.limit), file=MANIFEST))

@@ -42,16 +42,17 @@ class Cells:
     faults: FaultList
     file: str = ""
     short: Collection[str] = ()  # columns that the row ends before
+    names: Mapping[str, str] = field(default_factory=dict)  # columns as the file writes them
     has_faults: bool = field(default=False)
 
     def fault(self, column: str, code: str, value: str = "", takes: str = "") -> None:
         """Something is wrong with this cell that stops the import."""
         self.has_faults = True
-        self.faults.add(Fault(self.line, column, code, value[:80], takes, self.file))
+        self.faults.add(Fault(self.line, self.names.get(column, column), code, value[:80], takes, self.file))
 
     def note(self, column: str, code: str, value: str = "", takes: str = "") -> None:
         """Something of this cell is left out."""
-        self.faults.note(Fault(self.line, column, code, value[:80], takes, self.file))
+        self.faults.note(Fault(self.line, self.names.get(column, column), code, value[:80], takes, self.file))
 
     def has(self, column: str) -> bool:
         """Whether the row says anything in this column."""

@@ -15,7 +15,7 @@ from assay.web.records.rosters.applying import write
 from assay.web.records.rosters.compare import compare
 from assay.web.records.rosters.held import held
 from assay.web.records.rosters.models import RosterImport
-from assay.web.records.rosters.plan import Plan
+from assay.web.records.rosters.plan import KINDS, Plan
 from assay.web.records.rosters.told import Told
 
 _KEPT = ("state", "counts", "fault_count", "note_count", "plan_index", "asks_leaving", "checked_at")
@@ -59,7 +59,7 @@ def carry_out(row: RosterImport, secret: SealingKey, told: Told) -> bool:
         row.counts = plan.counts()
         row.save(update_fields=["state", "applied_at", "stage", "counts"])
         forget_words(row)
-        facts = {name: count for name, count in row.counts.items() if count}
+        facts = {kind: row.counts[kind] for kind in KINDS if row.counts[kind]}
         actor = row.started_by_id or ""
         record("apply", "roster-import", row.key, actor=actor, organization=organization, **facts)
     return True

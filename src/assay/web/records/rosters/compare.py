@@ -32,6 +32,7 @@ class _Walk:
     enrolled: dict[str, set[str]] = field(default_factory=dict)  # pupil's key → sections' keys, now
     joins: dict[str, list[str]] = field(default_factory=dict)  # pupil in the file → sections there
     is_asked: set[str] = field(default_factory=set)  # rows that somebody new perhaps is
+    unknown: set[str] = field(default_factory=set)  # counsellors nobody knows, each told once
 
 
 def compare(told: Told, held: Held, answers: Mapping[str, str], *, only_schools: bool) -> Plan:
@@ -50,6 +51,7 @@ def compare(told: Told, held: Held, answers: Mapping[str, str], *, only_schools:
         if source not in open_questions:
             _pupil(walk, source, one)
     _left(walk)
+    _numbers(walk)
     compare_guardians(told, held, walk.plan)
     walk.plan.lines.sort(key=lambda line: (line.kind, line.name.casefold(), line.school))
     return walk.plan
@@ -68,9 +70,11 @@ def _known(walk: _Walk) -> None:
             by_person.setdefault((folded(details.name), details.born), []).append(key)
     new: list[PupilTold] = []
     for source, one in walk.told.pupils.items():
-        key = by_source.get(source) or (_by_number(walk, one, by_index) if walk.told.is_by_number else None)
-        if key is not None:
-            plan.known[source] = key
+        match = by_source.get(source)
+        if match is None and walk.told.is_by_number:
+            match = _by_number(walk, one, by_index)
+        if match is not None:
+            plan.known[source] = match
         else:
             new.append(one)
     taken = set(plan.known.values())
@@ -184,6 +188,9 @@ def _counsellor(walk: _Walk, one: PupilTold, row: Pupil | None) -> str:
     if Fact.COUNSELLOR not in walk.told.says:
         return kept
     if one.counsellor and one.counsellor not in walk.held.counsellors:
+        if one.counsellor in walk.unknown:
+            return kept
+        walk.unknown.add(one.counsellor)
         walk.told.faults.note(
             Fault(one.line, "counsellor", "counsellor-unknown", one.counsellor, file=one.file)
         )
@@ -260,6 +267,22 @@ def _left(walk: _Walk) -> None:
         plan.enrolments_ended += [
             held.enrolments[section, key].key for section in sorted(walk.enrolled.get(key, ()))
         ]
+
+
+def _numbers(walk: _Walk) -> None:
+    """Of pupils whom the files do not name and who stay: nobody else may have their school id."""
+    known, left = set(walk.plan.known.values()), set(walk.plan.pupils_left)
+    stay = {
+        row.number_index
+        for key, row in walk.held.pupils.items()
+        if row.left_at is None and key not in known | left | walk.is_asked
+    }
+    if not stay:
+        return
+    for one in walk.told.pupils.values():
+        if number_index(walk.held.organization, one.number) in stay:
+            column = "identifier" if one.file else "number"
+            walk.told.faults.add(Fault(one.line, column, "number-taken", one.number, file=one.file))
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001 - a word for it

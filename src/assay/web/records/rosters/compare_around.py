@@ -11,7 +11,7 @@ from assay.web.records.rosters.told import Fact, SectionTold, Told
 
 def compare_around(told: Told, held: Held, plan: Plan, *, only_schools: bool) -> None:
     """Note in the plan what would change around the pupils."""
-    _schools(told, held, plan)
+    _schools(told, held, plan, only_schools=only_schools)
     _programmes(told, held, plan)
     if Fact.SECTIONS in told.says:
         _sections(told, held, plan, only_schools=only_schools)
@@ -19,7 +19,7 @@ def compare_around(told: Told, held: Held, plan: Plan, *, only_schools: bool) ->
         _teachers(told, held, plan, only_schools=only_schools)
 
 
-def _schools(told: Told, held: Held, plan: Plan) -> None:
+def _schools(told: Told, held: Held, plan: Plan, *, only_schools: bool) -> None:
     by_source = {row.source_id: key for key, row in held.schools.items()}
     by_name = {folded(row.name): key for key, row in held.schools.items()}
     used: set[str] = {by_source[source] for source in told.schools if source in by_source}
@@ -35,6 +35,10 @@ def _schools(told: Told, held: Held, plan: Plan) -> None:
         row = held.schools[key]
         if row.closed_at is not None or (row.name != name and folded(row.name) != folded(name)):
             plan.schools_changed[key] = name
+    if not only_schools:
+        plan.schools_closed += [
+            key for key, row in held.schools.items() if row.closed_at is None and key not in used
+        ]
 
 
 def _programmes(told: Told, held: Held, plan: Plan) -> None:
@@ -52,23 +56,28 @@ def _programmes(told: Told, held: Held, plan: Plan) -> None:
 
 def _sections(told: Told, held: Held, plan: Plan, *, only_schools: bool) -> None:
     by_source = {row.source_id: key for key, row in held.sections.items()}
+    # A table has no identifiers of the system that sent a bundle before: there a title tells.
     by_title = {
-        (row.school_id, folded(row.title), folded(row.term)): key for key, row in held.sections.items()
+        (row.school_id, folded(row.title), folded(row.term)): key
+        for key, row in held.sections.items()
+        if told.is_by_number and row.closed_at is None
     }
+    used: set[str] = set()
     for source, one in told.sections.items():
         school = plan.known_schools.get(one.school, "")
         key = by_source.get(source) or by_title.get((school, folded(one.title), folded(one.term)))
-        if key is None or key in plan.known_sections.values():
+        if key is None or key in used:
             plan.sections_new.append(one)
             continue
+        used.add(key)
         plan.known_sections[source] = key
         if _differs(held.sections[key], one, school):
             plan.sections_changed[key] = one
-    here, known = set(plan.known_schools.values()), set(plan.known_sections.values())
+    here = set(plan.known_schools.values())
     plan.sections_closed += [
         key
         for key, row in held.sections.items()
-        if row.closed_at is None and key not in known and (not only_schools or row.school_id in here)
+        if row.closed_at is None and key not in used and (not only_schools or row.school_id in here)
     ]
 
 

@@ -27,8 +27,9 @@ class Known:
 
 
 def known(recipients: Iterable[str], mail_indexes: Iterable[str], person: str) -> list[Known]:
-    """The pupils, in every organization, whose awards go to these recipients, who have an address of these
-    digests, or whose account this is. In one question: it is asked each time a link is opened.
+    """The pupils whose awards go to these recipients, with an address of these digests, or of this account.
+
+    In every organization and in one question: it is asked each time a link is opened.
     """
     wanted = Q(recipient__in=set(recipients)) | Q(mail_index__in={index for index in mail_indexes if index})
     if person:

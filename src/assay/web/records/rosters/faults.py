@@ -21,7 +21,6 @@ def column_labels() -> dict[str, str]:
 def sentences() -> dict[str, tuple[str, str]]:
     """What is told of rosters alone, by its code."""
     whole = _("Ask your system for a full (bulk) OneRoster export and send it as one ZIP file.")
-    save = _("Save the file as CSV (UTF-8) and try again.")
     return {
         "manifest-missing": (_("The archive holds no manifest.csv, so it is no OneRoster bundle."), whole),
         "file-missing": (_("The file %(value)s is missing."), whole),
@@ -37,6 +36,10 @@ def sentences() -> dict[str, tuple[str, str]]:
         "not-a-pupil": (
             _("“%(value)s” is enrolled as a pupil, but is none by its role."),
             _("Correct the role of the user or of the enrolment."),
+        ),
+        "number-taken": (
+            _("Somebody else here, whom the file does not name, has the school id “%(value)s”."),
+            _("Correct one of the two school ids, or send the whole roster at once."),
         ),
         "rows-disagree": (
             _("It stands otherwise in line %(takes)s, for the same school id."),
@@ -62,6 +65,13 @@ def sentences() -> dict[str, tuple[str, str]]:
             _("“%(value)s” is not a language we know."),
             _("Write its tag, like es or pt-BR. Until then messages are in English."),
         ),
+        **_unreadable(whole),
+    }
+
+
+def _unreadable(whole: str) -> dict[str, tuple[str, str]]:
+    save = _("Save the file as CSV (UTF-8) and try again.")
+    return {
         "csv-empty": (_("The file is empty."), whole),
         "csv-no-headings": (_("The first row is empty."), _("Write the names of the columns there.")),
         "csv-too-large": (

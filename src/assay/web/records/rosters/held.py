@@ -84,9 +84,8 @@ def chunks(keys: Iterable[str], size: int = _AT_ONCE) -> Iterator[list[str]]:
 
 
 def _open(found: Held) -> None:
-    asked = [
-        row.data_key_id for row in (*found.pupils.values(), *found.guardians.values()) if row.data_key_id
-    ]
+    asked = [row.data_key_id for row in found.pupils.values() if row.data_key_id]
+    asked += [row.data_key_id for row in found.guardians.values() if row.data_key_id]
     for piece in chunks(asked):
         found.secrets |= data_keys(piece)
     for key, pupil in found.pupils.items():

@@ -68,6 +68,7 @@ class Plan:
 
     schools_new: dict[str, str] = field(default_factory=dict)
     schools_changed: dict[str, str] = field(default_factory=dict)  # key → name
+    schools_closed: list[str] = field(default_factory=list)
     programmes_new: dict[str, str] = field(default_factory=dict)
     sections_new: list[SectionTold] = field(default_factory=list)
     sections_changed: dict[str, SectionTold] = field(default_factory=dict)
@@ -105,6 +106,7 @@ class Plan:
             "unchanged": self.unchanged,
             "present": self.present,
             "schools": len(self.schools_new) + len(self.schools_changed),
+            "schools-closed": len(self.schools_closed),
             "programmes": len(self.programmes_new),
             "sections-new": len(self.sections_new),
             "sections-changed": len(self.sections_changed),

@@ -21,7 +21,13 @@ from assay.codes import Effect
 from assay.encoding import canonical_json
 from assay.errors import Malformed, Unavailable
 from assay.fetching import Fetch
-from assay.models import EndorsementCredential, Json, VerifiableCredential, examine_shape
+from assay.models import (
+    EndorsementCredential,
+    Json,
+    OpenBadgeCredential,
+    VerifiableCredential,
+    examine_shape,
+)
 from assay.schemas import SchemaProcess
 from assay.verification import Finding, Outcome, Verdict, open_document
 from assay.web.base.clock import now
@@ -267,7 +273,10 @@ def _with_nested(content: Content, report: Report, organization: str | None, dep
 def _says_it_itself(report: Report) -> bool:
     """Whether the credential is about whoever issued it."""
     credential = VerifiableCredential(report.document.reading if report.document else {})
-    return any(subject.get("id") == credential.issuer_id for subject in credential.subjects)
+    if not credential.is_open_badge:
+        return False
+    held = OpenBadgeCredential(credential.json).subject
+    return credential.issuer_id in {held.id, *(each.plain for each in held.identifiers)}
 
 
 def _endorsed(endorsement: EndorsementCredential, is_open: bool, organization: str | None) -> Endorsed:  # noqa: FBT001 - named where it is called

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from assay.web.look.dossier import Chapter, Line
 from assay.web.look.pieces import State
+from assay.web.records.placements.awarding import hours_text
 from assay.web.records.placements.values import ObservationRow, PlacementPage, PlacementRow
 
 STATES = {
@@ -51,12 +52,12 @@ def _line(page: PlacementPage) -> Line:
 
 
 def _hours(row: PlacementRow) -> str:
-    count = number_format(row.confirmed_hours, use_l10n=True)
+    count = hours_text(row.confirmed_quarters)
     if row.wanted_quarters:
         told = _("%(count)s of %(wanted)s hours confirmed by the mentor, until %(day)s.")
     else:
         told = _("%(count)s hours confirmed by the mentor, until %(day)s.")
-    wanted = number_format(row.wanted_hours, use_l10n=True)
+    wanted = hours_text(row.wanted_quarters)
     return told % {"count": count, "wanted": wanted, "day": date_format(row.ends, "DATE_FORMAT")}
 
 

@@ -71,10 +71,13 @@ def assign(request: HttpRequest, organization: str) -> HttpResponse:
             asked = f"?{request.GET.urlencode()}" if request.GET else ""
             return go(reverse("counsellor:assign", args=[organization]) + asked)
         form.add_error("scope", _("Nobody is ticked. Tick some pupils, or choose all that were found."))
+    ticked = set(request.POST.getlist("pupil"))
     names = {row.person: row.name for row in caseloads.counsellors(organization)}
     start = (page_number(request) - 1) * A_PAGE
     facts = {
-        "rows": [(row, names.get(row.counsellor, "")) for row in found[start : start + A_PAGE]],
+        "rows": [
+            (row, names.get(row.counsellor, ""), row.key in ticked) for row in found[start : start + A_PAGE]
+        ],
         "total": len(found),
         "filter": shown,
         "form": form,

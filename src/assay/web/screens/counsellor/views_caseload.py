@@ -123,7 +123,10 @@ def _case(row: Summary) -> Case:
 def _whose(request: HttpRequest, held: Membership, others: list[CounsellorRow]) -> str:
     """Whose caseload is asked for: another's only where one may see everybody anyway."""
     asked = request.GET.get("of", "")
-    return asked if asked in {row.person for row in others} else held.person_key
+    if asked in {row.person for row in others}:
+        return asked
+    busy = [row.person for row in others if row.pupils]
+    return held.person_key if held.person_key in busy or not busy else busy[0]
 
 
 def _order(request: HttpRequest) -> tuple[str, bool]:

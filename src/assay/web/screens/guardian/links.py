@@ -28,11 +28,11 @@ OPENED = 60
 _GUESS, _OPENED = "guardian-guess", "guardian"
 _P = ParamSpec("_P")
 Inner = Callable[Concatenate[HttpRequest, str, GuardianPage, _P], HttpResponse]
-View = Callable[Concatenate[HttpRequest, str, _P], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
-def by_link(view: Inner[_P]) -> View[_P]:
-    """Above a view of a guardian's: gives it the page of the link in its address, or says that nothing is here."""
+def by_link(view: Inner[_P]) -> View:
+    """Above a guardian's view: gives it the page of the link in its address, or says that nothing is here."""
 
     @wraps(view)
     def opened(request: HttpRequest, /, token: str, *arguments: _P.args, **named: _P.kwargs) -> HttpResponse:

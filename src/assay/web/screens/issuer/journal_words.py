@@ -62,8 +62,33 @@ _SENTENCES = {
     ("put", "organization-list"): gettext_lazy("put a list of recognised issuers in place"),
     ("remove", "organization-list"): gettext_lazy("took a list of recognised issuers away"),
     ("forget", "recipient"): gettext_lazy("forgot a recipient"),
+    ("open", "class-code"): gettext_lazy("opened a class code"),
+    ("close", "class-code"): gettext_lazy("closed a class code"),
+    ("choose-pin", "pupil"): gettext_lazy("came in for the first time and chose a PIN"),
+    ("reset-pin", "pupil"): gettext_lazy("let a pupil choose a new PIN"),
+    ("link-account", "pupil"): gettext_lazy("was recognised as a pupil by a proven address"),
+    ("hand-over", "pupil"): gettext_lazy("took everything along to an address of their own"),
     ("open", "pupil-file"): gettext_lazy("opened a pupil's record"),
     ("assign", "counsellor"): gettext_lazy("gave pupils to a counsellor"),
+    ("ask", "consent"): gettext_lazy("asked a guardian"),
+    ("remind", "consent"): gettext_lazy("reminded a guardian"),
+    ("answer", "consent"): gettext_lazy("answered as a guardian, through a link"),
+    ("record", "consent"): gettext_lazy("recorded a guardian's consent"),
+    ("refuse", "consent"): gettext_lazy("recorded a guardian's no"),
+    ("withdraw", "consent"): gettext_lazy("closed what a guardian had agreed to"),
+    ("withdraw", "standing-consent"): gettext_lazy("took a guardian's word for later ones back"),
+    ("take-in", "roster-import"): gettext_lazy("sent a file of the roster"),
+    ("map", "roster-import"): gettext_lazy("said what the columns of a roster's file mean"),
+    ("answer", "roster-import"): gettext_lazy("said who in a file is the same person"),
+    ("start", "roster-import"): gettext_lazy("had a file of the roster applied"),
+    ("apply", "roster-import"): gettext_lazy("applied a file of the roster"),
+    ("discard", "roster-import"): gettext_lazy("threw a file of the roster away"),
+    ("birthdays", "roster"): gettext_lazy("brought age bands up to date"),
+    ("close-terms", "roster"): gettext_lazy("closed the sections of a term"),
+    ("add", "programme"): gettext_lazy("added a programme"),
+    ("edit", "programme"): gettext_lazy("said whose word counts in a programme"),
+    ("opt-out", "directory"): gettext_lazy("kept a pupil out of directory information"),
+    ("opt-in", "directory"): gettext_lazy("let a pupil into directory information again"),
 }
 
 
@@ -74,5 +99,17 @@ def entry_words(verb: str, kind: str) -> str:
 
 def fact_words(facts: dict[str, str | int | bool]) -> str:
     """The facts of an entry, with those in words that have some."""
-    words = {"role": _("role"), "number": _("version"), "rows": _("rows"), "count": _("count")}
+    words = {
+        "role": _("role"),
+        "number": _("version"),
+        "rows": _("rows"),
+        "count": _("count"),
+        "joined": _("joined"),
+        "back": _("came back"),
+        "left": _("left"),
+        "moved": _("moved"),
+        "changed": _("changed otherwise"),
+        "pupils": _("pupils"),
+        "sections": _("sections"),
+    }
     return " · ".join(f"{words.get(name, name)}: {value}" for name, value in facts.items())

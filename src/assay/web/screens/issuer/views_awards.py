@@ -45,7 +45,7 @@ STATES = (
     ("suspended", gettext_lazy("Suspended")),
     ("revoked", gettext_lazy("Revoked")),
 )
-SOURCES = ("single", "batch", "code", "application", "reissue")
+SOURCES = ("single", "batch", "code", "application", "grid", "reissue")
 VERBS = {
     "revoke": (actions.revoke, Permission.AWARD_REVOKE),
     "suspend": (actions.suspend, Permission.AWARD_REVOKE),

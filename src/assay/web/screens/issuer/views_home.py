@@ -18,6 +18,7 @@ from assay.web.records.achievements import queries as achievements
 from assay.web.records.organizations import actions, queries
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
+from assay.web.records.people.queries import has_address
 from assay.web.records.signing_keys import actions as keys
 from assay.web.screens.issuer.forms import FoundForm
 from assay.web.screens.issuer.todos import ToDo, desk_todos
@@ -36,6 +37,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @limited("found", per_minute=10, methods=("POST",))
 def found(request: HttpRequest) -> HttpResponse:
     """A new organization, with its first signing key."""
+    if not has_address(person(request)):
+        messages.info(request, _("Add an e-mail address first: whoever owns an organization is written to."))
+        return redirect("account_email")
     form = FoundForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         key = actions.found(person(request), form.cleaned_data["name"], form.cleaned_data["kind"])

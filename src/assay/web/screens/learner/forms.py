@@ -132,6 +132,11 @@ class AccountForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    def __init__(self, *arguments: Any, asks_age: bool = True, **named: Any) -> None:  # noqa: ANN401 - Django's
+        super().__init__(*arguments, **named)
+        if not asks_age:  # their school says how old they are
+            del self.fields["is_minor"]
+
 
 class CodeForm(forms.Form):
     """The code that was just sent."""

@@ -60,9 +60,7 @@ class ExperienceForm(forms.Form):
     def told(self) -> Told:
         """What was said, as plain values."""
         said = self.cleaned_data
-        return Told(
-            said["kind"], said["title"], said["place"], said["begins"], said["ends"], said["learned"]
-        )
+        return Told(said["kind"], said["title"], said["place"], said["begins"], said["ends"], said["learned"])
 
 
 class SignForm(forms.Form):

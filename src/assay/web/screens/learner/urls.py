@@ -6,6 +6,7 @@ from django.urls import path
 
 from assay.web.screens.learner import (
     urls_apply,
+    urls_certificates,
     urls_experiences,
     urls_share,
     views_account,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("wallet/take/<str:credential>", views_wallet.take, name="take"),
     path("wallet/collections", views_wallet.collections, name="collections"),
     path("wallet/collections/<str:key>", views_wallet.collection, name="collection"),
+    *urls_certificates.urlpatterns,
     *urls_share.urlpatterns,
     *urls_experiences.urlpatterns,
     path("wallet/<str:key>", views_wallet.holding, name="holding"),

@@ -24,7 +24,7 @@ urlpatterns = [
         name="experience-piece-remove",
     ),
     path(f"{_E}/<str:key>/ask", views_asks.ask_for_experience, name="experience-ask"),
-    path("wallet/<str:key>/ask", views_asks.ask_for_credential, name="credential-ask"),
+    path("wallet/<str:key>/vouch", views_asks.ask_for_credential, name="credential-ask"),
     path("asked/<str:key>/withdraw", views_asks.withdraw, name="ask-withdraw"),
     path("asked/<str:key>/remind", views_asks.remind, name="ask-remind"),
     path("asked/<str:key>/signed.json", views_asks.signed, name="ask-signed"),

@@ -38,10 +38,12 @@ def account(request: HttpRequest) -> HttpResponse:
     """Who you are here, and everything you can do about it."""
     who = person(request)
     start = {"name": who.name, "language": who.language, "is_minor": _MINOR[who.is_minor]}
-    form = AccountForm(said(request), initial=start)
+    is_minor_pupil = any(row.is_minor for row in rosters.of_person(who.key))
+    form = AccountForm(said(request), initial=start, asks_age=not is_minor_pupil)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        people.describe(who, told["name"], told["language"], is_minor=_SAID[told["is_minor"]])
+        is_minor = True if is_minor_pupil else _SAID[told["is_minor"]]
+        people.describe(who, told["name"], told["language"], is_minor=is_minor)
         messages.success(request, _("Saved."))
         answer = go(reverse("learner:account"))
         _speak(answer, told["language"])

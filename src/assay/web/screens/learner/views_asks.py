@@ -76,7 +76,9 @@ def _ask(request: HttpRequest, about: About, back: str) -> HttpResponse:
             about.credential,
         )
         try:
-            key = actions.ask(who, asked, told["name"], told["email"], told["note"], told["language"])
+            key = actions.ask(
+                who, asked, told["name"], told["email"], note=told["note"], language=told["language"]
+            )
         except EndorsementRefused as error:
             form.add_error(error.reason if error.reason in form.fields else None, error.words)
         except ConsentRefused as error:
@@ -101,7 +103,9 @@ def _place(about: About | AskRow) -> tuple[str, str]:
 
 def _tell(request: HttpRequest, who: Person, key: str) -> None:
     if queries.ask(who, key).state == "waiting":
-        messages.info(request, _("Kept. Nobody outside hears of it until your guardian or your school says yes."))
+        messages.info(
+            request, _("Kept. Nobody outside hears of it until your guardian or your school says yes.")
+        )
     else:
         messages.success(request, _("The link is on its way to them."))
 

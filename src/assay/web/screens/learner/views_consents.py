@@ -82,7 +82,8 @@ def file_ask(request: HttpRequest, key: str) -> HttpResponse:
     form = FileAskForm(said(request))
     if request.method == "POST" and form.is_valid():
         try:
-            taking.ask_for_file(who, key, form.named_audience(), form.cleaned_data["audience_kind"], form.ends_at())
+            kind = form.cleaned_data["audience_kind"]
+            taking.ask_for_file(who, key, form.named_audience(), kind, form.ends_at())
         except ConsentRefused as refused:
             form.add_error(None, refused.words)
         else:

@@ -1,4 +1,4 @@
-"""What a learner says of their own learning elsewhere: write, log hours, add, sign it under one's own name."""
+"""What a learner says of learning elsewhere: write, log hours, add, sign it under one's own name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from assay.web.look.work_forms import ArtefactForm, DayForm
 from assay.web.records.endorsements import queries as endorsements
 from assay.web.records.endorsements.values import EXPERIENCE
 from assay.web.records.experiences import actions, issuing, queries
-from assay.web.records.experiences.values import LARGEST_FILE, ExperiencePage, ExperienceRefused
+from assay.web.records.experiences.values import ExperiencePage, ExperienceRefused
 from assay.web.records.holdings import actions as holdings
 from assay.web.screens.learner.access import person, said
 from assay.web.screens.learner.forms_experiences import ExperienceForm, SignForm, initial_of
@@ -120,9 +120,9 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
         told = form.cleaned_data
         try:
             if told["file"]:
-                if told["file"].size > LARGEST_FILE:
-                    raise ExperienceRefused("too-large", "file")
-                actions.add_file(person(request), key, told["about"] or told["file"].name, told["file"].read())
+                actions.add_file(
+                    person(request), key, told["about"] or told["file"].name, told["file"].read()
+                )
             else:
                 actions.add_link(person(request), key, told["url"], told["about"])
             return onward("learner:experience", key)
@@ -166,7 +166,7 @@ def remove(request: HttpRequest, key: str) -> HttpResponse:
 @limited("experience-sign", per_minute=10, methods=("POST",))
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: HttpRequest, key: str) -> HttpResponse:
-    """Look at what it will say, and sign it; it goes into the wallet. Signed before: into the wallet again."""
+    """Look at what it will say, and sign it; it goes into the wallet, also if signed before."""
     who = person(request)
     page = queries.page(who, key)
     form = SignForm(said(request), initial={"name": who.name})

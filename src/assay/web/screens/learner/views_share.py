@@ -130,10 +130,11 @@ def _posted(request: HttpRequest, rows: dict[str, HoldingRow]) -> HttpResponse:
 def share(request: HttpRequest, key: str) -> HttpResponse:
     """One link: its address, its code, how often it was opened."""
     who = person(request)
-    row = queries.share(who, key)
+    row, state = queries.share(who, key), consents.state_of(queries.KIND, key)
     facts = {
         "share": row,
-        "told": consent_said(consents.state_of(queries.KIND, key), is_free=_is_free(who, row)),
+        "told": consent_said(state, is_free=_is_free(who, row)),
+        "is_shown": state.is_open,
         "address": share_words.address_of(row),
         "rows": _rows(request, row),
         "parts": [label for part, label in PARTS if part in row.scope.parts],

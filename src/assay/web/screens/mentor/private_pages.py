@@ -1,4 +1,4 @@
-"""How pages behind secret links are answered: no copies, no index; a closed link says only that it is closed."""
+"""How pages behind secret links are answered: no copies, no index; a closed link says only that."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def secret_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     """Above a view of a secret link: nothing of it is kept or indexed."""
 
     @wraps(view)
-    def answered(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:  # noqa: ANN401 - a view's
+    def answered(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:  # noqa: ANN401 - its own
         response = view(request, *arguments, **named)
         response["Cache-Control"] = "private, no-store"
         response["Referrer-Policy"] = "same-origin"

@@ -123,9 +123,7 @@ def endorse(request: HttpRequest, token: str) -> HttpResponse:
     held = links.peek(token)
     if held.endorsement or held.is_awarded:
         return onward("mentor:placement", token)
-    form = WordsForm(
-        request.POST or None, has_address=bool(held.sent_to), initial={"name": held.mentor}
-    )
+    form = WordsForm(request.POST or None, has_address=bool(held.sent_to), initial={"name": held.mentor})
     facts: dict[str, object] = {"token": token, "page": held, "form": form}
     if request.method == "POST" and form.is_valid() and "back" not in request.POST:
         wanted = _wanted(held, form)

@@ -1,4 +1,4 @@
-"""An organization's rules for minors, for guardians and for everybody: the same sentences its members read."""
+"""An organization's rules for minors, for everybody: the same sentences its members read."""
 
 from __future__ import annotations
 

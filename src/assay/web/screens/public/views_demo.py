@@ -14,6 +14,7 @@ from assay.web.base.demo_links import person_of
 from assay.web.base.permission import NotFound
 from assay.web.records.organizations.queries import memberships
 from assay.web.records.people import queries as people
+from assay.web.records.rosters import queries as rosters
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -36,4 +37,4 @@ def _home(key: str) -> str:
     owned = memberships(person)
     if owned:
         return reverse("issuer:organization", args=[owned[0].organization.key])
-    return reverse("learner:wallet")
+    return reverse("pupil:home") if rosters.of_person(key) else reverse("learner:wallet")

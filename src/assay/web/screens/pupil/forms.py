@@ -19,7 +19,7 @@ _CODE = {
     "autocapitalize": "characters",
     "spellcheck": "false",
 }
-_NUMBER = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "class": "is-short"}
+_NUMBER = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 _TELLING = 4  # digits of a school id that make a PIN with them easy to guess
 _PIN = {"class": "is-code", "inputmode": "numeric", "maxlength": str(LENGTH)}
 

@@ -1,4 +1,4 @@
-"""What the pupil's own page shows, made ready: what was awarded, what settles, the links and how they stand."""
+"""What the pupil's own page shows, made ready: what was awarded, what settles, and how the links stand."""
 
 from __future__ import annotations
 
@@ -63,8 +63,7 @@ class LinkRow:
     title: str
     words: str
     state: State
-    may_remind: bool
-    is_waiting: bool
+    may_remind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +82,7 @@ def settling(rows: Iterable[PupilRow]) -> list[Settling]:
             if each.state == "set":
                 design = badge_design(each.version)
                 mark = Mark(signing_keys.identifier(row.organization), each.achievement, design)
-                found.append(
-                    Settling(each.achievement, each.section_title, each.settles_at, mark, design)
-                )
+                found.append(Settling(each.achievement, each.section_title, each.settles_at, mark, design))
     return found
 
 
@@ -122,12 +119,15 @@ def links(person: Person) -> list[LinkRow]:
 
 def _link(row: ShareRow) -> LinkRow:
     if row.state == "ended":
-        return LinkRow(row.key, row.title, _("Its time is over"), State.PLAIN, False, False)
+        return LinkRow(row.key, row.title, _("Its time is over"), State.PLAIN)
     state = consents.state_of("share", row.key)
     words, shown = _words(state, row.ends_at)
-    is_waiting = state.state == "waiting"
-    may_remind = is_waiting and state.may_remind_from is not None and state.may_remind_from <= now()
-    return LinkRow(row.key, row.title, words, shown, may_remind, is_waiting)
+    may_remind = state.state == "waiting" and _has_come(state.may_remind_from)
+    return LinkRow(row.key, row.title, words, shown, may_remind=may_remind)
+
+
+def _has_come(instant: datetime | None) -> bool:
+    return instant is not None and instant <= now()
 
 
 def _words(state: ConsentState, ends_at: datetime | None) -> tuple[str, State]:

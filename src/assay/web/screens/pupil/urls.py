@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from assay.web.screens.pupil import urls_placements, views_entrance, views_hand_over, views_phone, views_work
+from assay.web.screens.pupil import (
+    urls_certificates,
+    urls_placements,
+    views_entrance,
+    views_hand_over,
+    views_phone,
+    views_work,
+)
 
 app_name = "pupil"
 _SECTION = "work/<str:organization>/sections/<str:section>"
@@ -16,6 +23,7 @@ urlpatterns = [
     path("in/school/<str:organization>", views_entrance.school, name="school"),
     path("in/<str:code>", views_entrance.door, name="code"),
     path("pupil", views_phone.home, name="home"),
+    *urls_certificates.urlpatterns,
     path("pupil/awards/<str:credential>/take", views_phone.take, name="take"),
     path("pupil/links/<str:key>/remind", views_phone.remind, name="remind"),
     path("pupil/take-along", views_hand_over.hand_over, name="hand-over"),

@@ -147,6 +147,7 @@ def come_in(request: HttpRequest, person: Person) -> HttpResponse:
     request.session.pop(_AT_THE_DOOR, None)
     request.session.set_expiry(now() + STAYS)
     request.session["assay_confirmed_at"] = time.time()
+    request.session["assay_pupil"] = True  # the head of the pages leads to their own page
     keep_arrived(person)
     answer = go(reverse("pupil:home"))
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and person.language:

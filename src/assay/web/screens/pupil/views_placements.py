@@ -1,4 +1,4 @@
-"""A pupil's placements on the phone: today's hours, what the mentor says to them, what was made, own words."""
+"""A pupil's placements on the phone: today's hours, the mentor's answers, what was made, own words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from assay.web.look.answers import attachment, onward
 from assay.web.look.work_forms import ArtefactForm, DayForm, ObservationForm, side_by_side
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.placements import artefacts, hours, observations, queries
-from assay.web.records.placements.values import LARGEST_FILE, SELF, PlacementPage, PlacementRefused
+from assay.web.records.placements.values import SELF, PlacementPage, PlacementRefused
 from assay.web.screens.pupil.access import for_pupils, own_rows
 
 
@@ -58,9 +58,7 @@ def placement(request: HttpRequest, key: str) -> HttpResponse:
         told = form.cleaned_data
         row = page.row
         try:
-            hours.log(
-                row.organization, row.pupil, key, told["day"], told["hours"], told["what"], entry=entry
-            )
+            hours.log(row.organization, row.pupil, key, told["day"], told["hours"], told["what"], entry=entry)
         except PlacementRefused as error:
             form.add_error(error.field if error.field in form.fields else None, error.words)
         else:
@@ -125,8 +123,6 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
         told, row = form.cleaned_data, page.row
         try:
             if told["file"]:
-                if told["file"].size > LARGEST_FILE:
-                    raise PlacementRefused("too-large", "file")
                 name, content = told["file"].name, told["file"].read()
                 artefacts.add_file(row.organization, row.pupil, key, name, told["about"], content)
             else:

@@ -62,7 +62,7 @@ def entrances(request: HttpRequest, organization: str, section: str) -> HttpResp
     pupils = pupils_of(organization, section)
     states = pins.states_of([pupil.person for pupil in pupils if pupil.person])
     rows = [_coming(pupil, states) for pupil in pupils]
-    facts = {"section": row, "rows": rows, "school_at": _school_address(organization)}
+    facts = {"section": row, "rows": rows}
     return render(request, "pupil/entrances.html", frame(held, _SIDE, **facts))
 
 
@@ -85,15 +85,9 @@ def slips(request: HttpRequest, organization: str, section: str) -> HttpResponse
     """To print and cut: for each pupil the name, the school id, and where to come in. No PIN stands there."""
     held = member(request, organization, Permission.SECTION_TEACH)
     row = require_section(person(request), organization, section)
-    address = _school_address(organization)
     facts = {
         "section": row,
         "pupils": pupils_of(organization, section),
-        "school_at": address,
-        "read_aloud": address.removeprefix("https://").removeprefix("http://"),
+        "school_at": f"{settings.ASSAY_ORIGIN}{reverse('pupil:school', args=[organization])}",
     }
     return render(request, "pupil/slips.html", frame(held, _SIDE, **facts))
-
-
-def _school_address(organization: str) -> str:
-    return f"{settings.ASSAY_ORIGIN}{reverse('pupil:school', args=[organization])}"

@@ -16,7 +16,7 @@ _ORDER = (ProofState.SIGNED, ProofState.CHECKED, ProofState.SEEN, ProofState.CLA
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A step of the ladder: its state, whether it is the one reached, and what speaks for it or is missing."""
+    """A step of the ladder: whether it is the one reached, and what speaks for it or is missing."""
 
     state: ProofState
     word: str

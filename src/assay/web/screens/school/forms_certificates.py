@@ -1,4 +1,4 @@
-"""The forms of other bodies' certificates: find, add, check, take back, results of vendors, layouts, kinds."""
+"""The forms of certificates of other bodies: find, add, check, take back, results, layouts, kinds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assay.web.base.clock import now
 from assay.web.base.csv_files import MAX_BYTES, CsvRefused
-from assay.web.look.certificate_forms import DetailsForm, day_field, one_kind
+from assay.web.look.certificate_forms import DayField, DetailsForm, one_kind
 from assay.web.look.proofs import ProofState, proof_word
 from assay.web.look.table_forms import refused
 from assay.web.records.certificates.catalogue import CLUSTERS, KindRow
@@ -58,7 +58,9 @@ class AddForm(DetailsForm):
         if not near:
             raise forms.ValidationError(gettext("Nobody you see fits that. Write the school id."))
         names = ", ".join(f"{row.name} ({row.number})" for row in near[:8])
-        raise forms.ValidationError(gettext("Whom do you mean? %(names)s. Write the school id.") % {"names": names})
+        raise forms.ValidationError(
+            gettext("Whom do you mean? %(names)s. Write the school id.") % {"names": names}
+        )
 
 
 class ManyForm(forms.Form):
@@ -69,7 +71,7 @@ class ManyForm(forms.Form):
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"list": "kinds", "autocomplete": "off"}),
     )
-    earned_on = day_field(_("Earned on"))
+    earned_on = DayField(label=_("Earned on"), required=False)
 
     def __init__(self, *arguments: Any, kinds: Sequence[KindRow], **options: Any) -> None:  # noqa: ANN401 - Django's
         super().__init__(*arguments, **options)
@@ -85,7 +87,7 @@ class CheckForm(forms.Form):
 
     link = forms.URLField(label=_("The page you looked at"), max_length=LONGEST_LINK, assume_scheme="https")
     number = forms.CharField(label=_("The number you compared"), max_length=LONGEST)
-    on = day_field(_("When"), required=True)
+    on = DayField(label=_("When"))
     is_meant = forms.BooleanField(
         label=_("I looked at it myself: the name, the number and the state on the page are this pupil's."),
         error_messages={"required": _("Tick this only if you looked yourself.")},
@@ -116,7 +118,9 @@ class ResultsForm(forms.Form):
     )
     file = forms.FileField(
         label=_("File"),
-        help_text=_("A CSV file with one row an attempt. A pass becomes a certificate; every attempt is kept."),
+        help_text=_(
+            "A CSV file with one row an attempt. A pass becomes a certificate; every attempt is kept."
+        ),
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv"}),
     )
     kind = forms.CharField(
@@ -169,7 +173,9 @@ class KindForm(forms.Form):
         label=_("The body's domain"),
         required=False,
         max_length=253,
-        help_text=_("Like example.org. A verifiable badge counts as the body's own only if it was issued there."),
+        help_text=_(
+            "Like example.org. A verifiable badge counts as the body's own only if it was issued there."
+        ),
     )
     issuers = forms.CharField(
         label=_("Identifiers of its issuers"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from assay.web.look.pieces import Receipt, ReceiptLine, Stat, State
@@ -37,9 +38,14 @@ def changed_row(line: Line) -> ChangedRow:
 
 
 def around(row: ImportRow) -> list[Stat]:
-    """What changes besides pupils; what does not is left out."""
+    """What changes besides pupils, as figures."""
+    return [Stat(words, number_format(count, force_grouping=True)) for count, words in _around(row)]
+
+
+def _around(row: ImportRow) -> list[tuple[int, str]]:
     told = (
         ("schools", _("schools added or renamed")),
+        ("schools-closed", _("schools closed")),
         ("programmes", _("programmes added")),
         ("sections-new", _("sections opened")),
         ("sections-changed", _("sections changed")),
@@ -51,7 +57,7 @@ def around(row: ImportRow) -> list[Stat]:
         ("guardians-changed", _("guardians changed")),
         ("guardians-ended", _("guardians who answer no longer")),
     )
-    return [Stat(words, str(row.counts[name])) for name, words in told if row.counts.get(name)]
+    return [(row.counts[name], words) for name, words in told if row.counts.get(name)]
 
 
 def receipt(row: ImportRow) -> Receipt:
@@ -67,7 +73,7 @@ def receipt(row: ImportRow) -> Receipt:
     lines = [
         ReceiptLine(row.counts[name], words, "", state) for name, words, state in told if row.counts.get(name)
     ]
-    lines += [ReceiptLine(int(one.value), one.label) for one in around(row)]
+    lines += [ReceiptLine(count, words) for count, words in _around(row)]
     return Receipt(_("The roster"), tuple(lines), row.applied_at)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from assay.web.screens.school import urls_consents, urls_placements, urls_privacy, urls_roster
+from assay.web.screens.school import urls_certificates, urls_consents, urls_placements, urls_privacy, urls_roster
 
 app_name = "school"
 urlpatterns = [
+    *urls_certificates.urlpatterns,
     *urls_consents.urlpatterns,
     *urls_privacy.urlpatterns,
     *urls_roster.urlpatterns,

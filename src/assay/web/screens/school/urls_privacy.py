@@ -24,7 +24,9 @@ urlpatterns = [
     path(f"{_P}/pupils/<str:pupil>", views_privacy_log.pupil, name="privacy-pupil"),
     path(f"{_P}/pupils/<str:pupil>/directory", views_privacy_log.directory, name="privacy-directory"),
     path(f"{_P}/pupils/<str:pupil>/report", views_privacy_requests.report, name="privacy-report"),
-    path(f"{_P}/pupils/<str:pupil>/report.json", views_privacy_requests.report_json, name="privacy-report-json"),
+    path(
+        f"{_P}/pupils/<str:pupil>/report.json", views_privacy_requests.report_json, name="privacy-report-json"
+    ),
     path(f"{_P}/requests", views_privacy_requests.requests, name="privacy-requests"),
     path(f"{_P}/requests/new", views_privacy_requests.new, name="privacy-request-new"),
     path(f"{_P}/requests/<str:key>", views_privacy_requests.one, name="privacy-request"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from django import forms
 from django.contrib import messages
@@ -38,9 +37,6 @@ from assay.web.screens.school.certificate_words import moments, rungs
 from assay.web.screens.school.forms_certificates import CheckForm, TakeBackForm
 from assay.web.screens.school.views_certificates import error_words, may_issue
 
-_FRESH = timedelta(minutes=10)
-"""A badge that was judged so lately is not judged again for a page."""
-
 
 @login_required
 @require_safe
@@ -59,9 +55,7 @@ def correct(request: HttpRequest, organization: str, certificate: str) -> HttpRe
     held = member(request, organization, Permission.CERTIFICATE_RECORD)
     row = queries.certificate(organization, certificate, rosters.reach(held))
     kinds = list(catalogue.kinds(organization).values())
-    form = DetailsForm(
-        request.POST if request.method == "POST" else None, kinds=kinds, initial=_initial(row)
-    )
+    form = DetailsForm(request.POST if request.method == "POST" else None, kinds=kinds, initial=_initial(row))
     del form.fields["document"]
     if request.method == "POST" and form.is_valid():
         try:
@@ -196,7 +190,7 @@ def _refusal(row: CertificateRow) -> str:
 
 def _judge_again(request: HttpRequest, organization: str, key: str) -> None:
     row = queries.badge_judged_at(organization, key)
-    if row is not None and row < now() - _FRESH:
+    if row is not None and row < now() - queries.BADGE_FRESH:
         rates.count("certificate-badge", person(request).key, 20)
         judge_badge(organization, key)
 

@@ -88,7 +88,9 @@ def columns(request: HttpRequest, organization: str, results: str) -> HttpRespon
         return onward("school:result-file", organization, results)
     facts = {"form": form, "file": row, "found": found, "steps": _steps(1)}
     shown = frame(held, "school:certificates", **facts)
-    return render(request, "school/certificates/results_columns.html", shown, status=422 if form.errors else 200)
+    return render(
+        request, "school/certificates/results_columns.html", shown, status=422 if form.errors else 200
+    )
 
 
 @login_required
@@ -176,7 +178,9 @@ def _dry(request: HttpRequest, held: Membership, row: FileRow) -> HttpResponse:
         "names": list(told.names.values())[:_SHOWN],
         "kinds": list(kinds.values()),
     }
-    return render(request, "school/certificates/results_check.html", frame(held, "school:certificates", **facts))
+    return render(
+        request, "school/certificates/results_check.html", frame(held, "school:certificates", **facts)
+    )
 
 
 def _fault(fault: Fault, labels: dict[str, str]) -> tuple[int, str, str, str]:

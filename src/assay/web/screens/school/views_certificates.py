@@ -198,7 +198,10 @@ def _taken(
 ) -> list[NewCertificate]:
     return [
         NewCertificate(
-            kind, row.key, number=request.POST.get(f"number-{row.key}", "")[: LONGEST + 1], earned_on=earned_on
+            kind,
+            row.key,
+            number=request.POST.get(f"number-{row.key}", "")[: LONGEST + 1],
+            earned_on=earned_on,
         )
         for row in pupils
         if f"take-{row.key}" in request.POST

@@ -76,7 +76,11 @@ def edit(request: HttpRequest, organization: str, key: str) -> HttpResponse:
             messages.success(request, _("Saved."))
             return onward("school:placement", organization, key)
     status = 422 if form.is_bound else 200
-    facts = {"form": form, "row": page.row, "cancel_url": reverse("school:placement", args=[organization, key])}
+    facts = {
+        "form": form,
+        "row": page.row,
+        "cancel_url": reverse("school:placement", args=[organization, key]),
+    }
     return render(request, "school/placement_edit.html", frame(held, _SIDE, **facts), status=status)
 
 
@@ -135,7 +139,11 @@ def observe(request: HttpRequest, organization: str, key: str) -> HttpResponse:
         else:
             messages.success(request, _("Your observation is kept."))
             return onward("school:placement", organization, key)
-    facts = {"form": form, "row": page.row, "cancel_url": reverse("school:placement", args=[organization, key])}
+    facts = {
+        "form": form,
+        "row": page.row,
+        "cancel_url": reverse("school:placement", args=[organization, key]),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "school/placement_observe.html", frame(held, _SIDE, **facts), status=status)
 

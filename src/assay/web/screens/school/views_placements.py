@@ -68,7 +68,9 @@ def new(request: HttpRequest, organization: str) -> HttpResponse:
     among = rosters.reach(held)
     search, section = request.GET.get("q", "")[:100], request.GET.get("section", "")
     sections = (
-        rosters.sections(organization) if among.is_all else rosters.sections_taught(person(request), organization)
+        rosters.sections(organization)
+        if among.is_all
+        else rosters.sections_taught(person(request), organization)
     )
     chosen = request.POST.getlist("pupils") or request.GET.getlist("pupil")
     shown = _choices(organization, among, search, section, chosen)
@@ -88,14 +90,10 @@ def new(request: HttpRequest, organization: str) -> HttpResponse:
     )
 
 
-def _choices(
-    organization: str, among: Reach, search: str, section: str, chosen: list[str]
-) -> list[PupilRow]:
+def _choices(organization: str, among: Reach, search: str, section: str, chosen: list[str]) -> list[PupilRow]:
     found = []
     if search or section:
-        found = rosters.pupils(
-            organization, among, search=search, section=section, count=MOST_AT_ONCE
-        ).rows
+        found = rosters.pupils(organization, among, search=search, section=section, count=MOST_AT_ONCE).rows
     kept = rosters.among_keys(organization, [key for key in chosen[:MOST_AT_ONCE] if among.has(key)])
     known = {row.key for row in found}
     return [*(row for row in kept.values() if row.key not in known), *found]

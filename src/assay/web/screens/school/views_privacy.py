@@ -43,7 +43,9 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("The file"),
-        help_text=gettext_lazy("YAML, 256 KB at most. First you see what it would change; nothing is in force yet."),
+        help_text=gettext_lazy(
+            "YAML, 256 KB at most. First you see what it would change; nothing is in force yet."
+        ),
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml,text/plain"}),
     )
 
@@ -109,7 +111,9 @@ def change(request: HttpRequest, organization: str) -> HttpResponse:
         trial = _tried(request, organization, taken.data.get("text", ""))
         if not trial.faults:
             number = actions.put(person(request), organization, trial.text)
-            messages.success(request, _("These rules are in force now: version %(number)s.") % {"number": number})
+            messages.success(
+                request, _("These rules are in force now: version %(number)s.") % {"number": number}
+            )
             return onward("school:privacy-policy", organization)
     elif request.method == "POST":
         form = UploadForm(request.POST, request.FILES)

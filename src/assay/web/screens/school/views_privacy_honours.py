@@ -1,4 +1,4 @@
-"""An honours list for publication: whom the rules allow to be named, and who is left out; taking it is logged."""
+"""An honours list for publication: whom the rules allow to be named; taking it is logged."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ class TakeForm(forms.Form):
     to = forms.CharField(
         label=gettext_lazy("Where will it be published?"),
         max_length=200,
-        help_text=gettext_lazy("For example “Lakeview Gazette, June 2027”. It is written into the log of each pupil."),
+        help_text=gettext_lazy(
+            "For example “Lakeview Gazette, June 2027”. It is written into the log of each pupil."
+        ),
     )
     since = forms.DateField(required=False, widget=forms.HiddenInput)
     programme = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -79,7 +81,5 @@ def _table(found: lists.Honours) -> tuple[list[str], list[list[str]]]:
     words = {"school": _("School"), "grade": _("Grade"), "programme": _("Programme")}
     more = [name for name in words if name in found.declared]
     headings = [_("Name"), *(words[name] for name in more), _("Awards")]
-    rows = [
-        [row.name, *(getattr(row, name) for name in more), "; ".join(row.awards)] for row in found.rows
-    ]
+    rows = [[row.name, *(getattr(row, name) for name in more), "; ".join(row.awards)] for row in found.rows]
     return headings, rows

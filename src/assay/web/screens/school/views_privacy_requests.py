@@ -210,5 +210,3 @@ def report_json(request: HttpRequest, organization: str, pupil: str) -> HttpResp
     require_pupil(person(request), organization, pupil, Permission.PRIVACY_MANAGE)
     content = reports.written(reports.everything(organization, pupil))
     return attachment("record.json", content, "application/json")
-
-

@@ -37,7 +37,7 @@ def programme(request: HttpRequest, organization: str, programme: str) -> HttpRe
 def _programme_page(request: HttpRequest, organization: str, row: NamedRow | None) -> HttpResponse:
     held = member(request, organization, Permission.ROSTER_EDIT)
     initial = {"name": row.name, "rights": row.rights} if row else None
-    form = ProgrammeForm(request.POST or None, initial=initial)
+    form = ProgrammeForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         name, rights = form.cleaned_data["name"], form.cleaned_data["rights"]
         try:
@@ -60,7 +60,7 @@ def year(request: HttpRequest, organization: str) -> HttpResponse:
     """The old school year's sections close; the new one's come with the next file."""
     held = member(request, organization, Permission.ROSTER_EDIT)
     terms = edits.terms(organization)
-    form = YearForm(request.POST or None, open_terms=terms)
+    form = YearForm(request.POST if request.method == "POST" else None, open_terms=terms)
     if request.method == "POST" and form.is_valid():
         count = edits.close_terms(person(request), organization, form.chosen())
         told = ngettext(

@@ -35,10 +35,11 @@ _STAGES = 3
 def send(request: HttpRequest, organization: str) -> HttpResponse:
     """Send files: nothing is changed by it."""
     held = member(request, organization, Permission.ROSTER_EDIT)
-    form = SendForm(request.POST or None, request.FILES or None)
+    is_sent = request.method == "POST"
+    form = SendForm(request.POST if is_sent else None, request.FILES if is_sent else None)
     if was_too_large(request) and form.is_bound:
         form.errors["file"] = form.error_class([refused(CsvRefused("too-large", limit=MAX_BYTES >> 20))])
-    elif request.method == "POST" and form.is_valid():
+    elif is_sent and form.is_valid():
         told = form.cleaned_data
         try:
             key = imports.take_in(person(request), organization, told["file"], told["scope"])
@@ -86,6 +87,7 @@ def _dry_run(request: HttpRequest, held: Membership, row: ImportRow, status: int
         "tabs": [(name, words, row.counts.get(name, 0)) for name, words in kinds().items()],
         "lines": [changed_row(line) for line in lines[start : start + A_PAGE]],
         "pages": pages(request, len(lines), A_PAGE),
+        "shows_changes": any(line.changes for line in lines),
         "around": around(row),
         "questions": found.questions,
         "faults": found.faults[:_SHOWN_FAULTS],
@@ -117,7 +119,7 @@ def columns(request: HttpRequest, organization: str, roster_import: str) -> Http
     if row.kind != "table" or row.state not in {"read", "checked"} or not row.is_readable:
         return onward("school:roster-import", organization, roster_import)
     found = import_queries.file_columns(organization, roster_import)
-    form = ColumnsForm(request.POST or None, held=found)
+    form = ColumnsForm(request.POST if request.method == "POST" else None, held=found)
     if request.method == "POST" and form.is_valid():
         order = form.cleaned_data["date_order"]
         imports.map_columns(person(request), organization, roster_import, form.mapping(), order)

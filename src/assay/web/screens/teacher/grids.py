@@ -47,16 +47,20 @@ def drawn(section: SectionRow, grid: SectionGrid, alone: str = "") -> Grid:
 
 def _row(section: SectionRow, pupil: PupilRow, skills: list[SkillRow], grid: SectionGrid) -> GridRow:
     name = pupil.name or _("A pupil who was forgotten")
-    ticks = tuple(
-        GridTick(
-            f"{pupil.key}{BETWEEN}{skill.version}",
-            skill.version,
-            _state(grid.cells.get((pupil.key, skill.version)), skill, section, pupil),
-            f"{name}: {skill.name}",
-        )
-        for skill in skills
+    return GridRow(pupil.key, name, tuple(_tick(section, pupil, name, skill, grid) for skill in skills))
+
+
+def _tick(section: SectionRow, pupil: PupilRow, name: str, skill: SkillRow, grid: SectionGrid) -> GridTick:
+    cell = (pupil.key, skill.version)
+    held = grid.cells.get(cell)
+    award = held.credential if held else ""
+    return GridTick(
+        key=key_of(cell),
+        skill=skill.version,
+        state=_state(held, skill, section, pupil),
+        says=f"{name}: {skill.name}",
+        url=reverse("issuer:one-award", args=[section.organization, award]) if award else "",
     )
-    return GridRow(pupil.key, name, ticks)
 
 
 def _state(held: CellRow | None, skill: SkillRow, section: SectionRow, pupil: PupilRow) -> TickState:

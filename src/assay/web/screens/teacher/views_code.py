@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -45,12 +46,12 @@ class OpenForm(forms.Form):
 
 def entrance_page() -> str:
     """Where pupils come in, as it is read aloud."""
-    return f"{settings.ASSAY_ORIGIN}/in".removeprefix("https://").removeprefix("http://")
+    return f"{settings.ASSAY_ORIGIN}{reverse('pupil:in')}".removeprefix("https://").removeprefix("http://")
 
 
 def entrance_address(code: CodeRow) -> str:
     """Where the QR figure of a class code leads."""
-    return f"{settings.ASSAY_ORIGIN}/in?code={code.code}"
+    return f"{settings.ASSAY_ORIGIN}{reverse('pupil:code', args=[code.code])}"
 
 
 def _facts(row: SectionRow) -> dict[str, object]:

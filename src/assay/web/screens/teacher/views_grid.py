@@ -17,7 +17,7 @@ from assay.web.base import rates
 from assay.web.look.answers import go
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.marks import actions, queries
-from assay.web.records.marks.rows import Cell, Outcome, SectionGrid
+from assay.web.records.marks.rows import Cell, Outcome, SectionGrid, SkillRow
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.rosters.queries import require_section
 from assay.web.records.rosters.rows import SectionRow
@@ -45,11 +45,22 @@ def section(request: HttpRequest, organization: str, section: str) -> HttpRespon
         "grid": shown,
         "alone": shown.skills[0] if alone and shown.is_single else None,
         "skills": grid.skills,
+        **_neighbours(grid, alone),
         "undo": undo_bar(row, person(request)),
         "store": f"{section}.{person(request).key}",
         "troubles": [trouble(one) for one in queries.troubles(organization, section)],
     }
     return render(request, "teacher/section.html", frame(held, "teacher:sections", **facts))
+
+
+def _neighbours(grid: SectionGrid, alone: str) -> dict[str, SkillRow | None]:
+    """The skills before and after the one that is shown alone."""
+    order = [skill.version for skill in grid.skills]
+    place = order.index(alone) if alone in order else None
+    if place is None:
+        return {"before": None, "after": None}
+    around = [None, *grid.skills, None]
+    return {"before": around[place], "after": around[place + 2]}
 
 
 def _save(request: HttpRequest, row: SectionRow) -> None:

@@ -133,7 +133,7 @@ if (form) {
     const rows = [...cell.closest("tbody").rows];
     let [row, column] = [rows.indexOf(cell.parentElement) + down, cell.cellIndex + across];
     while (rows[row]?.cells[column]) {
-      const input = rows[row].cells[column].querySelector("input");
+      const input = rows[row].cells[column].querySelector("input, a");
       if (input) return input.focus();
       [row, column] = [row + down, column + across];
     }
