@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from PIL import Image
-from tests.web.factories import School, a_school
-from tests.web.schooling import District, a_district, a_member_of, a_pupil
 
 from assay.web.base.clock import now
 from assay.web.records.achievements import actions as achievements
@@ -22,6 +20,8 @@ from assay.web.records.people.models import Person
 from assay.web.records.rosters.rows import PupilRow
 from assay.web.records.signing_keys import actions as keys
 from assay.web.records.signing_keys import queries as signing_keys
+from web.factories import School, a_school
+from web.schooling import District, a_district, a_member_of, a_pupil
 
 PDF = NewDocument("card.pdf", b"%PDF-1.4 a card")
 LINK = "https://www.servsafe.com/check/123"

@@ -1,4 +1,4 @@
-"""Signed by the body: only a genuine badge of the body's own issuer that names this person. Spoofs are not."""
+"""Signed by the body: only a genuine badge of the body's own issuer that names this person; no spoof."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import time
 from datetime import timedelta
 
 import pytest
-from tests.web.certificates.holding import Body, Scene, a_body, a_check, a_kind, a_scene
 
 from assay.web.base.clock import now
 from assay.web.look.shared import picture_png
@@ -22,6 +21,7 @@ from assay.web.records.people.actions import ensure_person
 from assay.web.records.people.addresses import vouch_for
 from assay.web.records.rosters.rows import Reach
 from assay.web.records.verifications import queries as verifications
+from web.certificates.holding import Body, Scene, a_body, a_check, a_kind, a_scene
 
 pytestmark = pytest.mark.django_db
 
@@ -232,7 +232,7 @@ def test_in_a_wallet_only_a_proven_address_says_who_it_is(body: Body) -> None:
     assert (proven.state, proven.badge.missing) == ("accepted", ())
 
 
-def test_a_wallets_certificate_is_its_owners_word(scene: Scene) -> None:
+def test_a_wallets_certificate_is_its_owners_word() -> None:
     noor = ensure_person(MAIL, NOOR)
     key = wallet.add(noor, NewCertificate("pcep", number="1"))
     row = queries.one_of_person(noor, key)

@@ -8,14 +8,14 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from tests.web.certificates.holding import PDF, a_check, a_scene
-from tests.web.security.world import signed_in
 
 from assay.web.base.permission import Forbidden, NotFound
 from assay.web.records.certificates import layouts
 from assay.web.records.certificates.exporting import exported
 from assay.web.records.certificates.layouts import LayoutWrong, read_layout
 from assay.web.records.rosters.rows import Reach
+from web.certificates.holding import PDF, a_check, a_scene
+from web.security.world import signed_in
 
 pytestmark = pytest.mark.django_db
 

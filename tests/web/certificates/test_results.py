@@ -6,8 +6,6 @@ import time
 from datetime import date
 
 import pytest
-from tests.web.certificates.holding import Scene, a_scene
-from tests.web.schooling import a_pupil
 
 from assay.web.base.jobs import GiveUp
 from assay.web.base.permission import NotFound
@@ -20,6 +18,8 @@ from assay.web.records.people.queries import data_keys
 from assay.web.records.rosters.models import Pupil
 from assay.web.records.rosters.rows import Reach
 from assay.web.records.rosters.sealed import PupilDetails, number_index, sealed_pupil
+from web.certificates.holding import Scene, a_scene
+from web.schooling import a_pupil
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tests.web.certificates.holding import PDF, Scene, a_check, a_photo, a_scene
-from tests.web.schooling import a_district, a_member_of, a_pupil
 
 from assay.web.base.clock import now
 from assay.web.base.permission import Forbidden, NotFound
@@ -16,6 +14,8 @@ from assay.web.records.certificates.values import NewCertificate, NewCheck, NewD
 from assay.web.records.people.actions import ensure_person
 from assay.web.records.rosters.actions import link_account
 from assay.web.records.rosters.rows import Reach
+from web.certificates.holding import PDF, Scene, a_check, a_photo, a_scene
+from web.schooling import a_district, a_member_of, a_pupil
 
 pytestmark = pytest.mark.django_db
 
@@ -156,7 +156,7 @@ def test_an_unknown_kind_a_future_day_and_a_bad_link_are_refused_and_nothing_is_
         {"number": "x" * 201},
     ):
         with pytest.raises(Refused):
-            scene.holds(**facts)  # type: ignore[arg-type]  # a test's own facts
+            scene.holds(**facts)
     assert not Certificate.objects.of(scene.key).exists()
 
 

@@ -14,8 +14,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.web.certificates.holding import PDF, a_check
-from tests.web.security.world import World, a_world, routes, signed_in
 
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.certificates import actions, issuing
@@ -27,6 +25,8 @@ from assay.web.records.rosters.models import Pupil
 from assay.web.records.shares import actions as shares
 from assay.web.records.shares.scopes import EVERYTHING
 from assay.web.records.verifications.queries import judge
+from web.certificates.holding import PDF, a_check
+from web.security.world import World, a_world, routes, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,8 @@ BODIES = {
     "beef-quality-assurance": "National Cattlemen's Beef Association",
     "floral-design": "American Institute of Floral Designers",
 }
-NEVER = {"account_logout", "learner:export"}  # the first ends the session; the second is opened apart
+NEVER = {"account_logout", "openid_connect_login", "openid_connect_callback"}
+"""Not asked: one ends the session, the others lead to another organization's sign-in."""
 
 
 def wrong(text: str) -> list[str]:
@@ -66,7 +67,7 @@ def issuers(told: Any) -> Iterator[str]:
 
 @pytest.fixture
 def world() -> World:
-    """A world whose pupil has a checked, a seen and a claimed certificate; the first two are issued and shared."""
+    """A pupil with a checked, a seen and a claimed certificate; the first two are issued and shared."""
     made = a_world()
     owner, key, pupil = made.school.owner, made.school.key, made.keys["pupil"]
     link_account(key, pupil, made.learner.person)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 from django.test import Client, override_settings
+from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from assay.web.commands.made_up import district_life, district_links, school_year
@@ -19,8 +20,10 @@ from assay.web.records.credentials import queries as awards
 from assay.web.records.marks import queries as marks
 from assay.web.records.people.queries import by_key
 from assay.web.records.placements import queries as placements
+from assay.web.records.pupil_files.caseloads import summaries
 from assay.web.records.rosters import queries as rosters
 from assay.web.records.rosters.ages import AgeBand
+from assay.web.records.rosters.rows import PupilRow
 from assay.web.records.shares import queries as shares
 
 pytestmark = pytest.mark.django_db
@@ -98,9 +101,26 @@ def test_links_of_minors_wait_are_open_or_refused_as_somebody_said() -> None:
         assert (row.family_name in page) is is_open
 
 
-def _with_accounts() -> list[rosters.PupilRow]:
+def _with_accounts() -> list[PupilRow]:
     rows = rosters.pupils(house().key, district_life.EVERYBODY, count=COUNT).rows
     return [row for row in rows if row.person]
+
+
+def test_a_caseload_tells_for_whom_things_wait_and_a_record_what_observers_saw() -> None:
+    key = house().key
+    [jasmine] = summaries(key, [rosters.by_number(key, JASMINE)])
+    rows = placements.placements(key, district_life.EVERYBODY)
+    done = next(row for row in rows if row.state == "awarded")
+    client = Client()
+    client.force_login(house().coordinator)
+    page = client.get(reverse("counsellor:pupil", args=[key, done.pupil])).content.decode()
+
+    assert set(jasmine.waits_for) == {"guardian", "mentor"}
+    assert jasmine.credentials == 5
+    assert "Teamwork:" in page
+    assert "when somebody burnt a hand" in page
+    assert "64 of 40 hours confirmed" in page
+    assert "The mentor signed an endorsement" in page
 
 
 def test_whoever_looks_around_gets_in() -> None:

@@ -17,23 +17,21 @@ from assay.web.records.credentials.queries import secured_bytes
 from assay.web.records.disclosures import queries as disclosures
 from assay.web.records.endorsements import queries as endorsements
 from assay.web.records.erasure.pupils import erase_pupils
-from assay.web.records.people.actions import ensure_person
 from assay.web.records.placements import (
     actions,
     artefacts,
     awarding,
     hours,
-    links,
     observations,
     queries,
 )
 from assay.web.records.placements.models import Artefact, HourEntry, Placement
 from assay.web.records.placements.rubrics import RubricRefused, read_rubric, shipped_text
 from assay.web.records.placements.values import PlacementRefused
-from assay.web.records.rosters.actions import link_account
 from assay.web.records.rosters.rows import PupilRow
 from assay.web.records.signing_keys.queries import controller_document, identifier
 from assay.web.records.verifications.queries import examine, judge
+from web.placements.doing import done, over, pupil_client, sign
 from web.placements.working import (
     EXAMPLE,
     MENTOR,
@@ -45,50 +43,10 @@ from web.placements.working import (
     seen_form,
     token_of,
 )
-from web.schooling import District, a_district, a_member_of, a_pupil, a_section
+from web.schooling import District, a_member_of, a_pupil, a_section
 from web.security.world import signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def district() -> District:
-    return a_district()
-
-
-@pytest.fixture
-def noor(district: District) -> PupilRow:
-    return a_pupil(district, number="4711")
-
-
-def pupil_client(district: District, pupil: PupilRow) -> Client:
-    person = ensure_person(f"{pupil.number}@pupils.example", pupil.name)
-    link_account(district.key, pupil.key, person)
-    return signed_in(person)
-
-
-def over(district: District, pupil: PupilRow, **others: object) -> str:
-    """A placement that is over, mailed, with eight hours that wait for the mentor."""
-    wanted = clinic(version=district.house.version, **others)  # type: ignore[arg-type]  # the test's own
-    [key] = actions.arrange(district.teacher, district.key, wanted, [pupil.key])
-    links.send(district.teacher, district.key, [key])
-    hours.log(district.key, pupil.key, key, wanted.begins, 32, "Greeted patients")
-    return key
-
-
-def sign(client: Client, token: str, words: str = WORDS) -> int:
-    form = {"comment": words, "name": "Rosa Alvarez", "sign": "1"}
-    return client.post(f"/mentor/{token}/endorse", form).status_code
-
-
-def done(district: District, pupil: PupilRow, **others: object) -> str:
-    """The same with everything that an award needs of the mentor."""
-    key = over(district, pupil, **others)
-    token = token_of(district.key, key)
-    hours.confirm(token)
-    observations.by_mentor(token, seen_all())
-    assert sign(Client(), token) == 303
-    return key
 
 
 def arrange_by_screen(district: District, noor: PupilRow) -> tuple[str, str]:
@@ -239,68 +197,6 @@ def test_a_level_without_an_example_is_refused_at_its_field(district: District, 
 
     assert answer.status_code == 422
     assert "one concrete example" in answer.content.decode()
-
-
-def test_a_lost_link_is_mailed_again_a_new_one_closes_the_former(district: District, noor: PupilRow) -> None:
-    key = over(district, noor)
-    former, teacher = token_of(district.key, key), signed_in(district.teacher)
-    where = f"/work/{district.key}/placements/{key}/link"
-
-    assert teacher.post(where, {"do": "send"}).status_code == 303
-    assert len([mail for mail in letters("placement") if former in mail["text"]]) == 2
-    teacher.post(where, {"do": "renew"})
-    answer = Client().get(f"/mentor/{former}")
-    fresh = token_of(district.key, key)
-
-    assert (fresh != former, answer.status_code) == (True, 404)
-    assert Client().get(f"/mentor/{fresh}").status_code == 200
-    teacher.post(where, {"do": "withdraw"})
-    closed = Client().get(f"/mentor/{fresh}")
-    assert (closed.status_code, "Noor" in closed.content.decode()) == (410, False)
-    assert sign(Client(), fresh) == 404
-    assert links.address(district.key, key) == ""
-
-
-def test_a_link_ends_some_weeks_after_the_last_day(district: District, noor: PupilRow) -> None:
-    key = over(district, noor)
-    token = token_of(district.key, key)
-    Placement.objects.of(district.key).filter(key=key).update(link_ends_at=now() - timedelta(minutes=1))
-
-    assert Client().get(f"/mentor/{token}").status_code == 410
-    with pytest.raises(NotFound):
-        hours.confirm(token)
-
-
-def test_a_link_opens_one_placement_and_nothing_of_another(district: District, noor: PupilRow) -> None:
-    other = a_pupil(district, "Max", "Other", number="4712")
-    key, others = over(district, noor), over(district, other)
-    token, [entry] = token_of(district.key, key), queries.page(district.key, others).hours
-
-    assert hours.confirm(token, [entry.key]) == 0
-    assert Client().post(f"/mentor/{token}/hours/{entry.key}/question", {"note": "x"}).status_code == 404
-    assert "Max" not in Client().get(f"/mentor/{token}").content.decode()
-    phone = pupil_client(district, other)
-    assert phone.get(f"/pupil/placements/{key}").status_code == 404
-    assert phone.get(f"/pupil/placements/{others}").status_code == 200
-
-
-def test_the_mentor_sees_the_first_name_and_nothing_else_of_the_pupil(
-    district: District, noor: PupilRow
-) -> None:
-    page = Client().get(f"/mentor/{token_of(district.key, over(district, noor))}").content.decode()
-
-    assert "Noor" in page
-    for private in ("Haddad", "4711", noor.school, noor.grade and f"grade {noor.grade}", "13-17", "13 to 17"):
-        assert not private or private not in page
-
-
-def test_guessing_links_is_limited() -> None:
-    client = Client()
-
-    statuses = [client.get(f"/mentor/{'x' * 31}{number % 10}").status_code for number in range(61)]
-
-    assert statuses[:60] == [404] * 60
-    assert statuses[60] == 429
 
 
 def test_openings_stand_in_the_disclosure_log_and_no_name_in_the_journal(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from assay.web.base.permission import Forbidden, NotFound
@@ -225,8 +226,9 @@ def test_what_a_form_brings_back_is_read_as_strictly(owner: Client, district: Di
     assert 0 == queries.number(district.key)
 
 
-def upload(client: Client, where: str, text: str) -> HttpResponse:
-    return client.post(where, {"file": SimpleUploadedFile("rules.yaml", text.encode())})
+def upload(client: Client, where: str, text: str) -> Any:
+    answer: Any = client.post(where, {"file": SimpleUploadedFile("rules.yaml", text.encode())})
+    return answer
 
 
 def test_everybody_reads_the_rules_and_that_they_are_no_legal_advice(district: District) -> None:

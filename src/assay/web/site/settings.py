@@ -68,7 +68,21 @@ RECORDS = [
     "erasure",
     "retention",
 ]
-SCREENS = ["public", "issuer", "learner", "pupil", "employer", "verifier", "operator", "tour", "school", "teacher", "counsellor", "mentor", "guardian"]
+SCREENS = [
+    "public",
+    "issuer",
+    "learner",
+    "pupil",
+    "employer",
+    "verifier",
+    "operator",
+    "tour",
+    "school",
+    "teacher",
+    "counsellor",
+    "mentor",
+    "guardian",
+]
 INSTALLED_APPS = [
     "assay.web.commands",
     "assay.web.look",

@@ -48,7 +48,7 @@ class Certificate:
 
 
 def described_facts(creator: str) -> tuple[tuple[str, str], ...]:
-    """For a certificate: that whoever described the achievement, another than its issuer, has not signed it."""
+    """That whoever described the achievement, another than its issuer, has not signed it."""
     if not creator:
         return ()
     return ((_("Described by"), _("%(creator)s, who has not signed this") % {"creator": creator}),)

@@ -125,7 +125,8 @@ def send_if_open(key: str) -> bool:
         text = (
             _(
                 "Hello %(name)s,\n\n%(whose)s asks you to vouch for “%(title)s”: two sentences about "
-                "what you saw. You need no account. This link is meant for you alone; on its page you read what it is "
+                "what you saw. You need no account. This link is meant for you alone; on its page you "
+                "read what it is "
                 "about, and sign, or say no."
             )
             % told

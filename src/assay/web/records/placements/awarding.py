@@ -166,7 +166,7 @@ def evidence_of(page: PlacementPage) -> tuple[EvidenceItem, ...]:
         about = piece.about or _("Made during the placement.")
         if piece.kind == "file":
             kept = _("The file is kept by the school; its digest stands here.")
-            items.append(EvidenceItem(piece.name, f"{about} {kept}", digest=piece.digest))
+            items.append(EvidenceItem(piece.name, f"{about.rstrip('. ')}. {kept}", digest=piece.digest))
         else:
             items.append(EvidenceItem(piece.name, about, url=piece.url))
     return tuple(items)
