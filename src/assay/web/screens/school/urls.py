@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from assay.web.screens.school import urls_certificates, urls_consents, urls_placements, urls_privacy, urls_roster
+from assay.web.screens.school import (
+    urls_certificates,
+    urls_consents,
+    urls_placements,
+    urls_privacy,
+    urls_roster,
+)
 
 app_name = "school"
 urlpatterns = [
