@@ -44,6 +44,15 @@ class SideItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SideGroup:
+    """Lines of the side navigation that belong together, under a heading of their own."""
+
+    label: str
+    items: tuple[SideItem, ...]
+    is_folded: bool = False  # opened by a tap: what is seldom needed
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictRow:
     """One of the three answers under a verdict: its question, its state and the answer in words."""
 

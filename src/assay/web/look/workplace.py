@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from assay.web.base.permission import NotFound
-from assay.web.look.pieces import SideItem
+from assay.web.look.pieces import SideGroup, SideItem
 from assay.web.records.credentials.rows import Within
 from assay.web.records.organizations import queries
 from assay.web.records.organizations.permissions import Permission, Role
@@ -21,24 +21,32 @@ from assay.web.records.organizations.queries import Membership
 from assay.web.records.people.queries import Person
 from assay.web.records.rosters import queries as rosters
 
-# Address name, words, icon, and the rights of which one is needed (none: every member).
-SIDE: tuple[tuple[str, Any, str, tuple[Permission, ...]], ...] = (
+Line = tuple[str, Any, str, tuple[Permission, ...]]
+"""Address name, words, icon, and the rights of which one is needed (none: every member)."""
+
+DAILY: tuple[Line, ...] = (
     ("issuer:organization", _("Overview"), "home", ()),
+    ("issuer:achievements", _("Achievements"), "badge", ()),
+)
+PUPILS: tuple[Line, ...] = (
     ("teacher:sections", _("Sections"), "people", (Permission.SECTION_TEACH,)),
-    ("counsellor:pupils", _("Pupils"), "people", (Permission.PUPIL_READ,)),
+    ("counsellor:pupils", _("Pupils"), "person", (Permission.PUPIL_READ,)),
     ("counsellor:caseload", _("Caseload"), "book", (Permission.CONSENT_RECORD,)),
-    ("school:roster", _("Roster"), "list", (Permission.ROSTER_EDIT,)),
     ("school:certificates", _("Certificates"), "document", (Permission.CERTIFICATE_RECORD,)),
+    ("school:placements", _("Placements"), "organization", (Permission.PLACEMENT_ARRANGE,)),
     ("school:consents", _("Consents"), "check", (Permission.CONSENT_RECORD,)),
     ("school:privacy", _("Privacy"), "shield", (Permission.PRIVACY_MANAGE,)),
-    ("school:placements", _("Placements"), "organization", (Permission.PLACEMENT_ARRANGE,)),
-    ("issuer:achievements", _("Achievements"), "badge", ()),
+)
+ROSTER: Line = ("school:roster", _("Roster"), "list", (Permission.ROSTER_EDIT,))
+AWARDING: tuple[Line, ...] = (
     ("issuer:award", _("Award"), "add", (Permission.AWARD_MAKE,)),
     ("issuer:batches", _("From a file"), "upload", (Permission.AWARD_MAKE,)),
     ("issuer:codes", _("Claim codes"), "qr", (Permission.AWARD_MAKE,)),
     ("issuer:applications", _("Applications"), "document", (Permission.APPLICATION_REVIEW,)),
     ("issuer:awards", _("Awards"), "people", (Permission.AWARD_READ,)),
     ("issuer:dashboard", _("How awards fare"), "chart", (Permission.FIGURES_READ,)),
+)
+HOUSE: tuple[Line, ...] = (
     ("issuer:members", _("Members"), "people", (Permission.MEMBER_INVITE,)),
     ("issuer:rights", _("Roles and rights"), "lock", ()),
     ("issuer:profile", _("Public profile"), "organization", (Permission.ORGANIZATION_EDIT,)),
@@ -78,16 +86,35 @@ def reached(held: Membership) -> Within | None:
 
 def frame(held: Membership, current: str, **facts: object) -> dict[str, Any]:
     """What every page of an organization is given; `current` is the address name of its job."""
-    key = held.organization.key
-    side = [
-        SideItem(str(label), reverse(name, args=[key]), icon, is_current=name == current)
-        for name, label, icon, rights in SIDE
-        if not rights or any(held.may(right) for right in rights)
-    ]
+    keeps_roster = rosters.has_roster(held.organization.key)
+    groups = (
+        _group("", DAILY, held, current),
+        # A trainer or an employer has no pupils: until there is a roster only the way to one is shown.
+        _group(_("Pupils"), (*PUPILS, ROSTER) if keeps_roster else (ROSTER,), held, current),
+        _group(_("Awards"), AWARDING, held, current),
+        _group(_("This organization"), HOUSE, held, current, is_folded=keeps_roster),
+    )
     return {
-        "side": side,
+        "side": [group for group in groups if group.items],
         "side_name": held.organization.name,
         "membership": held,
         "organization": held.organization,
         **facts,
     }
+
+
+def _group(
+    label: Any,  # noqa: ANN401 - a text that is translated later
+    lines: tuple[Line, ...],
+    held: Membership,
+    current: str,
+    *,
+    is_folded: bool = False,
+) -> SideGroup:
+    key = held.organization.key
+    items = tuple(
+        SideItem(str(words), reverse(name, args=[key]), icon, is_current=name == current)
+        for name, words, icon, rights in lines
+        if not rights or any(held.may(right) for right in rights)
+    )
+    return SideGroup(str(label), items, is_folded and not any(item.is_current for item in items))

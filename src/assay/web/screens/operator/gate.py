@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from assay.web.base.permission import NotFound
-from assay.web.look.pieces import SideItem
+from assay.web.look.pieces import SideGroup, SideItem
 from assay.web.records.reports.queries import open_count
 from assay.web.records.work.queries import counts
 
@@ -48,7 +48,12 @@ def side(current: str) -> dict[str, Any]:
     return {
         "side_name": _("This site"),
         "side": [
-            SideItem(label, reverse(f"operator:{name}"), icon, name == current, number)
-            for name, label, icon, number in items
+            SideGroup(
+                "",
+                tuple(
+                    SideItem(label, reverse(f"operator:{name}"), icon, name == current, number)
+                    for name, label, icon, number in items
+                ),
+            )
         ],
     }
