@@ -57,6 +57,17 @@ def sign_in(page: Page, site: Site, email: str) -> None:
     page.get_by_role("button", name="Continue").click()
 
 
+def found_organization(page: Page, site: Site, email: str, name: str) -> None:
+    """Sign in as somebody new and found a school of this name; its overview is shown."""
+    page.goto(f"{site.origin}/work/")
+    sign_in(page, site, email)
+    press(page, "New organization")
+    page.get_by_label("Name of the organization").fill(name)
+    page.get_by_label("What is it?").select_option(label="School")
+    press(page, "Make it")
+    sees(page, "Your organization stands.")
+
+
 def press(page: Page | Locator, name: str, *, exact: bool = False) -> None:
     """Press this button; follow the link of this name where there is no such button."""
     buttons = page.get_by_role("button", name=name, exact=exact)

@@ -14,6 +14,7 @@ from journeys.web.steps import (
     Neighbour,
     check_file,
     enter_as,
+    found_organization,
     link_in_mail,
     press,
     saved_file,
@@ -40,13 +41,7 @@ ROLES = {
 def founded(site: Site, open_page: OpenPage) -> Page:
     """The page of somebody who has just founded an organization."""
     page = open_page()
-    page.goto(f"{site.origin}/work/")
-    sign_in(page, site, "ines.marin@riverside.example")
-    press(page, "New organization")
-    page.get_by_label("Name of the organization").fill("Riverside School")
-    page.get_by_label("What is it?").select_option(label="School")
-    press(page, "Make it")
-    sees(page, "Your organization stands.")
+    found_organization(page, site, "ines.marin@riverside.example", "Riverside School")
     return page
 
 

@@ -11,9 +11,10 @@ from django.test import Client, override_settings
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
+from assay.web.base.demo_cast import JASMINE
 from assay.web.commands.made_up import district_life, district_links, school_year
 from assay.web.commands.made_up.district import District, district, kind_keys
-from assay.web.commands.made_up.district_people import ANH, JASMINE, THEO
+from assay.web.commands.made_up.district_people import ANH, THEO
 from assay.web.records.certificates import queries as certificates
 from assay.web.records.consents import queries as consents
 from assay.web.records.credentials import queries as awards

@@ -12,6 +12,7 @@ from functools import cache
 
 import pytest
 
+from assay.web.base.demo_cast import JASMINE
 from assay.web.commands.made_up.district_files import (
     RESULT_COLUMNS,
     RESULT_MEANING,
@@ -23,7 +24,6 @@ from assay.web.commands.made_up.district_names import FAMILY, GIVEN, SPANISH
 from assay.web.commands.made_up.district_people import (
     ANH,
     CHEF,
-    JASMINE,
     KITCHEN,
     PROGRAMMES,
     SCHOOLS,

@@ -18,6 +18,7 @@ from assay.web.records.organizations.actions import LastOwner
 from assay.web.records.organizations.logos import LogoDeclined, make_logo
 from assay.web.records.organizations.models import Invitation, Organization
 from assay.web.records.people.actions import ensure_person
+from assay.web.records.people.link_tokens import token_digest
 from assay.web.records.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +119,7 @@ def test_an_invitation_is_single_use_and_bound_to_its_address(owner: Person, sch
 def invited(owner: Person, school: str, email: str, role: str = "teacher") -> str:
     key = invitations.invite(owner, school, email, role)
     token = f"token-of-{key}"  # the real one stands in the sealed mail alone
-    Invitation.objects.of(school).filter(key=key).update(token_digest=queries.token_digest(token))
+    Invitation.objects.of(school).filter(key=key).update(token_digest=token_digest(token, queries.LINK))
     return token
 
 

@@ -12,6 +12,7 @@ from assay.web.records.organizations import actions, invitations, queries
 from assay.web.records.organizations.models import Invitation
 from assay.web.records.organizations.permissions import Permission, Role, may
 from assay.web.records.people.actions import ensure_person
+from assay.web.records.people.link_tokens import token_digest
 from assay.web.records.signing_keys import actions as keys
 from assay.web.records.signing_keys import queries as key_queries
 from assay.web.screens.issuer import urls_design, urls_organization
@@ -168,7 +169,9 @@ def test_somebody_is_invited_by_mail_and_joins(school: School) -> None:
 
 def test_another_address_cannot_take_up_an_invitation(school: School) -> None:  # WEB-003
     key = invitations.invite(school.owner, school.key, "ida@example.org", "issuer")
-    digest = queries.token_digest("the-token-of-the-link")  # the real one stands in the sealed mail alone
+    digest = token_digest(
+        "the-token-of-the-link", queries.LINK
+    )  # the real one stands in the sealed mail alone
     Invitation.objects.of(school.key).filter(key=key).update(token_digest=digest)
     link = reverse("issuer:invitation", args=["the-token-of-the-link"])
 

@@ -48,7 +48,9 @@ def test_the_same_page_is_not_judged_or_drawn_again(
     client = Client()
     client.get(f"/s/{token}")
 
-    with django_assert_max_num_queries(10):  # five ask whether it may be shown at all: nothing of that is kept
+    with django_assert_max_num_queries(
+        10
+    ):  # five ask whether it may be shown at all: nothing of that is kept
         assert 200 == client.get(f"/s/{token}").status_code
 
 

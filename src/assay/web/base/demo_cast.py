@@ -1,4 +1,4 @@
-"""The made-up people of the demonstration by whom its tour finds its way: their addresses, nothing else.
+"""The made-up people of the demonstration by whom its tour finds its way: addresses and ids, nothing else.
 
 Apart because the seeding makes them and the tour looks them up; `.example` belongs to nobody.
 """
@@ -10,3 +10,9 @@ MAYA = "maya.torres@mail.example"
 
 SAM = "sam.whitlock@mail.example"
 """Somebody whose certificate looks the same and asked for nothing."""
+
+CHEF = "ifeoma.adeyemi@staff.lakeview.example"
+"""The teacher of a kitchen with a class of 28."""
+
+JASMINE = "100001"
+"""The school id of a pupil of sixteen in that class, whose guardian reads Spanish."""

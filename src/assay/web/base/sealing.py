@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
@@ -52,6 +55,27 @@ class SealingKey:
         """The text that was sealed for this purpose. Raises `SealBroken`."""
         return self.open(sealed, purpose).decode()
 
+    def seal_values(self, values: Mapping[str, Any], purpose: str) -> bytes:
+        """The same for values by their names."""
+        return self.seal_text(json.dumps(values, ensure_ascii=False), purpose)
+
+    def open_values(self, sealed: bytes | memoryview[int], purpose: str) -> dict[str, Any]:
+        """The values that were sealed for this purpose. Raises `SealBroken`."""
+        values: dict[str, Any] = json.loads(self.open_text(sealed, purpose))
+        return values
+
     def index(self, text: str, purpose: str) -> str:
         """A keyed digest by which this text can be found again without being stored: 64 hex digits."""
         return hmac.new(self.secret, f"{purpose}\0{text}".encode(), hashlib.sha256).hexdigest()
+
+
+def values_if_held(
+    secret: SealingKey | None, sealed: bytes | memoryview[int], purpose: str
+) -> dict[str, Any] | None:
+    """The values that were sealed for this purpose; None once the key is gone: they are forgotten then."""
+    if secret is None:
+        return None
+    try:
+        return secret.open_values(sealed, purpose)
+    except SealBroken:
+        return None

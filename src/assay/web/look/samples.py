@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from assay.web.look.badges import PALETTES, PICTOGRAMS, SHAPES, BadgeDesign
 from assay.web.look.drawings import DRAWINGS
-from assay.web.look.grid import Grid, GridRow, GridSkill, GridTick, TickState
+from assay.web.look.grid import Grid, GridRow, GridSkill, GridTick, TickState, Undo
 from assay.web.look.icons import ICONS
 from assay.web.look.ladder import Footing, Ladder, LadderStep
 from assay.web.look.mark import Mark
@@ -90,6 +90,7 @@ def samples() -> dict[str, Any]:
             ("plain", _("Waiting")),
         ),
         "class_grid": _class_grid(),
+        "class_undo": Undo("#", "1", count=2, minutes=9, taps=("1", "2"), total=5),
         **_journeys(),
         **_measures(),
     }

@@ -20,6 +20,7 @@ from assay.web.records.organizations.permissions import Permission, Role
 from assay.web.records.organizations.queries import Membership
 from assay.web.records.people.queries import Person
 from assay.web.records.rosters import queries as rosters
+from assay.web.records.rosters.recipients import limits, recipients_within
 
 Line = tuple[str, Any, str, tuple[Permission, ...]]
 """Address name, words, icon, and the rights of which one is needed (none: every member)."""
@@ -78,10 +79,11 @@ def reached(held: Membership) -> Within | None:
     in their care.
     """
     key = held.organization.key
-    if held.role not in {Role.TEACHER, Role.COUNSELLOR} or not rosters.has_roster(key):
+    among = limits(held)
+    if among is None:
         return None
     mine = held.person_key if held.role == Role.TEACHER else ""
-    return Within(rosters.recipients_within(key, rosters.reach(held)), mine)
+    return Within(recipients_within(key, among), mine)
 
 
 def frame(held: Membership, current: str, **facts: object) -> dict[str, Any]:

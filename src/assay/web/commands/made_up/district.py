@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assay import Issuer
 from assay.keys import LocalSigner
 from assay.web.base.clock import now
+from assay.web.base.demo_cast import CHEF
 from assay.web.commands.made_up.district_files import RESULT_COLUMNS, RESULT_MEANING, district_files
 from assay.web.commands.made_up.district_kinds import KINDS, CertificateKind
 from assay.web.commands.made_up.district_people import COUNSELLORS, DISTRICT, PROGRAMMES, PUPILS
@@ -44,7 +45,7 @@ class District:
 
 def staff() -> tuple[Person, Person, Person, Person]:
     """Coordinator, teacher, the counsellor whom one meets, and the one who cares for the youngest."""
-    chef = somebody("ifeoma.adeyemi@staff.lakeview.example", "Ifeoma Adeyemi")
+    chef = somebody(CHEF, "Ifeoma Adeyemi")
     one, other = COUNSELLORS[-1], COUNSELLORS[0]
     return (
         somebody("helen.park@lakeview.example", "Helen Park"),

@@ -10,9 +10,10 @@ from uuid import uuid4
 
 from assay.issuance import AchievementPlan, Recipient
 from assay.web.base.clock import now
+from assay.web.base.demo_cast import JASMINE
 from assay.web.commands.made_up.district import SIGNED_CODES, District, kind_keys, signer_of
 from assay.web.commands.made_up.district_kinds import KINDS
-from assay.web.commands.made_up.district_people import JASMINE, PROGRAMMES, THEO
+from assay.web.commands.made_up.district_people import PROGRAMMES, THEO
 from assay.web.commands.made_up.district_skills import GARDEN, GRID, KITCHEN_PLACEMENT
 from assay.web.look.badges import BadgeDesign, badge_png, draw_badge
 from assay.web.records.achievements import actions as achievements

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from assay.web.base.clock import now
+from assay.web.base.demo_cast import JASMINE
 from assay.web.commands.made_up.district import District
 from assay.web.commands.made_up.district_life import EVERYBODY, kitchen, versions
-from assay.web.commands.made_up.district_people import ANH, JASMINE, THEO
+from assay.web.commands.made_up.district_people import ANH, THEO
 from assay.web.commands.made_up.district_skills import KITCHEN_PLACEMENT
 from assay.web.records.class_codes import actions as class_codes
 from assay.web.records.class_codes import entrance

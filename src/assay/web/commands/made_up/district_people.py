@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from assay.web.base.demo_cast import JASMINE
 from assay.web.commands.made_up.district_names import FAMILY, GIVEN, SPANISH
 
 DISTRICT, DISTRICT_ID = "Lakeview School District", "lakeview"
@@ -112,8 +113,8 @@ PROGRAMMES = (
     ),
 )
 
-JASMINE, THEO, ANH = "100001", "100002", "100003"
-"""Whom the demonstration tells of: sixteen, in the kitchen; eleven; sixteen, in a college course."""
+THEO, ANH = "100002", "100003"
+"""Whom the demonstration tells of beside Jasmine: eleven; sixteen, in a college course."""
 
 CHEF = "t-001"
 KITCHEN = "lakeview-technical-culinary-1"

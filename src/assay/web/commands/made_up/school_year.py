@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from django.db import transaction
 
+from assay.web.base.demo_cast import JASMINE
 from assay.web.base.demo_links import link_to
 from assay.web.base.permission import NotFound
 from assay.web.commands.made_up import district_life, district_links
@@ -23,7 +24,7 @@ from assay.web.commands.made_up.district import (
     kind_keys,
     make_district,
 )
-from assay.web.commands.made_up.district_people import DISTRICT, JASMINE, PUPILS
+from assay.web.commands.made_up.district_people import DISTRICT, PUPILS
 from assay.web.records.certificates import queries as certificates
 from assay.web.records.credentials import queries as awards
 from assay.web.records.people.queries import by_key

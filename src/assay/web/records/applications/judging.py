@@ -28,6 +28,7 @@ from assay.web.records.organizations import queries as organizations
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.people import addresses
 from assay.web.records.people.models import Person
+from assay.web.records.rosters.recipients import limits
 
 _DAY_OF_MINUTES = 24 * 60
 
@@ -38,7 +39,8 @@ def judge(actor: Person, organization: str, key: str, said: Judgement) -> str:
     Accepted means awarded: the credential is signed and on its way. Raises `NotFound`, `Forbidden`,
     `ApplicationRefused`, and what `credentials.plan` raises (then nothing was decided).
     """
-    organizations.require(actor, organization, Permission.APPLICATION_REVIEW)
+    held = organizations.require(actor, organization, Permission.APPLICATION_REVIEW)
+    queries.application(organization, key, limits(held))
     with transaction.atomic():
         row = _waiting(actor, organization, key)
         if said.kind in {"returned", "declined"} and not said.text.strip():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
@@ -23,6 +23,8 @@ from assay.web.records.applications.values import (
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.people import queries as people
 from assay.web.records.people.models import Person
+from assay.web.records.rosters.recipients import beyond
+from assay.web.records.rosters.rows import Reach
 
 
 def intake(organization: str, achievement: str) -> IntakeRow:
@@ -46,9 +48,19 @@ def _intake(organization: str, achievement: str, *, is_open: bool) -> IntakeRow:
     return IntakeRow(achievement, is_open, held.asks, held.takes_files, held.needs_second)
 
 
-def queue(organization: str, state: str = "waiting", start: int = 0, count: int = 50) -> list[ApplicationRow]:
-    """Applications that wait for an assessor, longest first; or those of another state, newest first."""
-    rows = Application.objects.of(organization).filter(data_key__isnull=False)
+def queue(
+    organization: str,
+    state: str = "waiting",
+    start: int = 0,
+    count: int = 50,
+    *,
+    within: Reach | None = None,
+) -> list[ApplicationRow]:
+    """Applications that wait for an assessor, longest first; or those of another state, newest first.
+
+    `within`: not those of pupils beyond this reach.
+    """
+    rows = _reached(organization, within).filter(data_key__isnull=False)
     if state == "waiting":
         rows = rows.filter(state__in=WAITING).order_by("submitted_at")
     else:
@@ -56,16 +68,25 @@ def queue(organization: str, state: str = "waiting", start: int = 0, count: int 
     return _rows(rows.select_related("version")[start : start + count])
 
 
-def counts(organization: str) -> dict[str, int]:
-    """How many applications there are of each state, and `waiting` for an assessor."""
-    rows = Application.objects.of(organization).order_by()
+def _reached(organization: str, within: Reach | None) -> QuerySet[Application]:
+    rows = Application.objects.of(organization)
+    if within is None:
+        return rows
+    known = list(rows.values_list("key", "person_id", "mail_index"))
+    others = beyond(organization, within, (row[1] or "" for row in known), (row[2] for row in known))
+    return rows.exclude(key__in=[key for key, person, index in known if {person, index} & others])
+
+
+def counts(organization: str, within: Reach | None = None) -> dict[str, int]:
+    """How many applications there are of each state, and `waiting` for an assessor; `within` as `queue`."""
+    rows = _reached(organization, within).order_by()
     found = dict(rows.values_list("state").annotate(Count("key")))
     return {**found, "waiting": sum(found.get(state, 0) for state in WAITING)}
 
 
-def application(organization: str, key: str) -> ApplicationPage:
-    """One application of this organization. Raises `NotFound`."""
-    row = Application.objects.of(organization).filter(key=key).select_related("version").first()
+def application(organization: str, key: str, within: Reach | None = None) -> ApplicationPage:
+    """One application of this organization. Raises `NotFound`, also for a pupil's beyond this reach."""
+    row = _reached(organization, within).filter(key=key).select_related("version").first()
     if row is None or not row.data_key_id:
         raise NotFound
     return _page(row)

@@ -6,6 +6,7 @@ import hashlib
 
 from assay.web.base.sealing import SealingKey
 from assay.web.records.applications.models import Application, Piece, Step
+from assay.web.records.credentials import sealed as credentials
 from assay.web.records.people import queries as people
 from assay.web.records.people.link_tokens import link_token, linked_key
 
@@ -23,8 +24,8 @@ def opened_key(token: str) -> str | None:
 
 
 def mail_index(email: str) -> str:
-    """The keyed digest of a normal address."""
-    return people.instance_seal().index(email, "application-mail")
+    """The keyed digest of a normal address, as awards and rosters have it: whose application is it?"""
+    return credentials.mail_index(email)
 
 
 def secret_of(application: Application) -> SealingKey:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
-from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.base.sealing import SealingKey, values_if_held
 from assay.web.records.certificates.models import Attempt, Event, Proven
 from assay.web.records.people.queries import instance_seal
 
@@ -69,16 +68,13 @@ FORGOTTEN = Details()
 
 def seal_details(secret: SealingKey, key: str, details: Details) -> bytes:
     """The details, sealed for the certificate of this key."""
-    return secret.seal_text(json.dumps(asdict(details), ensure_ascii=False), f"certificates:{key}")
+    return secret.seal_values(asdict(details), f"certificates:{key}")
 
 
 def details_of(secret: SealingKey | None, row: Proven) -> Details:
     """What was sealed for this certificate; `FORGOTTEN` once the data key is gone."""
-    if secret is None:
-        return FORGOTTEN
-    try:
-        held: dict[str, Any] = json.loads(secret.open_text(row.sealed, f"certificates:{row.key}"))
-    except SealBroken:
+    held = values_if_held(secret, row.sealed, f"certificates:{row.key}")
+    if held is None:
         return FORGOTTEN
     badge = held.pop("badge", {})
     badge["missing"] = tuple(badge.get("missing", ()))
@@ -103,18 +99,12 @@ def open_file(secret: SealingKey, key: str, part: str, held: bytes | memoryview[
 
 def seal_words(secret: SealingKey, key: str, words: dict[str, str]) -> bytes:
     """Words of an event or an attempt, sealed for its key."""
-    return secret.seal_text(json.dumps(words, ensure_ascii=False), f"certificates:words:{key}")
+    return secret.seal_values(words, f"certificates:words:{key}")
 
 
 def words_of(secret: SealingKey | None, row: Event | Attempt) -> dict[str, str]:
     """The words sealed for this event or attempt; none once the data key is gone."""
-    if secret is None or not row.sealed:
-        return {}
-    try:
-        words: dict[str, str] = json.loads(secret.open_text(row.sealed, f"certificates:words:{row.key}"))
-    except SealBroken:
-        return {}
-    return words
+    return (values_if_held(secret, row.sealed, f"certificates:words:{row.key}") if row.sealed else None) or {}
 
 
 def number_index(organization: str, kind: str, number: str) -> str:

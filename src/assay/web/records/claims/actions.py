@@ -23,6 +23,9 @@ from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import require
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import instance_seal
+from assay.web.records.rosters.actions import recipient_of
+from assay.web.records.rosters.queries import of_person
+from assay.web.records.rosters.rows import PupilRow
 
 MOST_CODES = 500
 MOST_CLAIMS = 5_000
@@ -86,16 +89,29 @@ def stop(actor: Person, organization: str, key: str) -> None:
         raise NotFound
 
 
-def claim_by_code(code: str, name: str, email: str = "", language: str = "en") -> str:
+def claimant(person: Person | None, organization: str) -> PupilRow | None:
+    """As which pupil this account claims here: what it claims is hers, whatever name is typed."""
+    held = of_person(person.key) if person else []
+    here = [row for row in held if row.organization == organization and row.data_key and row.name]
+    return here[0] if len(here) == 1 else None
+
+
+def claim_by_code(
+    code: str, name: str, email: str = "", language: str = "en", person: Person | None = None
+) -> str:
     """The key of the credential that this code gave; it is signed, and on its way where there is an address.
 
+    `person`: who is signed in. A pupil of the organization claims under the name the roster has.
     Of many who try at once only as many win as the code allows. Raises `NotFound` (no such code),
     `ClaimRefused`, `organization-suspended`, `award-limit-reached`, `CannotIssue`.
     """
     held = _usable(code)
-    person, address = _person(held.set, name, email)
-    index = instance_seal().index(f"{held.set_id}\0{address}", "claim") if address else ""
     organization = held.organization_id
+    pupil = claimant(person, organization)
+    recipient = recipient_of(organization, pupil.key) if pupil else ""
+    who, address = (pupil.name, pupil.email) if pupil else _person(held.set, name, email)
+    known = recipient or address
+    index = instance_seal().index(f"{held.set_id}\0{known}", "claim") if known else ""
     try:
         with transaction.atomic():
             rows = ClaimCode.objects.of(organization).filter(pk=held.pk, used__lt=F("limit"))
@@ -103,8 +119,9 @@ def claim_by_code(code: str, name: str, email: str = "", language: str = "en") -
                 raise ClaimRefused("full")
             award = Award(
                 version=held.set.version_id,
-                name=person,
+                name=who,
                 email=address,
+                recipient=recipient,
                 language=language,
                 source="code",
                 source_key=held.set_id,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -15,6 +14,7 @@ from assay.web.records.consents.sealed import ask_details, secret_of
 from assay.web.records.consents.words import Asked, facts
 from assay.web.records.mailing.actions import Message, queue
 from assay.web.records.organizations.queries import public
+from assay.web.records.people.link_tokens import new_token, token_digest
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import has_address, instance_seal
 from assay.web.records.policies.queries import policy
@@ -22,12 +22,6 @@ from assay.web.records.rosters.queries import guardians_of
 from assay.web.records.rosters.rows import GuardianRow, PupilRow
 
 LINK, ADDRESS = "guardian-link", "guardian-address"
-_TOKEN_BYTES = 24
-
-
-def token_digest(token: str) -> str:
-    """The keyed digest under which a guardian's link is stored."""
-    return instance_seal().index(token, LINK)
 
 
 def address_digest(email: str) -> str:
@@ -44,11 +38,11 @@ def asked_of(ask: Ask, row: PupilRow) -> Asked:
 
 def new_link(organization: str, guardian: GuardianRow) -> str:
     """A new secret link for this guardian, valid while it goes to their present address; its token."""
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    token = new_token()
     GuardianLink.objects.create(
         organization_id=organization,
         guardian_id=guardian.key,
-        token_digest=token_digest(token),
+        token_digest=token_digest(token, LINK),
         sent_to=address_digest(guardian.email),
         made_at=now(),
     )

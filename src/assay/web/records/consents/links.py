@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from assay.web.base.permission import NotFound
-from assay.web.records.consents.letters import address_digest, token_digest
+from assay.web.records.consents.letters import LINK, address_digest
 from assay.web.records.consents.models import GuardianLink
+from assay.web.records.people.link_tokens import token_digest
 from assay.web.records.rosters.families import guardian
 from assay.web.records.rosters.rows import GuardianRow
 
@@ -16,7 +17,7 @@ def opened_link(token: str) -> tuple[str, GuardianRow]:
     somebody who decides for nobody now.
     """
     links = GuardianLink.objects.everywhere("whoever holds the secret of a link may open it")
-    found = links.filter(token_digest=token_digest(token)).first()
+    found = links.filter(token_digest=token_digest(token, LINK)).first()
     if found is None:
         raise NotFound
     held = guardian(found.organization_id, found.guardian_id)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from assay.web.base.permission import NotFound
-from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.base.sealing import SealBroken, SealingKey, values_if_held
 from assay.web.records.people.queries import data_key
 
 _ASK, _CONSENT, _SCAN = (f"consents:{part}" for part in ("ask", "consent", "scan"))
@@ -42,23 +40,23 @@ def secret_of(data_key_of: str) -> SealingKey | None:
 
 def sealed_ask(secret: SealingKey, key: str, details: AskDetails) -> bytes:
     """The details, sealed for the row of this key."""
-    return secret.seal_text(json.dumps(asdict(details), ensure_ascii=False), f"{_ASK}:{key}")
+    return secret.seal_values(asdict(details), f"{_ASK}:{key}")
 
 
 def ask_details(secret: SealingKey | None, key: str, sealed: bytes | memoryview[int]) -> AskDetails:
     """What was sealed; nothing once the key is gone."""
-    values = _opened(secret, f"{_ASK}:{key}", sealed)
+    values = values_if_held(secret, sealed, f"{_ASK}:{key}")
     return AskDetails(values["title"], tuple(values["shows"]), values["audience"]) if values else AskDetails()
 
 
 def sealed_consent(secret: SealingKey, key: str, details: ConsentDetails) -> bytes:
     """The details, sealed for the row of this key."""
-    return secret.seal_text(json.dumps(asdict(details), ensure_ascii=False), f"{_CONSENT}:{key}")
+    return secret.seal_values(asdict(details), f"{_CONSENT}:{key}")
 
 
 def consent_details(secret: SealingKey | None, key: str, sealed: bytes | memoryview[int]) -> ConsentDetails:
     """What was sealed; nothing once the key is gone."""
-    values = _opened(secret, f"{_CONSENT}:{key}", sealed)
+    values = values_if_held(secret, sealed, f"{_CONSENT}:{key}")
     return ConsentDetails(**values) if values else ConsentDetails()
 
 
@@ -80,15 +78,3 @@ def scan(secret: SealingKey | None, key: str, sealed: bytes | memoryview[int]) -
 def words_digest(secret: SealingKey, words: str) -> str:
     """The keyed digest of the words that were agreed to: they cannot be changed unnoticed."""
     return secret.index(words, "consents:words")
-
-
-def _opened(
-    secret: SealingKey | None, purpose: str, sealed: bytes | memoryview[int]
-) -> dict[str, Any] | None:
-    if secret is None:
-        return None
-    try:
-        values: dict[str, Any] = json.loads(secret.open_text(sealed, purpose))
-    except SealBroken:
-        return None
-    return values

@@ -17,6 +17,7 @@ from assay.web.base.ids import new_key
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.credentials import planning, signing, standing
+from assay.web.records.credentials.doubles import person_index
 from assay.web.records.credentials.forgetting import ToForget, forget, to_forget
 from assay.web.records.credentials.models import Credential, Recipient
 from assay.web.records.credentials.sealed import mail_index, sealed_recipient
@@ -53,10 +54,14 @@ def award(actor: Person | None, organization: str, award: Award) -> str:
 def new_recipient(organization: str, data_key: str, name: str, email: str = "") -> str:
     """The key of a recipient made for somebody whose data key is kept elsewhere: a pupil of a roster.
 
+    Whatever is awarded to the same name at the same address from then on goes to it, however it is awarded.
     Raises `NotFound` where that key was destroyed, and as `normal_name`, `normal_address`.
     """
     key, address = new_key(), normal_address(email)
-    sealed_name, sealed_email = sealed_recipient(people.data_key(data_key), key, normal_name(name), address)
+    who = normal_name(name)
+    sealed_name, sealed_email = sealed_recipient(people.data_key(data_key), key, who, address)
+    index = person_index(organization, address, who) if address else ""
+    is_first = index and not Recipient.objects.of(organization).filter(person_index=index).exists()
     Recipient.objects.create(
         key=key,
         organization_id=organization,
@@ -64,6 +69,7 @@ def new_recipient(organization: str, data_key: str, name: str, email: str = "") 
         sealed_name=sealed_name,
         sealed_email=sealed_email,
         mail_index=mail_index(address),
+        person_index=index if is_first else "",
     )
     return key
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assay.errors import AssayError
 from assay.verification import open_document
-from assay.web.records.credentials.models import Credential
+from assay.web.records.credentials.models import Credential, Recipient
 
 _ID = re.compile(r"urn:uuid:[0-9a-fA-F-]{36}")
 _TOKEN = re.compile(r"data:application/[a-z+.-]*jwt[^,\"]*,([A-Za-z0-9_.-]+)")
@@ -33,6 +33,22 @@ def origins(keys: Iterable[str]) -> dict[str, Origin]:
     rows = Credential.objects.everywhere("the gate asks whose it is").filter(key__in={k for k in keys if k})
     found = rows.values_list("key", "organization_id", "recipient_id", "recipient__mail_index")
     return {key: Origin(*rest) for key, *rest in found}
+
+
+def recipients_at(organization: str, mail_indexes: Iterable[str]) -> dict[str, str]:
+    """This organization's recipients with an address of these digests: recipient → digest."""
+    wanted = {index for index in mail_indexes if index}
+    if not wanted:
+        return {}
+    rows = Recipient.objects.of(organization).filter(mail_index__in=wanted, data_key__isnull=False)
+    return dict(rows.values_list("key", "mail_index"))
+
+
+def addresses_of(recipients: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Of these recipients: key, organization, and the digest of the address; those without one are absent."""
+    rows = Recipient.objects.everywhere("whose award is it?").filter(key__in=set(recipients))
+    found = rows.exclude(mail_index="").values_list("key", "organization_id", "mail_index")
+    return [(key, organization, index) for key, organization, index in found]
 
 
 def keys_within(content: bytes) -> list[str]:

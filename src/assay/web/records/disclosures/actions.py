@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from django.db import transaction
@@ -45,8 +44,8 @@ def log_many(organization: str, items: list[tuple[str, str]], to: str, basis: st
         if secret is None:
             continue
         key = new_key()
-        told = json.dumps({"what": what[:LONGEST], "to": to[:LONGEST]}, ensure_ascii=False)
-        sealed = secret.seal_text(told, f"{SEALED_AS}:{key}")
+        told = {"what": what[:LONGEST], "to": to[:LONGEST]}
+        sealed = secret.seal_values(told, f"{SEALED_AS}:{key}")
         made.append(
             Disclosure(
                 key=key,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 
-from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.base.sealing import SealingKey, values_if_held
 from assay.web.records.disclosures.models import Disclosure
 from assay.web.records.people.queries import data_keys
 from assay.web.records.rosters.queries import among_keys
@@ -80,9 +78,6 @@ def _opened(
     for row in rows:
         pupil = pupils.get(row.pupil)
         secret = secrets.get(pupil.data_key) if pupil else None
-        told = {"what": "", "to": ""}
-        if secret is not None:
-            with suppress(SealBroken):  # another key sealed it: nothing can be told
-                told = json.loads(secret.open_text(row.sealed, f"{SEALED_AS}:{row.key}"))
+        told = values_if_held(secret, row.sealed, f"{SEALED_AS}:{row.key}") or {"what": "", "to": ""}
         name = pupil.name if pupil else ""
         yield DisclosureRow(row.at, told["what"], told["to"], row.basis, row.by, row.pupil, name)

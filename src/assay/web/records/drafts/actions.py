@@ -27,6 +27,7 @@ from assay.web.records.organizations.queries import require
 from assay.web.records.people import actions as people
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import instance_seal
+from assay.web.records.rosters.recipients import of_recipients
 
 LARGEST_FILE = 5 << 20
 KEPT = timedelta(days=14)
@@ -179,4 +180,14 @@ def _award(row: Draft) -> Award:
         source_key=row.key,
         assessment=_assessment(row),
         idempotency_key=f"draft:{row.key}",
+        recipient=_recipient(row),
     )
+
+
+def _recipient(row: Draft) -> str:
+    """A pupil's corrected award stays the pupil's; of everybody else the address says who it is."""
+    if not row.replaces:
+        return ""
+    former = credential_queries.award(row.organization_id, row.replaces).recipient
+    pupil = of_recipients([former]).get(former)
+    return former if pupil and pupil.recipient == former else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -20,19 +19,19 @@ from assay.web.records.audit.actions import record
 from assay.web.records.credentials.values import normal_address, normal_name
 from assay.web.records.endorsements import gate, queries
 from assay.web.records.endorsements.models import Ask, Endorsement
-from assay.web.records.endorsements.sealed import opened, sealed_as, token_digest
+from assay.web.records.endorsements.sealed import LINK, opened, sealed_as
 from assay.web.records.endorsements.signing import sign as sign_document
 from assay.web.records.endorsements.values import About, AskPage, EndorsementRefused, Wanted
 from assay.web.records.mailing import actions as mailing
 from assay.web.records.mailing.actions import Message
 from assay.web.records.people.actions import data_key_of
+from assay.web.records.people.link_tokens import new_token, token_digest
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import data_key
 
 LASTS = timedelta(days=60)
 MOST_OPEN = 10
 LONGEST_NOTE = 500
-_TOKEN_BYTES = 24
 _OPEN = ("waiting", "sent")
 
 
@@ -75,14 +74,14 @@ def ask(person: Person, about: About, name: str, email: str, *, note: str = "", 
         raise EndorsementRefused("many")
     if any(row.email == address and (row.kind, row.about) == (about.kind, about.key) for row in waiting):
         raise EndorsementRefused("again")
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    token = new_token()
     instant = now()
     row = Ask(
         key=new_key(),
         person=person,
         kind=about.kind,
         about=about.key,
-        token_digest=token_digest(token),
+        token_digest=token_digest(token, LINK),
         language=language,
         made_at=instant,
         ends_at=instant + LASTS,

@@ -9,8 +9,9 @@ from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
 from assay.web.records.endorsements import gate
 from assay.web.records.endorsements.models import Ask, Endorsement
-from assay.web.records.endorsements.sealed import opened, token_digest
+from assay.web.records.endorsements.sealed import LINK, opened
 from assay.web.records.endorsements.values import AskPage, AskRow, EndorsementRow
+from assay.web.records.people.link_tokens import token_digest
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import data_key, data_keys
 
@@ -52,7 +53,7 @@ def by_token(token: str) -> AskPage:
     Only the keyed digest is compared, by an index: how long it takes says nothing about near misses.
     """
     rows = Ask.objects.everywhere("whoever holds the secret of a link may open it")
-    found = rows.select_related("person").filter(token_digest=token_digest(token)).first()
+    found = rows.select_related("person").filter(token_digest=token_digest(token, LINK)).first()
     if found is None or found.person.data_key_id is None or found.state == "waiting":
         raise NotFound
     values = opened("ask", found.key, found.sealed, data_key(found.person.data_key_id))

@@ -95,10 +95,12 @@ def _forget(recipients: list[credentials.ToForget]) -> None:
 def forget_recipient(actor: Person, organization: str, credential: str) -> int:
     """Forget whoever this organization awarded this credential to; 0 where nobody was left to forget.
 
-    Raises `NotFound`, `Forbidden`.
+    Raises `NotFound`, `Forbidden`, also for a pupil's: with the key the whole record would go, which the
+    schedule and the contract's end do.
     """
     require(actor, organization, Permission.AWARD_REVOKE)
-    award(organization, credential)
+    if is_pupils(award(organization, credential).recipient):
+        raise Forbidden("pupil:forget")
     recipients = credentials.recipients_of(credentials=[credential])
     if not recipients:
         return 0

@@ -13,6 +13,7 @@ from assay.web.records.organizations.permissions import Role
 from assay.web.records.people import addresses
 from assay.web.records.people.models import Person
 from assay.web.records.rosters import queries as rosters
+from assay.web.records.rosters.recipients import of_recipients
 from assay.web.records.shares import queries as shares
 
 
@@ -51,8 +52,13 @@ def to_forget(person: Person) -> list[ToForget]:
     """
     held = list(holdings.held_credentials(person))
     found = credentials.recipients_of(emails=addresses.proven(person), credentials=held)
-    pupils = rosters.of_recipients(row.recipient for row in found)
+    pupils = of_recipients(row.recipient for row in found)
     return [row for row in found if row.recipient not in pupils]
+
+
+def is_pupils(recipient: str) -> bool:
+    """Whether this recipient of awards is a pupil of a roster, whose record the school's schedule forgets."""
+    return bool(of_recipients([recipient]))
 
 
 def what_goes(person: Person) -> WhatGoes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from assay.web.base.permission import NotFound
@@ -22,10 +21,9 @@ def secret_of(person: Person) -> SealingKey:
 
 def seal(secret: SealingKey, part: str, key: str, values: dict[str, Any]) -> bytes:
     """These values, sealed for this part and row."""
-    return secret.seal_text(json.dumps(values, ensure_ascii=False), f"experiences:{part}:{key}")
+    return secret.seal_values(values, f"experiences:{part}:{key}")
 
 
 def opened(secret: SealingKey, part: str, key: str, sealed: bytes | memoryview[int]) -> dict[str, Any]:
     """What was sealed for this part and row. Raises `SealBroken`."""
-    values: dict[str, Any] = json.loads(secret.open_text(sealed, f"experiences:{part}:{key}"))
-    return values
+    return secret.open_values(sealed, f"experiences:{part}:{key}")

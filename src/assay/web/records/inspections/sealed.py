@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 
-from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.base.sealing import SealingKey, values_if_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +19,9 @@ class Words:
 
 def sealed_words(secret: SealingKey, key: str, words: Words) -> bytes:
     """The words, sealed for the row of this key."""
-    return secret.seal_text(json.dumps(asdict(words), ensure_ascii=False), f"inspections:{key}")
+    return secret.seal_values(asdict(words), f"inspections:{key}")
 
 
 def opened_words(secret: SealingKey | None, key: str, sealed: bytes | memoryview[int]) -> Words:
     """The words of the row of this key; empty ones where nothing opens them any more."""
-    if secret is None:
-        return Words()
-    try:
-        return Words(**json.loads(secret.open_text(sealed, f"inspections:{key}")))
-    except SealBroken:
-        return Words()
+    return Words(**(values_if_held(secret, sealed, f"inspections:{key}") or {}))

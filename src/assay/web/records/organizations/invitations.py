@@ -6,7 +6,6 @@ another invitation, by somebody who may give it.
 
 from __future__ import annotations
 
-import secrets
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
@@ -22,7 +21,8 @@ from assay.web.records.audit.actions import record
 from assay.web.records.mailing.actions import Message, queue
 from assay.web.records.organizations.models import Invitation, Member
 from assay.web.records.organizations.permissions import ROLE_WORDS, Permission, Role
-from assay.web.records.organizations.queries import require, require_to_give, token_digest
+from assay.web.records.organizations.queries import LINK, require, require_to_give
+from assay.web.records.people.link_tokens import new_token, token_digest
 from assay.web.records.people.models import Person
 
 DAYS = 14
@@ -52,12 +52,12 @@ def invite(actor: Person, organization: str, email: str, role: str, language: st
     still_open.filter(email=address).update(withdrawn_at=now(), email="")
     if still_open.filter(ends_at__gt=now()).count() >= OPEN_AT_ONCE:
         raise TooManyInvitations
-    token = secrets.token_urlsafe(32)
+    token = new_token()
     invitation = Invitation.objects.create(
         organization_id=organization,
         email=address,
         role=Role(role),
-        token_digest=token_digest(token),
+        token_digest=token_digest(token, LINK),
         invited_by=actor,
         ends_at=now() + timedelta(days=DAYS),
     )
@@ -85,7 +85,7 @@ def accept(person: Person, token: str) -> str:
     Somebody who is a member already keeps the role they have.
     """
     rows = Invitation.objects.everywhere("the link names it").filter(
-        token_digest=token_digest(token), accepted_at=None, withdrawn_at=None, ends_at__gt=now()
+        token_digest=token_digest(token, LINK), accepted_at=None, withdrawn_at=None, ends_at__gt=now()
     )
     found = rows.select_for_update().first()
     if found is None:

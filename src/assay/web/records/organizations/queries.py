@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +9,10 @@ from assay.web.base.clock import now
 from assay.web.base.permission import Forbidden, NotFound
 from assay.web.records.organizations.models import Invitation, Member, Organization
 from assay.web.records.organizations.permissions import ROLE_WORDS, ROLES, Permission, Role, may
+from assay.web.records.people.link_tokens import token_digest
 from assay.web.records.people.models import Person
+
+LINK = "invitation-link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +175,12 @@ def invitation(token: str) -> OpenInvitation:
     """The open invitation behind this link. Raises `NotFound` once it was used, withdrawn or has ended."""
     rows = Invitation.objects.everywhere("whoever has the link may see what it offers")
     found = rows.filter(
-        token_digest=token_digest(token), accepted_at=None, withdrawn_at=None, ends_at__gt=now()
+        token_digest=token_digest(token, LINK), accepted_at=None, withdrawn_at=None, ends_at__gt=now()
     ).select_related("organization")
     row = found.first()
     if row is None:
         raise NotFound
     return OpenInvitation(row.organization_id, row.organization.name, row.email, row.role, row.ends_at)
-
-
-def token_digest(token: str) -> str:
-    """Under which an invitation's link is stored: the link itself stands in the mail alone."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def memberships(person: Person) -> list[Membership]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -22,11 +21,12 @@ from assay.web.records.endorsements import actions as endorsements
 from assay.web.records.mailing import actions as mailing
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import require
+from assay.web.records.people.link_tokens import new_token, token_digest
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import data_key
 from assay.web.records.placements.models import Placement, Rubric
 from assay.web.records.placements.rubrics import read_rubric
-from assay.web.records.placements.sealed import opened, seal, secret_of, token_digest
+from assay.web.records.placements.sealed import LINK, opened, seal, secret_of
 from assay.web.records.placements.values import (
     LONGEST_NAME,
     LONGEST_TEXT,
@@ -39,7 +39,6 @@ from assay.web.records.rosters.rows import PupilRow
 
 LINK_AFTER = timedelta(days=30)  # how long after the last day the mentor's link works
 LONGEST = timedelta(days=731)
-_TOKEN_BYTES = 24  # 192 bits of chance in 32 characters
 
 
 @transaction.atomic
@@ -171,8 +170,8 @@ def arranged(actor: Person, organization: str, key: str) -> Placement:
 
 def renew_token(row: Placement, secret: SealingKey) -> None:
     """Give this row a new secret for its link; the former one opens nothing. The caller saves."""
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
-    row.token_digest = token_digest(token)
+    token = new_token()
+    row.token_digest = token_digest(token, LINK)
     row.sealed_token = seal(secret, "token", row.key, {"token": token})
     row.link_ends_at = link_end(row.ends)
     row.link_withdrawn_at = row.link_sent_at = row.link_opened_at = None

@@ -25,11 +25,12 @@ from assay.web.records.endorsements.values import PLACEMENT
 from assay.web.records.mailing import actions as mailing
 from assay.web.records.mailing.actions import Message
 from assay.web.records.organizations import queries as organizations
+from assay.web.records.people.link_tokens import token_digest
 from assay.web.records.people.models import Person
 from assay.web.records.placements.actions import arranged, renew_token
 from assay.web.records.placements.models import Placement
 from assay.web.records.placements.queries import hours_of, link_state_of, observations_of
-from assay.web.records.placements.sealed import opened, secret_of, token_digest
+from assay.web.records.placements.sealed import LINK, opened, secret_of
 from assay.web.records.placements.values import MENTOR, MentorPage, PlacementRefused
 from assay.web.records.policies.queries import policy
 from assay.web.records.rosters import queries as rosters
@@ -110,7 +111,7 @@ def opened_link(token: str, *, locked: bool = False) -> OpenedLink:
     rows = Placement.objects.everywhere("whoever holds the secret of a mentor's link")
     if locked:
         rows = rows.select_for_update()
-    row = rows.filter(token_digest=token_digest(token)).first()
+    row = rows.filter(token_digest=token_digest(token, LINK)).first()
     if row is None or link_state_of(row) != "open":
         raise NotFound
     secret = secret_of(row)
@@ -123,7 +124,7 @@ def opened_link(token: str, *, locked: bool = False) -> OpenedLink:
 def is_closed(token: str) -> bool:
     """Whether there was such a link and it is closed now: its holder is told so, and nothing else."""
     rows = Placement.objects.everywhere("whoever holds the secret of a mentor's link")
-    row = rows.filter(token_digest=token_digest(token)).first()
+    row = rows.filter(token_digest=token_digest(token, LINK)).first()
     return row is not None and link_state_of(row) != "open"
 
 

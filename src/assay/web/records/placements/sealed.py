@@ -1,21 +1,15 @@
-"""What of a placement is sealed under the pupil's data key, and the secret of the mentor's link."""
+"""What of a placement is sealed under the pupil's data key; the one place that opens it."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from assay.web.base.permission import NotFound
-from assay.web.base.sealing import SealBroken, SealingKey
-from assay.web.records.people.queries import data_key, instance_seal
+from assay.web.base.sealing import SealingKey, values_if_held
+from assay.web.records.people.queries import data_key
 from assay.web.records.placements.models import Placement
 
-_LINK = "mentor-link"
-
-
-def token_digest(token: str) -> str:
-    """The keyed digest under which a link's secret is stored."""
-    return instance_seal().index(token, _LINK)
+LINK = "mentor-link"
 
 
 def secret_of(placement: Placement) -> SealingKey:
@@ -27,20 +21,14 @@ def secret_of(placement: Placement) -> SealingKey:
 
 def seal(secret: SealingKey, part: str, key: str, values: dict[str, Any]) -> bytes:
     """These values, sealed for this part and row."""
-    return secret.seal_text(json.dumps(values, ensure_ascii=False), f"placements:{part}:{key}")
+    return secret.seal_values(values, f"placements:{part}:{key}")
 
 
 def opened(
     secret: SealingKey | None, part: str, key: str, sealed: bytes | memoryview[int]
 ) -> dict[str, Any] | None:
     """What was sealed for this part and row; None once the data key is gone."""
-    if secret is None:
-        return None
-    try:
-        values: dict[str, Any] = json.loads(secret.open_text(sealed, f"placements:{part}:{key}"))
-    except SealBroken:
-        return None
-    return values
+    return values_if_held(secret, sealed, f"placements:{part}:{key}")
 
 
 def seal_content(secret: SealingKey, key: str, content: bytes) -> bytes:

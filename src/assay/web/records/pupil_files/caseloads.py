@@ -13,6 +13,7 @@ from assay.web.records.consents import queries as consents
 from assay.web.records.credentials import queries as credentials
 from assay.web.records.credentials.rows import AwardRow
 from assay.web.records.placements import queries as placements
+from assay.web.records.rosters.recipients import of_pupils
 from assay.web.records.rosters.rows import PupilRow, Reach
 
 SOON = timedelta(days=90)
@@ -43,16 +44,19 @@ def summaries(organization: str, pupils: Sequence[PupilRow]) -> list[Summary]:
     if not pupils:
         return []
     among = Reach(is_all=False, pupils=frozenset(row.key for row in pupils))
-    awarded = credentials.of_recipients(organization, [row.recipient for row in pupils if row.recipient])
+    whose = of_pupils(organization, among.pupils)
+    awarded: dict[str, list[AwardRow]] = {}
+    for recipient, rows in credentials.of_recipients(organization, whose).items():
+        awarded.setdefault(whose[recipient], []).extend(rows)
     held: dict[str, list[CertificateRow]] = {}
     for certificate in certificates.certificates(organization, among, count=_ALL).rows:
         held.setdefault(certificate.pupil, []).append(certificate)
     waits = _waits(organization, among)
-    for key, rows in held.items():
-        if any(row.waits for row in rows):
+    for key, theirs in held.items():
+        if any(row.waits for row in theirs):
             waits.setdefault(key, []).append("check")
     return [
-        _summary(row, awarded.get(row.recipient, ()), held.get(row.key, ()), waits.get(row.key, ()))
+        _summary(row, awarded.get(row.key, ()), held.get(row.key, ()), waits.get(row.key, ()))
         for row in pupils
     ]
 

@@ -7,6 +7,7 @@ right is asked for here: callers have asked `rosters.queries.require_pupil`, or 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from assay.web.records.certificates import queries as certificates
 from assay.web.records.certificates.rows import CertificateRow
@@ -21,6 +22,7 @@ from assay.web.records.marks.rows import MarkRow
 from assay.web.records.placements import queries as placements
 from assay.web.records.placements.values import PlacementPage
 from assay.web.records.rosters import queries as rosters
+from assay.web.records.rosters.recipients import of_pupils
 from assay.web.records.rosters.rows import GuardianRow, PupilRow
 
 
@@ -54,6 +56,6 @@ def pupil_file(organization: str, pupil_key: str) -> PupilFile:
 
 
 def _credentials(organization: str, pupil: PupilRow) -> tuple[AwardRow, ...]:
-    if not pupil.recipient:
-        return ()
-    return tuple(credentials.of_recipients(organization, [pupil.recipient]).get(pupil.recipient, ()))
+    theirs = of_pupils(organization, [pupil.key])
+    rows = chain.from_iterable(credentials.of_recipients(organization, theirs).values())
+    return tuple(sorted(rows, key=lambda row: (row.planned_at, row.key), reverse=True))

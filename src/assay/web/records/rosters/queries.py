@@ -138,10 +138,10 @@ def of_person(person: str) -> list[PupilRow]:
     return opened(Pupil.objects.everywhere("a person's own rows").filter(person=person))
 
 
-def of_recipients(recipients: Iterable[str]) -> dict[str, PupilRow]:
-    """Which pupils these recipients of awards are; others are absent."""
-    held = Pupil.objects.everywhere("whose award is it?").filter(recipient__in=set(recipients))
-    return {row.recipient: row for row in opened(held)}
+def accounts_among(organization: str, people: Iterable[str]) -> set[str]:
+    """Which of these accounts are pupils' of this organization, also of those who left."""
+    held = Pupil.objects.of(organization).filter(person__in=set(people))
+    return {str(key) for key in held.values_list("person", flat=True)}
 
 
 def guardians_of(organization: str, pupil_key: str) -> list[GuardianRow]:
@@ -167,13 +167,6 @@ def guardians_of(organization: str, pupil_key: str) -> list[GuardianRow]:
             )
         )
     return told
-
-
-def recipients_within(organization: str, among: Reach) -> frozenset[str]:
-    """The recipients of awards that the pupils within reach are; those who were awarded nothing have none."""
-    held = Pupil.objects.of(organization).exclude(recipient=None)
-    rows = held if among.is_all else held.filter(key__in=among.pupils)
-    return frozenset(rows.values_list("recipient_id", flat=True))
 
 
 def sections_taught(person: Person, organization: str) -> list[SectionRow]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
 
 from assay.errors import AssayError
-from assay.web.base.sealing import SealBroken, SealingKey
+from assay.web.base.sealing import SealingKey, values_if_held
 from assay.web.records.credentials import sealed as credentials
 from assay.web.records.credentials.values import normal_address
 from assay.web.records.people.queries import instance_seal
@@ -47,12 +45,12 @@ FORGOTTEN_GUARDIAN = GuardianDetails()
 def sealed_pupil(secret: SealingKey, key: str, details: PupilDetails) -> bytes:
     """The details, sealed for the row of this key."""
     values = asdict(details) | {"born": details.born.isoformat() if details.born else ""}
-    return secret.seal_text(json.dumps(values, ensure_ascii=False), f"rosters:pupil:{key}")
+    return secret.seal_values(values, f"rosters:pupil:{key}")
 
 
 def pupil_details(secret: SealingKey | None, key: str, sealed: bytes | memoryview[int]) -> PupilDetails:
     """What was sealed for the pupil of this key; `FORGOTTEN` once the data key is gone."""
-    values = _opened(secret, f"rosters:pupil:{key}", sealed)
+    values = values_if_held(secret, sealed, f"rosters:pupil:{key}")
     if values is None:
         return FORGOTTEN
     born = values.pop("born", "")
@@ -61,12 +59,12 @@ def pupil_details(secret: SealingKey | None, key: str, sealed: bytes | memoryvie
 
 def sealed_guardian(secret: SealingKey, key: str, details: GuardianDetails) -> bytes:
     """The details, sealed for the row of this key."""
-    return secret.seal_text(json.dumps(asdict(details), ensure_ascii=False), f"rosters:guardian:{key}")
+    return secret.seal_values(asdict(details), f"rosters:guardian:{key}")
 
 
 def guardian_details(secret: SealingKey | None, key: str, sealed: bytes | memoryview[int]) -> GuardianDetails:
     """What was sealed for the guardian of this key; `FORGOTTEN_GUARDIAN` once the data key is gone."""
-    values = _opened(secret, f"rosters:guardian:{key}", sealed)
+    values = values_if_held(secret, sealed, f"rosters:guardian:{key}")
     return GuardianDetails(**values) if values is not None else FORGOTTEN_GUARDIAN
 
 
@@ -81,15 +79,3 @@ def mail_index(email: str) -> str:
         return credentials.mail_index(normal_address(email))
     except AssayError:
         return ""
-
-
-def _opened(
-    secret: SealingKey | None, purpose: str, sealed: bytes | memoryview[int]
-) -> dict[str, Any] | None:
-    if secret is None:
-        return None
-    try:
-        values: dict[str, Any] = json.loads(secret.open_text(sealed, purpose))
-    except SealBroken:
-        return None
-    return values

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,15 +21,15 @@ from assay.web.records.consents.values import RuleFor, Subject
 from assay.web.records.credentials.actions import note_share
 from assay.web.records.holdings.queries import holding, inside
 from assay.web.records.people.actions import data_key_of
+from assay.web.records.people.link_tokens import new_token, token_digest
 from assay.web.records.people.models import Person
 from assay.web.records.shares.models import Share, SharedHolding
-from assay.web.records.shares.queries import KIND, sealed_as, token_digest, with_holding
+from assay.web.records.shares.queries import KIND, LINK, sealed_as, with_holding
 from assay.web.records.shares.queries import share as share_of
 from assay.web.records.shares.scopes import MINIMUM, Scope
 
 MOST_SHOWN = 100
 FOREVER = datetime.max.replace(tzinfo=UTC)  # of links that end when they are withdrawn: never a minor's
-_TOKEN_BYTES = 24  # 192 bits of chance in 32 characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,14 @@ def share(
     shown = [Shown(each) if isinstance(each, str) else each for each in holdings]
     if not 0 < len(shown) <= MOST_SHOWN:
         raise NothingToShow(len(shown))
-    token, key = secrets.token_urlsafe(_TOKEN_BYTES), new_key()
+    token, key = new_token(), new_key()
     told = {"token": token, "title": title.strip(), "note": note.strip()}
     told |= {"audience": audience.name.strip(), "audience_kind": audience.kind}
     sealed = json.dumps(told).encode()
     made = Share.objects.create(
         key=key,
         person=person,
-        token_digest=token_digest(token),
+        token_digest=token_digest(token, LINK),
         sealed=data_key_of(person).seal(sealed, sealed_as(key)),
         parts=scope.to_json(),
         is_public=is_public and person.is_minor is False and not gated(person, shown).has_minor,

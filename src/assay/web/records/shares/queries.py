@@ -11,14 +11,15 @@ from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealBroken, SealingKey
 from assay.web.records.consents.queries import asked_keys, gate, is_open
+from assay.web.records.people.link_tokens import token_digest
 from assay.web.records.people.models import Person
-from assay.web.records.people.queries import data_key, instance_seal, opened
+from assay.web.records.people.queries import data_key, opened
 from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.shares.models import Share
 from assay.web.records.shares.scopes import Scope, read_scope
 
 KIND = "share"  # as the gate calls it
-TOKEN_PURPOSE = "share-link"  # noqa: S105 - the name of a purpose, no secret
+LINK = "share-link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,6 @@ class SharedLink:
     def may_be_indexed(self) -> bool:
         """Whether search engines may keep it: its owner said so, and is known to be an adult."""
         return self.row.is_public and self.is_open and self.person.is_minor is False and not self.shows_minor
-
-
-def token_digest(token: str) -> str:
-    """The keyed digest under which a link's secret is stored."""
-    return instance_seal().index(token, TOKEN_PURPOSE)
 
 
 def sealed_as(key: str) -> str:
@@ -137,7 +133,7 @@ def by_token(token: str) -> SharedLink:
     """
     shares = Share.objects.everywhere("whoever holds the secret of a link may open it")
     found = (
-        shares.filter(token_digest=token_digest(token))
+        shares.filter(token_digest=token_digest(token, LINK))
         .select_related("person__data_key")
         .prefetch_related("shown")
         .first()
@@ -149,7 +145,7 @@ def by_token(token: str) -> SharedLink:
 
 def closed_among(tokens: Iterable[str]) -> set[str]:
     """Which of these secrets open links that a minor's side was asked about and that show nothing now."""
-    by_digest = {token_digest(token): token for token in tokens}
+    by_digest = {token_digest(token, LINK): token for token in tokens}
     shares = Share.objects.everywhere("whoever holds the secret of a link may open it")
     rows = {row.key: row for row in shares.filter(token_digest__in=by_digest)} if by_digest else {}
     return {

@@ -136,8 +136,7 @@ def _badge(badge: OpenBadgeCredential, issuer: IssuerShown, reading: Reading) ->
 def not_signed_by(creator: str, issuer: str) -> str:
     """That whoever described an achievement is not who issued the credential, and has not signed it."""
     told = _(
-        "The achievement is described by %(creator)s; %(issuer)s issued this. "
-        "%(creator)s has not signed it."
+        "The achievement is described by %(creator)s; %(issuer)s issued this. %(creator)s has not signed it."
     )
     return told % {"creator": creator, "issuer": issuer}
 

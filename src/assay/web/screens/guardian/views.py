@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import go
+from assay.web.look.asked import question, seen, texts
 from assay.web.records.consents import answering
 from assay.web.records.consents.queries import AskRow, ConsentRefused, GuardianPage
 from assay.web.records.policies.queries import policy
 from assay.web.records.rosters.keeping import set_private
 from assay.web.screens.guardian.links import by_link
-from assay.web.screens.guardian.shown import Seen, answer_words, preview, seen, texts
 
 
 @require_safe
@@ -72,22 +70,13 @@ def one(request: HttpRequest, token: str, held: GuardianPage, key: str) -> HttpR
 def _question(
     request: HttpRequest, token: str, held: GuardianPage, asked: AskRow, problem: str = ""
 ) -> HttpResponse:
-    mine = asked.said_by(held.guardian.key)
-    may_answer = (asked.is_waiting or asked.is_open) and mine is None
-    told: Seen = seen(asked, held.guardian)
-    facts: dict[str, Any] = {
+    facts = {
+        **question(held, asked),
         "token": token,
-        "held": held,
-        "asked": asked,
-        "told": told,
-        "views": preview(asked) if may_answer or asked.is_open else [],
-        "texts": texts(held, asked),
-        "mine": mine,
-        "said": answer_words(held, asked, mine),
-        "may_answer": may_answer,
-        "may_say_yes": may_answer and asked.rule.value == "guardian",
         "problem": problem,
-        "others": sum(len(child.waiting) for child in held.children) - may_answer,
+        "answer_at": reverse("guardian:one", args=[token, asked.key]),
+        "withdraw_at": reverse("guardian:withdraw", args=[token, asked.key]),
+        "method": "post",
     }
     return render(request, "guardian/one.html", facts, status=422 if problem else 200)
 

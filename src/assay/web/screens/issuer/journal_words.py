@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assay.web.records.organizations.permissions import ROLE_WORDS
+
 _SENTENCES = {
     ("found", "organization"): gettext_lazy("founded the organization"),
     ("edit", "organization"): gettext_lazy("changed the public profile"),
@@ -89,7 +91,128 @@ _SENTENCES = {
     ("edit", "programme"): gettext_lazy("said whose word counts in a programme"),
     ("opt-out", "directory"): gettext_lazy("kept a pupil out of directory information"),
     ("opt-in", "directory"): gettext_lazy("let a pupil into directory information again"),
+    ("forget", "pupil"): gettext_lazy("forgot a pupil whose time had come"),
+    ("forget", "person"): gettext_lazy("somebody's account was forgotten"),
+    ("hold", "pupil"): gettext_lazy("keeps a pupil's record beyond its time"),
+    ("release", "pupil"): gettext_lazy("lets a pupil's record go when its time comes"),
+    ("opt-out", "pupil"): gettext_lazy("kept a pupil out of the directory"),
+    ("opt-in", "pupil"): gettext_lazy("let a pupil into the directory again"),
+    ("list", "pupils"): gettext_lazy("listed the pupils whose time is nearly over"),
+    ("let-go", "schedule"): gettext_lazy("let go of what its schedule no longer keeps"),
+    ("ask-end", "organization"): gettext_lazy("asked for everything to be erased at the contract's end"),
+    ("withdraw-end", "organization"): gettext_lazy("took back that everything is to be erased"),
+    ("export", "organization"): gettext_lazy("took a copy of everything"),
+    ("erase", "organization"): gettext_lazy("everything was erased at the contract's end"),
+    ("put", "policy"): gettext_lazy("put a policy in place"),
+    ("ask", "inspection"): gettext_lazy("wrote a request to see or amend a record down"),
+    ("answer", "inspection"): gettext_lazy("answered a request to see or amend a record"),
+    ("take", "honours"): gettext_lazy("took the list of honours"),
+    ("choose", "section"): gettext_lazy("chose the skills of a section"),
+    ("mark", "section"): gettext_lazy("marked skills as shown"),
+    ("unmark", "section"): gettext_lazy("took marks back"),
+    ("record", "certificate"): gettext_lazy("wrote a certificate of another body down"),
+    ("claim", "certificate"): gettext_lazy("wrote down a certificate of their own"),
+    ("hand-in", "certificate"): gettext_lazy("handed a certificate's document in"),
+    ("see", "certificate"): gettext_lazy("looked at a certificate's document"),
+    ("check", "certificate"): gettext_lazy("looked a certificate up with its body"),
+    ("correct", "certificate"): gettext_lazy("corrected a certificate"),
+    ("back-document", "certificate"): gettext_lazy("took back that a certificate's document was seen"),
+    ("back-check", "certificate"): gettext_lazy("took back that a certificate was looked up"),
+    ("badge", "certificate"): gettext_lazy("attached the body's badge to a certificate"),
+    ("badge-accepted", "certificate"): gettext_lazy("checked an attached badge again: it counts"),
+    ("badge-incomplete", "certificate"): gettext_lazy(
+        "checked an attached badge again: it does not count by itself"
+    ),
+    ("badge-dropped", "certificate"): gettext_lazy("checked an attached badge again: it counts no more"),
+    ("issue", "certificate"): gettext_lazy("stated a certificate in a credential of its own"),
+    ("remove", "certificate"): gettext_lazy("forgot a certificate"),
+    ("add", "certificate-kind"): gettext_lazy("added a kind of certificate"),
+    ("take-in", "vendor-file"): gettext_lazy("sent a file of a vendor's results"),
+    ("map", "vendor-file"): gettext_lazy("said what the columns of a vendor's file mean"),
+    ("settle", "vendor-file"): gettext_lazy("said whom and what a vendor's file means"),
+    ("leave", "vendor-file"): gettext_lazy("left lines of a vendor's file out"),
+    ("start", "vendor-file"): gettext_lazy("had a vendor's file imported"),
+    ("import", "vendor-file"): gettext_lazy("imported a vendor's file"),
+    ("discard", "vendor-file"): gettext_lazy("threw a vendor's file away"),
+    ("add", "export-layout"): gettext_lazy("added a layout for exports"),
+    ("remove", "export-layout"): gettext_lazy("took a layout for exports away"),
+    ("keep", "own-certificate"): gettext_lazy("put a certificate into their wallet"),
+    ("badge", "own-certificate"): gettext_lazy("attached a badge to a certificate of their own"),
+    ("remove", "own-certificate"): gettext_lazy("took a certificate out of their wallet"),
+    ("arrange", "placement"): gettext_lazy("arranged a placement"),
+    ("change", "placement"): gettext_lazy("changed a placement"),
+    ("remove", "placement"): gettext_lazy("took a placement away"),
+    ("send", "placement"): gettext_lazy("sent a mentor their link"),
+    ("renew-link", "placement"): gettext_lazy("gave a mentor a new link"),
+    ("withdraw-link", "placement"): gettext_lazy("closed a mentor's link"),
+    ("confirm-hours", "placement"): gettext_lazy("confirmed hours of a placement"),
+    ("question-hours", "placement"): gettext_lazy("questioned hours of a placement"),
+    ("observe", "placement"): gettext_lazy("wrote down what they observed at a placement"),
+    ("award", "placement"): gettext_lazy("awarded a credential for a placement"),
+    ("endorse", "placement"): gettext_lazy("signed an endorsement of a placement"),
+    ("change", "rubric"): gettext_lazy("changed what is observed at placements"),
+    ("remove", "rubric"): gettext_lazy("took up the usual skills for placements again"),
+    ("ask", "endorsement"): gettext_lazy("asked somebody for an endorsement"),
+    ("send", "endorsement"): gettext_lazy("sent the request for an endorsement"),
+    ("decline", "endorsement"): gettext_lazy("declined to endorse"),
+    ("withdraw", "endorsement"): gettext_lazy("took a request for an endorsement back"),
+    ("make", "experience"): gettext_lazy("wrote down what they learned elsewhere"),
+    ("issue", "experience"): gettext_lazy("signed what they learned elsewhere"),
+    ("remove", "experience"): gettext_lazy("took away what they learned elsewhere"),
+    ("endorse", "experience"): gettext_lazy("signed an endorsement of what somebody learned elsewhere"),
+    ("endorse", "holding"): gettext_lazy("signed an endorsement of a credential"),
+    ("keep", "holding"): gettext_lazy("put a credential into their wallet"),
+    ("remove", "holding"): gettext_lazy("took a credential out of their wallet"),
+    ("share", "share"): gettext_lazy("made a link"),
+    ("withdraw", "share"): gettext_lazy("withdrew a link"),
+    ("change-end", "share"): gettext_lazy("changed how long a link works"),
+    ("publish", "share"): gettext_lazy("let search engines find a link"),
+    ("unpublish", "share"): gettext_lazy("kept search engines away from a link"),
+    ("make", "shortlist"): gettext_lazy("began a list of applicants"),
+    ("end", "shortlist"): gettext_lazy("a list of applicants ended"),
+    ("open", "share"): gettext_lazy("opened a link that had waited for a guardian"),
+    ("open", "endorsement"): gettext_lazy("opened a request that had waited for a guardian"),
+    ("open", "file"): gettext_lazy("opened a file that had waited for a guardian"),
+    ("report", "share"): gettext_lazy("reported a page"),
+    ("report", "organization"): gettext_lazy("reported an organization"),
+    ("report", "achievement"): gettext_lazy("reported an achievement"),
+    ("upheld", "abuse-report"): gettext_lazy("agreed with a report"),
+    ("dismissed", "abuse-report"): gettext_lazy("dismissed a report"),
+    ("take-down", "share"): gettext_lazy("took a page down"),
+    ("take-down", "organization"): gettext_lazy("took an organization's page down"),
+    ("take-down", "achievement"): gettext_lazy("took an achievement's page down"),
+    ("reinstate", "share"): gettext_lazy("showed a page again"),
+    ("reinstate", "organization"): gettext_lazy("showed an organization's page again"),
+    ("reinstate", "achievement"): gettext_lazy("showed an achievement's page again"),
+    ("put", "site-list"): gettext_lazy("put a list of recognised issuers in place for the whole site"),
+    ("remove", "site-list"): gettext_lazy("took a list of recognised issuers away from the whole site"),
+    ("make-operator", "person"): gettext_lazy("made somebody an operator of this site"),
+    ("unmake-operator", "person"): gettext_lazy("ended somebody's running of this site"),
+    ("retry", "job"): gettext_lazy("had a job tried again"),
 }
+
+
+_BY_LINK = frozenset(
+    {
+        ("answer", "consent"),
+        ("claim", "credential"),
+        ("confirm-hours", "placement"),
+        ("decline", "credential"),
+        ("decline", "endorsement"),
+        ("endorse", "placement"),
+        ("observe", "placement"),
+        ("opt-in", "directory"),
+        ("opt-out", "directory"),
+        ("question-hours", "placement"),
+        ("submit", "application"),
+        ("withdraw", "consent"),
+        ("withdraw", "standing-consent"),
+    }
+)
+"""What nobody who is signed in does: a guardian, a mentor, whoever was sent a link."""
+
+_KEYS = frozenset({"credential", "endorsement", "guardian", "pupil", "replaced_by", "section", "source"})
+"""Facts that hold a key: kept for whoever must find the row, of no use to a reader."""
 
 
 def entry_words(verb: str, kind: str) -> str:
@@ -97,19 +220,95 @@ def entry_words(verb: str, kind: str) -> str:
     return str(_SENTENCES.get((verb, kind), f"{verb} {kind}"))
 
 
+def nobody_words(verb: str, kind: str) -> str:
+    """Who did it, where nobody was signed in."""
+    return _("somebody with a link") if (verb, kind) in _BY_LINK else _("the system")
+
+
 def fact_words(facts: dict[str, str | int | bool]) -> str:
-    """The facts of an entry, with those in words that have some."""
-    words = {
-        "role": _("role"),
-        "number": _("version"),
-        "rows": _("rows"),
-        "count": _("count"),
-        "joined": _("joined"),
+    """The facts of an entry in words; what is only a key is left out."""
+    words, codes = _fact_names(), _codes()
+    told = []
+    for name, value in facts.items():
+        if name in _KEYS or value == "":
+            continue
+        text = (_("yes") if value else _("no")) if isinstance(value, bool) else codes.get(str(value), value)
+        told.append(f"{words.get(name, name)}: {text}")
+    return " · ".join(told)
+
+
+def _fact_names() -> dict[str, str]:
+    return {
+        "about": _("about"),
+        "answer": _("answer"),
+        "attempt": _("attempt"),
+        "attempts": _("attempts"),
+        "award_limit": _("awards at most"),
         "back": _("came back"),
-        "left": _("left"),
-        "moved": _("moved"),
+        "certificates": _("certificates"),
         "changed": _("changed otherwise"),
+        "count": _("count"),
+        "credentials": _("credentials"),
+        "entries": _("entries"),
+        "failed": _("not passed"),
+        "files": _("takes files"),
+        "form": _("as"),
+        "issued": _("issued"),
+        "joined": _("joined"),
+        "kind_of_list": _("kind"),
+        "known": _("known before"),
+        "left": _("left"),
+        "method": _("how"),
+        "minutes": _("minutes"),
+        "missing": _("missing"),
+        "moved": _("moved"),
+        "number": _("version"),
+        "observer": _("observer"),
+        "of": _("to"),
+        "passes": _("passed"),
         "pupils": _("pupils"),
+        "reason": _("reason"),
+        "rights": _("whose word counts"),
+        "role": _("role"),
+        "row": _("row"),
+        "rows": _("rows"),
+        "same": _("the same person"),
+        "second": _("needs a second reviewer"),
         "sections": _("sections"),
+        "shape": _("as"),
+        "skills": _("skills"),
+        "state": _("answer"),
     }
-    return " · ".join(f"{words.get(name, name)}: {value}" for name, value in facts.items())
+
+
+def _codes() -> dict[str, str]:
+    return {
+        **{str(role): str(word) for role, word in ROLE_WORDS.items()},
+        "bundle": _("a bundle"),
+        "table": _("a table"),
+        "page": _("a page"),
+        "print": _("on paper"),
+        "pdf": _("a PDF"),
+        "yes": _("yes"),
+        "no": _("no"),
+        "standing": _("yes, and for later ones"),
+        "signed-form": _("a signed form"),
+        "in-person": _("in person"),
+        "video-call": _("by video"),
+        "phone-call": _("by phone"),
+        "message-link": _("through a link"),
+        "mentor": _("the mentor"),
+        "member": _("a member"),
+        "pupil": _("the pupil"),
+        "guardian": _("the guardian"),
+        "learner": _("the learner"),
+        "access": _("see it"),
+        "amendment": _("amend it"),
+        "answered": _("handed out"),
+        "granted": _("amended"),
+        "declined": _("declined"),
+        "withdrawn": _("taken back"),
+        "holding": _("a credential"),
+        "experience": _("what was learned elsewhere"),
+        "placement": _("a placement"),
+    }

@@ -15,6 +15,7 @@ from assay.web.records.batches import queries as batches
 from assay.web.records.credentials import queries as credentials
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
+from assay.web.records.rosters.recipients import limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def desk_todos(held: Membership) -> list[ToDo]:
     found: list[ToDo] = []
     key, within = held.organization.key, reached(held)
     if held.may(Permission.APPLICATION_REVIEW):
-        waiting = applications.counts(key)["waiting"]
+        waiting = applications.counts(key, limits(held))["waiting"]
         if waiting:
             text = ngettext("%(count)s application waits", "%(count)s applications wait", waiting)
             address = reverse("issuer:applications", args=[key])

@@ -24,6 +24,7 @@ from assay.web.records.applications.values import (
     Judgement,
 )
 from assay.web.records.organizations.permissions import Permission
+from assay.web.records.rosters.recipients import limits
 from assay.web.screens.issuer.desk import badge_of, said
 from assay.web.screens.issuer.forms_applications import IntakeForm, JudgeForm
 
@@ -50,9 +51,10 @@ def queue(request: HttpRequest, organization: str) -> HttpResponse:
     held = member(request, organization, Permission.APPLICATION_REVIEW)
     chosen = request.GET.get("state", "waiting")
     chosen = chosen if chosen in dict(TABS) else "waiting"
-    counts = queries.counts(organization)
+    within = limits(held)
+    counts = queries.counts(organization, within)
     facts = {
-        "rows": [(row, STATES[row.state]) for row in queries.queue(organization, chosen)],
+        "rows": [(row, STATES[row.state]) for row in queries.queue(organization, chosen, within=within)],
         "tabs": [(key, words, counts.get(key, 0), key == chosen) for key, words in TABS],
         "chosen": chosen,
         "may_ask": held.may(Permission.ACHIEVEMENT_PUBLISH),
@@ -64,7 +66,7 @@ def queue(request: HttpRequest, organization: str) -> HttpResponse:
 def review(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     """The criteria beside the evidence, and the decision."""
     held = member(request, organization, Permission.APPLICATION_REVIEW)
-    page = queries.application(organization, key)
+    page = queries.application(organization, key, limits(held))
     form = JudgeForm(
         request.POST or None, asked=page.version.values.results, initial={"begun": int(time.time())}
     )
@@ -109,8 +111,8 @@ def _said(state: str) -> str:
 @require_safe
 def piece(request: HttpRequest, organization: str, key: str, piece: str) -> HttpResponse:
     """A file that was handed in, to be saved; it is never shown here."""
-    member(request, organization, Permission.APPLICATION_REVIEW)
-    page = queries.application(organization, key)
+    held = member(request, organization, Permission.APPLICATION_REVIEW)
+    page = queries.application(organization, key, limits(held))
     found, content = queries.piece_content(page.row.key, piece)
     return attachment(found.name if found.kind == "file" else f"{found.name}.txt", content)
 

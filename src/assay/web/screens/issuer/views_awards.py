@@ -246,7 +246,7 @@ def forget(request: HttpRequest, organization: str, key: str) -> HttpResponse:
         erasure.forget_recipient(person(request), organization, key)
         messages.success(request, _("Forgotten. Nobody can tell any more whom this was awarded to."))
         return onward("issuer:one-award", organization, key)
-    facts = frame(held, "issuer:awards", form=form, award=row)
+    facts = frame(held, "issuer:awards", form=form, award=row, is_pupils=is_pupils(row.recipient))
     return render(request, "issuer/desk/forget.html", facts, status=422 if form.is_bound else 200)
 
 

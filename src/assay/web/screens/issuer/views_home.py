@@ -19,9 +19,11 @@ from assay.web.records.organizations import actions, queries
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.records.people.queries import has_address
+from assay.web.records.rosters import queries as rosters
 from assay.web.records.signing_keys import actions as keys
 from assay.web.screens.issuer.forms import FoundForm
 from assay.web.screens.issuer.todos import ToDo, desk_todos
+from assay.web.screens.issuer.todos_school import school_todos
 
 
 @login_required
@@ -55,6 +57,7 @@ def overview(request: HttpRequest, organization: str) -> HttpResponse:
     held = member(request, organization)
     facts = {
         "todos": things_to_do(held),
+        "sections": rosters.sections_taught(person(request), organization),
         "published": achievements.published(organization),
         "can_design": held.may(Permission.ACHIEVEMENT_DESIGN),
     }
@@ -63,7 +66,7 @@ def overview(request: HttpRequest, organization: str) -> HttpResponse:
 
 def things_to_do(held: Membership) -> list[ToDo]:
     """What waits for this member, most pressing first; other jobs add theirs here."""
-    found = desk_todos(held)
+    found = [*desk_todos(held), *school_todos(held)]
     key = held.organization.key
     if held.may(Permission.ORGANIZATION_EDIT) and not held.organization.is_proven:
         found.append(

@@ -21,8 +21,9 @@ from assay.web.records.audit.queries import of_organization
 from assay.web.records.organizations import actions, domains, queries
 from assay.web.records.organizations.logos import LogoDeclined
 from assay.web.records.organizations.permissions import Permission
+from assay.web.records.rosters import queries as rosters
 from assay.web.screens.issuer.forms import DomainForm, LogoForm, ProfileForm
-from assay.web.screens.issuer.journal_words import entry_words, fact_words
+from assay.web.screens.issuer.journal_words import entry_words, fact_words, nobody_words
 
 A_PAGE = 50
 
@@ -128,10 +129,12 @@ def journal(request: HttpRequest, organization: str) -> HttpResponse:
     number = page_number(request)
     rows = of_organization(organization, start=(number - 1) * A_PAGE, count=A_PAGE + 1)
     names = {row.person_key: row.name for row in queries.members(organization)}
+    others = {row.actor for row in rows[:A_PAGE]} - names.keys() - {""}
+    names |= dict.fromkeys(rosters.accounts_among(organization, others), _("a pupil"))
     lines = [
         JournalLine(
             row.at,
-            names.get(row.actor, _("the system") if not row.actor else _("a former member")),
+            names.get(row.actor, _("no member now") if row.actor else nobody_words(row.verb, row.kind)),
             entry_words(row.verb, row.kind),
             fact_words(row.facts),
         )

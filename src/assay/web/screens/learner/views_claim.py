@@ -170,11 +170,16 @@ def claim_code(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404 from error
     known = request.user if isinstance(request.user, Person) else None
     start = {"name": known.name, "email": of(known).email} if known else None
-    form = ClaimNameForm(said(request), initial=start, asks_email=row.asks_email)
+    pupil = claims.claimant(known, row.organization)
+    if pupil:
+        start = {"name": pupil.name}
+    form = ClaimNameForm(said(request), initial=start, asks_email=row.asks_email and not pupil)
+    form.fields["name"].disabled = bool(pupil)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            key = claims.claim_by_code(code, told["name"], told.get("email", ""), get_language() or "en")
+            email, language = told.get("email", ""), get_language() or "en"
+            key = claims.claim_by_code(code, told["name"], email, language, known)
         except ClaimRefused as error:
             form.add_error(error.reason if error.reason in form.fields else None, error.words)
         else:

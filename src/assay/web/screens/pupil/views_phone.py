@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from assay.web.look import pupil_phone
 from assay.web.look.answers import go
 from assay.web.records.consents import actions as consents
 from assay.web.records.consents.values import ConsentRefused
@@ -17,7 +18,6 @@ from assay.web.records.holdings.actions import NotKept
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.people.queries import has_address
 from assay.web.records.shares import queries as shares
-from assay.web.screens.pupil import phone
 from assay.web.screens.pupil.access import for_pupils, own_rows, person
 from assay.web.screens.pupil.taking import taking_of
 
@@ -32,10 +32,10 @@ def home(request: HttpRequest) -> HttpResponse:
     facts = {
         "name": rows[0].name or who.name,
         "schools": [row.school for row in rows if row.left_at is None],
-        "settling": phone.settling(rows),
-        "awarded": phone.awarded(who, rows, issuers),
-        "links": phone.links(who),
-        "rule": phone.rule_of(rows),
+        "settling": pupil_phone.settling(rows),
+        "awarded": pupil_phone.awarded(who, rows, issuers),
+        "links": pupil_phone.links(who),
+        "rule": pupil_phone.rule_of(rows),
         "taking": taking_of(rows, has_address=has_address(who)),
     }
     return render(request, "pupil/home.html", facts)

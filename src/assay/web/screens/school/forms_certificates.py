@@ -153,7 +153,7 @@ class LayoutForm(forms.Form):
 
     file = forms.FileField(
         label=_("Layout"),
-        help_text=_("A YAML file. Take one of the layouts below and change it."),
+        help_text=_("A YAML file. Take one of the layouts above and change it."),
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml,text/yaml"}),
     )
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward
+from assay.web.look.class_grid import drawn
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.class_codes import actions, queries
 from assay.web.records.class_codes.queries import CodeRow
@@ -22,7 +23,6 @@ from assay.web.records.marks import queries as marks
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.rosters.queries import pupils_of, require_section
 from assay.web.records.rosters.rows import SectionRow
-from assay.web.screens.teacher.grids import drawn
 
 LASTS = (
     ("2", gettext_lazy("2 hours: this lesson")),

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_POST
 
 from assay.web.base import rates
 from assay.web.look.answers import go
+from assay.web.look.class_grid import drawn, key_of
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.marks import actions, queries
 from assay.web.records.marks.rows import Cell, Outcome, SectionGrid, SkillRow
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.rosters.queries import require_section
 from assay.web.records.rosters.rows import SectionRow
-from assay.web.screens.teacher.grids import cells, drawn, key_of, undo_bar
+from assay.web.screens.teacher.grids import cells, undo_bar
 from assay.web.screens.teacher.words import refusal, trouble
 
 A_MINUTE = 600

@@ -22,6 +22,7 @@ from assay.web.records.people.queries import Person
 from assay.web.records.shares.queries import SharedLink, by_token, made_by
 from assay.web.records.shares.shown import ShownCredential, at
 from assay.web.records.verifications.judged import ACCEPTED, Content
+from assay.web.screens.tour.school import School, school
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,11 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The two certificates that look alike."""
+    """The two certificates that look alike, and a school with a class, a pupil and her guardian."""
 
     earned: Certificate
     bought: Certificate
+    school: School | None = None
 
 
 def cast() -> Cast | None:
@@ -59,7 +61,7 @@ def cast() -> Cast | None:
     if not settings.ASSAY_DEMO:
         return None
     try:
-        return Cast(_of(MAYA), _of(SAM))
+        return Cast(_of(MAYA), _of(SAM), school())
     except NotFound:
         return None
 

@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from assay.web.base.permission import NotFound
-from assay.web.base.rates import limited
+from assay.web.base.rates import count, limited, visitor
 from assay.web.look.awarding import history, turns_of
 from assay.web.look.claims import claim_facts
 from assay.web.look.pieces import Step
@@ -28,10 +28,15 @@ from assay.web.records.credentials import queries as awards
 from assay.web.records.verifications.queries import judge
 from assay.web.screens.tour.behind import behind
 from assay.web.screens.tour.cast import Cast, cast
+from assay.web.screens.tour.classwork import classwork
+from assay.web.screens.tour.family import answered, telephone
 from assay.web.screens.tour.forms import OwnForm
 from assay.web.screens.tour.letters import change, lines_of
+from assay.web.screens.tour.school import School
 
 Facts = dict[str, Any]
+DEEDS = 120
+"""Pages a minute of one visitor that do something and take it back: each holds the database a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,33 @@ def _letter(request: HttpRequest, people: Cast) -> Facts:
     return {"changed": changed, "card": verdict_card(judge(changed.content), heading=2)}
 
 
+def _grid(request: HttpRequest, people: Cast) -> Facts:
+    house = _house(request, people)
+    return {"house": house, "work": classwork(house, request.GET)}
+
+
+def _pupil(request: HttpRequest, people: Cast) -> Facts:
+    house = _house(request, people)
+    return {"house": house, **telephone(house)}
+
+
+def _guardian(request: HttpRequest, people: Cast) -> Facts:
+    house = _house(request, people)
+    said, wanted = request.GET.get("answer", ""), request.GET.get("in", "")
+    return {"house": house, "done": answered(request, house, said, wanted)}
+
+
+def _house(request: HttpRequest, people: Cast) -> School:
+    count("tour-deeds", visitor(request), DEEDS)
+    if people.school is None:
+        raise NotFound
+    return people.school
+
+
+def _has_school(people: Cast) -> bool:
+    return people.school is not None
+
+
 def _yours(_request: HttpRequest, _people: Cast) -> Facts:
     return {"form": OwnForm()}
 
@@ -144,5 +176,8 @@ SCENES = (
     Scene("phone", gettext_lazy("The phone"), _phone),
     Scene("answer", gettext_lazy("The answer"), _answer),
     Scene("letter", gettext_lazy("One letter"), _letter),
+    Scene("grid", gettext_lazy("A whole class"), _grid, _has_school),
+    Scene("pupil", gettext_lazy("The pupil asks"), _pupil, _has_school),
+    Scene("guardian", gettext_lazy("A guardian answers"), _guardian, _has_school),
     Scene("yours", gettext_lazy("Try yours"), _yours),
 )

@@ -1,3 +1,6 @@
+// A box of the class counts as soon as it is ticked; without this the button below the class does.
+document.querySelector("[data-at-once]")?.addEventListener("change", (event) => event.currentTarget.requestSubmit());
+
 // The arrow keys lead through the tour; without this the links at the end of each page do.
 const WAYS = { ArrowLeft: "prev", ArrowRight: "next" };
 const BUSY = "input, textarea, select, audio, video, [contenteditable], .table-frame";

@@ -1,9 +1,13 @@
-"""What a guardian reads of one question: the words of the school's policy, the state, a small preview."""
+"""What a guardian reads of one question: the words of the school's policy, the state, a small preview.
+
+Apart from the guardian's screens because the tour shows the same page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -34,6 +38,24 @@ class Seen:
     parts: tuple[str, ...]
     kind: str  # of who will see it, in words
     may_withdraw: bool
+
+
+def question(held: GuardianPage, asked: AskRow) -> dict[str, Any]:
+    """What the page of one question shows: the question, the answers that can be given, what was said."""
+    mine = asked.said_by(held.guardian.key)
+    may_answer = (asked.is_waiting or asked.is_open) and mine is None
+    return {
+        "held": held,
+        "asked": asked,
+        "told": seen(asked, held.guardian),
+        "views": preview(asked) if may_answer or asked.is_open else [],
+        "texts": texts(held, asked),
+        "mine": mine,
+        "said": answer_words(held, asked, mine),
+        "may_answer": may_answer,
+        "may_say_yes": may_answer and asked.rule.value == "guardian",
+        "others": sum(len(child.waiting) for child in held.children) - may_answer,
+    }
 
 
 def seen(asked: AskRow, guardian: GuardianRow) -> Seen:

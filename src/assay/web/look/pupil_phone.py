@@ -1,4 +1,7 @@
-"""What the pupil's own page shows, made ready: what was awarded, what settles, and how the links stand."""
+"""What the pupil's own page shows, made ready: what was awarded, what settles, and how the links stand.
+
+Apart from the pupil's screens because the tour shows the same telephone.
+"""
 
 from __future__ import annotations
 
