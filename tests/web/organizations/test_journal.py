@@ -15,7 +15,7 @@ from assay.web.records.people.actions import ensure_person
 from assay.web.records.reports.queries import PATHS
 from assay.web.records.rosters.actions import link_account
 from assay.web.screens.issuer.journal_words import entry_words, fact_words
-from web.factories import signed_in
+from web.desk.working import signed_in
 from web.schooling import a_district, a_pupil
 
 ROOT = Path(records.__file__).parent

@@ -60,8 +60,8 @@ def test_a_bundle_from_sending_to_the_receipt() -> None:
     assert "3 pupils changed" in receipt
     assert "Given2" not in receipt
     home = text_of(browser.get(f"/work/{house.key}/roster"))
-    assert "Tara Lee" in home
     assert "Health science" in home
+    assert "Tara Lee" in text_of(browser.get(f"/work/{house.key}/sections"))
 
 
 def test_a_table_asks_what_its_columns_are() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from pytest_django.fixtures import Settings
 
 from assay.web.base.sealing import SealBroken
 from assay.web.records.batches import actions as batches
+from assay.web.records.certificates import layouts, vendor_files
 from assay.web.records.claims import actions as claims
 from assay.web.records.erasure import actions as erasure
+from assay.web.records.erasure.pupils import erase_pupils
 from assay.web.records.organizations import invitations
-from assay.web.records.people.models import DataKey
+from assay.web.records.people.models import DataKey, Person
 from assay.web.records.people.queries import instance_seal
 from assay.web.records.shortlists.models import Shortlist
 from web.desk.working import do_jobs
@@ -80,6 +83,8 @@ def test_web_010_of_a_whole_life_nothing_is_left_in_any_cell_or_file(world: Worl
     EmailAddress.objects.create(user=person, email=EMAIL, verified=True, primary=True)
     Shortlist.objects.all().delete()  # an employer's own words are the employer's
     batches.discard(school.owner, school.key, world.keys["batch"])  # its one row names nobody's address
+    vendor_files.discard(school.owner, school.key, world.keys["results"])  # the school's own words, as these
+    layouts.remove_layout(school.owner, school.key, world.keys["layout"])
     table = io.BytesIO(f"Name,E-mail\n{NAME},{EMAIL}\n".encode())
     batch = batches.take_in(school.owner, school.key, school.version, table)
     batches.map_columns(school.owner, school.key, batch, {"name": 0, "email": 1}, "day")
@@ -93,13 +98,20 @@ def test_web_010_of_a_whole_life_nothing_is_left_in_any_cell_or_file(world: Worl
     person.refresh_from_db()
 
     erasure.erase(person)
+    pages = b"".join(answers(school.owner, world))
+    assert b"Quillfeather" in pages  # a pupil's record is the school's, until its time is over
+    erase_pupils(school.key, [world.keys["pupil"]])
     do_jobs()
 
     after = cells() + mailed_under_the_instance_key()
     assert [] == [trace for trace in TRACES if trace.lower() in after.lower()]
     assert old_keys - set(DataKey.objects.values_list("key", flat=True))
-    owner = signed_in(school.owner)
-    pages = b"".join(
-        told(owner.get(address(world, name))) for name in ORGANIZATION if "organization" in NAMES[name]
-    )
-    assert b"Quillfeather" not in pages
+    assert b"Quillfeather" not in b"".join(answers(school.owner, world))
+
+
+def answers(owner: Person, world: World) -> Iterator[bytes]:
+    """What the owner is told at every address of the organization."""
+    client = signed_in(owner)
+    for name in ORGANIZATION:
+        if "organization" in NAMES[name]:
+            yield told(client.get(address(world, name)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from django.db import connection, transaction
 
-from assay.web.base.permission import NotFound
+from assay.web.base.permission import Forbidden, NotFound
 from assay.web.records.applications import actions as applications
 from assay.web.records.audit.actions import record
 from assay.web.records.batches import actions as batches
@@ -18,7 +18,7 @@ from assay.web.records.credentials.queries import award, identifiers_of
 from assay.web.records.drafts import actions as drafts
 from assay.web.records.endorsements import actions as endorsements
 from assay.web.records.erasure import ledger, sessions
-from assay.web.records.erasure.queries import addresses_of, only_owner_of, to_forget
+from assay.web.records.erasure.queries import addresses_of, is_pupils, only_owner_of, to_forget
 from assay.web.records.experiences import actions as experiences
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings.actions import forget_wallet

@@ -1,4 +1,4 @@
-"""Opening a guardian's link: slow for whoever guesses, in the guardian's language, kept nowhere.
+"""Opening a guardian's link: in the guardian's language, and nothing of it is kept.
 
 Apart from the views because each of them begins and ends with it. A link that leads nowhere, one that was
 sent to an old address, and one of somebody who decides for nobody any more all look the same.
@@ -17,15 +17,13 @@ from django.utils import translation
 
 from assay.web.base import rates
 from assay.web.base.permission import NotFound
+from assay.web.look.secret_links import guesses_counted, without_traces
 from assay.web.records.consents.queries import GuardianPage, guardian_page
-
-GUESSES = 20
-"""Links that lead nowhere which one visitor may try in a minute."""
 
 OPENED = 60
 """Pages that one visitor may open in a minute."""
 
-_GUESS, _OPENED = "guardian-guess", "guardian"
+_KIND = "guardian"
 _P = ParamSpec("_P")
 Inner = Callable[Concatenate[HttpRequest, str, GuardianPage, _P], HttpResponse]
 View = Callable[..., HttpResponse]
@@ -36,15 +34,13 @@ def by_link(view: Inner[_P]) -> View:
 
     @wraps(view)
     def opened(request: HttpRequest, /, token: str, *arguments: _P.args, **named: _P.kwargs) -> HttpResponse:
-        who = rates.visitor(request)
-        rates.count(_OPENED, who, OPENED)
-        rates.refuse_beyond(_GUESS, who, GUESSES)
+        rates.count(_KIND, rates.visitor(request), OPENED)
         try:
-            held = guardian_page(token)
-            with translation.override(_language(request, held)):
-                return without_traces(view(request, token, held, *arguments, **named))
+            with guesses_counted(request, _KIND):
+                held = guardian_page(token)
+                with translation.override(_language(request, held)):
+                    return without_traces(view(request, token, held, *arguments, **named))
         except NotFound:
-            rates.count(_GUESS, who, GUESSES)
             return without_traces(render(request, "guardian/nothing.html", status=404))
 
     return opened
@@ -58,11 +54,3 @@ def _language(request: HttpRequest, held: GuardianPage) -> str:
     return next(
         (each for each in (chosen, own, own.partition("-")[0]) if each in known), settings.LANGUAGE_CODE
     )
-
-
-def without_traces(response: HttpResponse) -> HttpResponse:
-    """The response with nothing that would carry the link further: no copies, no index, no word to others."""
-    response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "same-origin"  # with none at all, its own form would come from nowhere
-    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    return response

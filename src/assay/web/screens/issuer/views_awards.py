@@ -29,6 +29,7 @@ from assay.web.records.drafts import actions as drafts
 from assay.web.records.drafts import queries as draft_queries
 from assay.web.records.drafts.values import Prepared
 from assay.web.records.erasure import actions as erasure
+from assay.web.records.erasure.queries import is_pupils
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.records.reminders import actions as reminders
@@ -242,11 +243,12 @@ def forget(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     if row.is_forgotten:
         raise NotFound
     form = ForgetForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    theirs = is_pupils(row.recipient)
+    if request.method == "POST" and form.is_valid() and not theirs:
         erasure.forget_recipient(person(request), organization, key)
         messages.success(request, _("Forgotten. Nobody can tell any more whom this was awarded to."))
         return onward("issuer:one-award", organization, key)
-    facts = frame(held, "issuer:awards", form=form, award=row, is_pupils=is_pupils(row.recipient))
+    facts = frame(held, "issuer:awards", form=form, award=row, is_pupils=theirs)
     return render(request, "issuer/desk/forget.html", facts, status=422 if form.is_bound else 200)
 
 

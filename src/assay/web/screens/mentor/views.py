@@ -13,17 +13,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward
+from assay.web.look.secret_links import secret_page
 from assay.web.look.work_forms import ObservationForm, side_by_side
 from assay.web.records.endorsements.values import EndorsementRefused, Wanted
 from assay.web.records.placements import endorsing, hours, links, observations, queries
 from assay.web.records.placements.values import MentorPage, PlacementRefused
 from assay.web.screens.mentor.forms import NoteForm, WordsForm
-from assay.web.screens.mentor.private_pages import closed, proof, refused, secret_page
+from assay.web.screens.mentor.signing import closed, proof, refused
 
 _READS, _WRITES = 60, 30  # a minute, from one network
 
 
-@secret_page
+@secret_page("mentor")
 @limited("mentor", per_minute=_READS)
 @require_safe
 def page(request: HttpRequest, token: str) -> HttpResponse:
@@ -52,7 +53,7 @@ def _page(
     return render(request, "mentor/placement.html", facts, status=422 if form else 200)
 
 
-@secret_page
+@secret_page("mentor")
 @limited("mentor-write", per_minute=_WRITES)
 @require_POST
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
@@ -68,7 +69,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     return onward("mentor:placement", token)
 
 
-@secret_page
+@secret_page("mentor")
 @limited("mentor-write", per_minute=_WRITES)
 @require_POST
 def question(request: HttpRequest, token: str, entry: str) -> HttpResponse:
@@ -88,7 +89,7 @@ def question(request: HttpRequest, token: str, entry: str) -> HttpResponse:
     return _page(request, token, held, entry, form)
 
 
-@secret_page
+@secret_page("mentor")
 @limited("mentor-observe", per_minute=_WRITES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def observe(request: HttpRequest, token: str) -> HttpResponse:
@@ -115,7 +116,7 @@ def observe(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "mentor/observe.html", facts, status=422 if form.is_bound else 200)
 
 
-@secret_page
+@secret_page("mentor")
 @limited("mentor-endorse", per_minute=_WRITES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def endorse(request: HttpRequest, token: str) -> HttpResponse:

@@ -8,15 +8,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward
+from assay.web.look.secret_links import secret_page
 from assay.web.records.endorsements import actions, queries
 from assay.web.records.endorsements.values import AskPage, EndorsementRefused
 from assay.web.screens.mentor.forms import WordsForm
-from assay.web.screens.mentor.private_pages import closed, proof, refused, secret_page
+from assay.web.screens.mentor.signing import closed, proof, refused
 
 _TRIES = 30  # a minute, from one network
 
 
-@secret_page
+@secret_page("vouch")
 @limited("vouch", per_minute=_TRIES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, token: str) -> HttpResponse:
@@ -42,7 +43,7 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "mentor/vouch.html", facts, status=status)
 
 
-@secret_page
+@secret_page("vouch")
 @limited("vouch", per_minute=_TRIES)
 @require_POST
 def decline(request: HttpRequest, token: str) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Opening a share link: who guesses is slowed down, nobody keeps a copy, no search engine unless wished.
+"""Opening a share link: nobody keeps a copy, no search engine finds it unless its owner wishes.
 
 Apart because pages, files and embeds of a link all begin here and carry the same headers.
 """
@@ -10,28 +10,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from assay.web.base import rates
-from assay.web.base.permission import NotFound
+from assay.web.look.secret_links import guesses_counted, without_traces
 from assay.web.records.consents.openings import note_opening
 from assay.web.records.shares import actions
 from assay.web.records.shares.queries import KIND, SharedLink, by_token
 
-GUESSES = 20
-"""Links that lead nowhere which one visitor may try in a minute."""
-
-_GUESS = "share-guess"
 _SEEN = "assay_opened"
 
 
 def opened(request: HttpRequest, token: str) -> SharedLink:
     """The link of this secret, working or not. Raises `NotFound`, `TooMany` for whoever guesses."""
-    who = rates.visitor(request)
-    rates.refuse_beyond(_GUESS, who, GUESSES)
-    try:
+    with guesses_counted(request, "share"):
         link = by_token(token)
-    except NotFound:
-        rates.count(_GUESS, who, GUESSES)
-        raise
     if link.is_open and link.shows_minor and not _is_owner(request, link):
         note_opening(KIND, link.row.key)
     return link
@@ -49,11 +39,7 @@ def ended(request: HttpRequest, link: SharedLink) -> HttpResponse:
 
 def without_copies(response: HttpResponse, link: SharedLink | None = None) -> HttpResponse:
     """The response with the headers of a share link: no copies, no index without the owner's wish."""
-    response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "same-origin"  # with none at all, its own form would come from nowhere
-    if link is None or not link.may_be_indexed:
-        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    return response
+    return without_traces(response, may_be_indexed=link is not None and link.may_be_indexed)
 
 
 def counted(request: HttpRequest, response: HttpResponse, link: SharedLink) -> HttpResponse:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from assay.web.look.class_grid import drawn
 from assay.web.look.grid import Grid, GridRow, Undo
@@ -53,7 +54,7 @@ def classwork(house: School, asked: QueryDict) -> Classwork:
     is_undone = bool(gone) or (count > 0 and "undo" in asked)
     standing = [cell for cell in wanted if cell in after.cells]
     return Classwork(
-        grid=_by_place(shown),
+        grid=_by_place(shown, after),
         undo=Undo("", "", len(standing), int(WINDOW.total_seconds() // 60)) if standing else None,
         ticked=tuple(_place(after, cell) for cell in standing),
         marked="" if is_undone or not standing else _says(after, standing[-1]),
@@ -100,9 +101,12 @@ def _says(grid: SectionGrid, cell: Cell) -> str:
     return f"{name}: {next(skill.name for skill in grid.skills if skill.version == cell[1])}"
 
 
-def _by_place(grid: Grid) -> Grid:
-    """The grid with places for keys, and without ways to pages that need a sign-in."""
-    skills = tuple(replace(skill, key=str(place), url="") for place, skill in enumerate(grid.skills, 1))
+def _by_place(grid: Grid, told: SectionGrid) -> Grid:
+    """The grid with places for keys, and ways to public pages only."""
+    skills = tuple(
+        replace(skill, key=str(place), url=reverse("public:achievement", args=[row.achievement]))
+        for place, (skill, row) in enumerate(zip(grid.skills, told.skills, strict=True), 1)
+    )
     return replace(grid, skills=skills, rows=tuple(_row(line, row) for line, row in enumerate(grid.rows, 1)))
 
 

@@ -34,6 +34,7 @@ from assay.web.records.shares.shown import at
 from assay.web.screens.tour.school import School, taken_back
 
 _OPEN_FOR = timedelta(days=60)
+_NEWEST = 3  # of what was awarded: so many leave room for the links on a telephone
 ANSWERS = frozenset({"yes", "standing", "no", "withdraw"})
 
 
@@ -45,8 +46,8 @@ class Answered:
     language: str
     other: str  # the language it can also be read in; empty where there is no other
     other_name: str
-    asked: AskRow
     view: SharedView | None  # what the link shows; None: nothing
+    audience: str  # whose link it is, by name
     said: str
 
 
@@ -60,9 +61,9 @@ def telephone(house: School) -> dict[str, Any]:
             "pupil": house.pupil,
             "schools": [house.pupil.school],
             "settling": pupil_phone.settling(rows),
-            "awarded": pupil_phone.awarded(house.account, rows, issuers),
+            "awarded": pupil_phone.awarded(house.account, rows, issuers)[:_NEWEST],
             "links": pupil_phone.links(house.account),
-            "asked": asked,
+            "audience": asked_about(asked.subject).row.audience,
             "rule": pupil_phone.rule_of(rows),
         }
 
@@ -96,7 +97,7 @@ def answered(request: HttpRequest, house: School, said: str, wanted: str) -> Ans
             screen = render_to_string("guardian/one_content.html", facts, request)
     other = own if language == present and own != present else present if language != present else ""
     name = translation.get_language_info(other)["name_translated"] if other else ""
-    return Answered(screen, language, other, name, asked, view, said if said in ANSWERS else "")
+    return Answered(screen, language, other, name, view, link.row.audience, said if said in ANSWERS else "")
 
 
 def _answer(token: str, key: str, said: str, language: str) -> None:

@@ -1,10 +1,8 @@
-"""How pages behind secret links are answered: no copies, no index; a closed link says only that."""
+"""What a mentor's pages and those of somebody who vouches share: a closed link, and what will be signed."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django import forms
@@ -15,20 +13,6 @@ from assay.web.records.endorsements.signing import checked, unsigned
 from assay.web.records.endorsements.values import EndorsementRefused, Wanted
 
 GONE = 410
-
-
-def secret_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Above a view of a secret link: nothing of it is kept or indexed."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:  # noqa: ANN401 - its own
-        response = view(request, *arguments, **named)
-        response["Cache-Control"] = "private, no-store"
-        response["Referrer-Policy"] = "same-origin"
-        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        return response
-
-    return answered
 
 
 def closed(request: HttpRequest, *, is_placement: bool) -> HttpResponse:
