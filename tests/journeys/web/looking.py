@@ -65,6 +65,24 @@ class Looker:
         ]
         assert not told, f"{page.url}\n" + "\n".join(told)
 
+    def both(self, page: Page, name: str) -> None:
+        """The page at its own size by day, and at the other one in the dark: accessible, in its width, pictured."""
+        own = page.viewport_size or DESK
+        other = ("desk", DESK) if own["width"] <= PHONE["width"] else ("phone", PHONE)
+        here = "phone" if other[0] == "desk" else "desk"
+        self.accessible(page)
+        self.picture(page, f"{name}-{here}-light")
+        page.set_viewport_size({"width": other[1]["width"], "height": other[1]["height"]})
+        page.emulate_media(color_scheme="dark")
+        page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
+        self.accessible(page)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= other[1]["width"], f"{page.url} is {wide} wide"
+        self.picture(page, f"{name}-{other[0]}-dark")
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(own)
+        page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
+
 
 def _small(taken: Image.Image) -> Image.Image:
     """The picture in the colours that are most of it, exactly, a fifth of the size; pages have few."""

@@ -35,8 +35,8 @@ def spoilt(bundle: bytes) -> bytes:
             text = old.read(name).decode()
             if name == "demographics.csv":
                 lines = text.splitlines()
-                key, _born, *others = lines[SPOILT_LINE - 1].split(",")
-                lines[SPOILT_LINE - 1] = ",".join([key, SPOILT, *others])
+                key, status, changed, _born, *others = lines[SPOILT_LINE - 1].split(",")
+                lines[SPOILT_LINE - 1] = ",".join([key, status, changed, SPOILT, *others])
                 text = "\r\n".join(lines)
             new.writestr(name, text)
     return packed.getvalue()

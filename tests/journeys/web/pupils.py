@@ -66,8 +66,17 @@ class Section:
 
 
 def is_minor_with_one_guardian(one: Newcomer) -> bool:
-    """Thirteen to seventeen, for whom one guardian decides."""
-    return one.age < _GROWN and len(one.guardians) == 1
+    """Thirteen to seventeen, for whom one guardian decides, who reads English."""
+    return _answers_for(one, "en")
+
+
+def is_minor_of_a_spanish_reader(one: Newcomer) -> bool:
+    """Thirteen to seventeen, for whom one guardian decides, who reads Spanish."""
+    return _answers_for(one, "es")
+
+
+def _answers_for(one: Newcomer, language: str) -> bool:
+    return one.age < _GROWN and [each.language for each in one.guardians] == [language]
 
 
 def is_grown(one: Newcomer) -> bool:

@@ -11,8 +11,8 @@ from journeys.web.conftest import OpenPage
 from journeys.web.looking import DESK, PHONE, Looker
 from journeys.web.running import Site
 
-STEPS = ("alike", "behind", "award", "phone", "answer", "letter", "yours")
-PAGES = (*STEPS[:6], "letter?letter=title-1", STEPS[6])
+STEPS = ("alike", "behind", "award", "phone", "answer", "letter", "grid", "pupil", "guardian", "yours")
+PAGES = (*STEPS[:6], "letter?letter=title-1", *STEPS[6:9], "guardian?answer=yes", STEPS[9])
 SIZES = {"desk": DESK, "phone": PHONE}
 KINDS = (("desk", "light"), ("desk", "dark"), ("phone", "light"))
 
@@ -48,7 +48,7 @@ def test_the_arrow_keys_lead_on_and_back(site: Site, open_page: OpenPage) -> Non
     assert page.url == address(site, "yours")
     page.locator("input[name=text]").blur()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_url(address(site, "letter"))
+    page.wait_for_url(address(site, "guardian"))
 
 
 def test_one_letter_is_changed_with_the_keyboard(site: Site, open_page: OpenPage) -> None:
@@ -78,6 +78,45 @@ def test_what_the_learner_takes_along_is_dropped_at_the_end(
     page.set_input_files("input[type=file]", badge)
     page.get_by_role("button", name="Check it").click()
     expect(page.get_by_role("heading", name="Genuine and still valid")).to_be_visible()
+
+
+def test_a_visitor_marks_one_box_of_the_class_and_takes_it_back(site: Site, open_page: OpenPage) -> None:
+    page = open_page(viewport=PHONE)
+    page.goto(address(site, "grid"))
+    empty = page.locator("input[name=on]:not(:checked)").first
+    says = empty.get_attribute("aria-label") or ""
+    empty.check(force=True)  # counts at once
+    expect(page.get_by_text(f"{says}.")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="Taken back, and nobody was told")).to_be_visible()
+    expect(page.get_by_label(says, exact=True)).not_to_be_checked()
+
+
+def test_the_same_box_without_javascript(site: Site, open_page: OpenPage) -> None:
+    page = open_page(java_script_enabled=False, viewport=PHONE)
+    page.goto(address(site, "grid"))
+    empty = page.locator("input[name=on]:not(:checked)").first
+    says = empty.get_attribute("aria-label") or ""
+    empty.check(force=True)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_label(says, exact=True)).to_be_checked()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label(says, exact=True)).not_to_be_checked()
+
+
+def test_visitors_answer_for_the_guardian_each_for_themselves(site: Site, open_page: OpenPage) -> None:
+    one, other = open_page(java_script_enabled=False), open_page(java_script_enabled=False, viewport=PHONE)
+    for page in (one, other):
+        page.goto(address(site, "guardian"))
+    one.get_by_role("button", name="Yes, only this one").click()
+    expect(one.get_by_role("heading", name="Genuine and still valid")).to_be_visible()
+    other.get_by_role("button", name="No", exact=True).click()
+    expect(other.get_by_role("heading", name="No, and it stays closed")).to_be_visible()
+    expect(other.get_by_text("This link shows nothing at the moment")).to_be_visible()
+    one.get_by_role("button", name="Take back my yes").click()
+    expect(one.get_by_text("This link shows nothing at the moment")).to_be_visible()
+    one.get_by_role("link", name="Answer differently").click()
+    expect(one.get_by_role("button", name="Yes, only this one")).to_be_visible()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids="-".join)

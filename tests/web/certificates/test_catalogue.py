@@ -17,6 +17,13 @@ def test_there_are_at_least_41_kinds_and_most_are_not_technology() -> None:
     assert all(row.name and row.body for row in KINDS)
 
 
+def test_where_one_can_look_is_a_page_for_that_and_not_the_front_of_a_site() -> None:
+    fronts = {f"https://{host}/" for row in KINDS if row.site for host in (row.site, f"www.{row.site}")}
+
+    assert not [row.key for row in KINDS if row.check_at in fronts]
+    assert any(row.check_at for row in KINDS)
+
+
 def test_every_address_to_check_is_https_and_every_site_a_domain() -> None:
     assert all(row.check_at.startswith("https://") for row in KINDS if row.check_at)
     assert all("." in row.site and "/" not in row.site for row in KINDS if row.site)
@@ -28,7 +35,7 @@ def test_every_address_to_check_is_https_and_every_site_a_domain() -> None:
         ("ServSafe Food Handler", "servsafe-food-handler"),
         ("SERVSAFE  food-handler", "servsafe-food-handler"),
         ("cna", "certified-nurse-aide"),
-        ("OSHA-10", "osha-10-construction"),
+        ("OSHA-10 Construction", "osha-10-construction"),
         ("CompTIA A Plus", "comptia-a-plus"),
         ("comptia a+", "comptia-a-plus"),
         ("American Welding Society AWS Certified Welder", "aws-certified-welder"),
@@ -46,6 +53,11 @@ def test_names_and_abbreviations_are_known(text: str, key: str) -> None:
     [
         ("CPT", "phlebotomy-technician"),
         ("CDA", "dental-assistant"),
+        ("CDA", "child-development-associate"),
+        ("OSHA 10", "osha-10-construction"),
+        ("OSHA 10", "osha-10-general"),
+        ("OSHA-30", "osha-30-general"),
+        ("ASE Entry-Level", "ase-brakes"),
         ("Servsafe handler food", "servsafe-food-handler"),
     ],
 )

@@ -9,10 +9,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from assay.web.base.file_faults import FileRefused
 from assay.web.base.permission import Forbidden, NotFound
 from assay.web.records.certificates import layouts
 from assay.web.records.certificates.exporting import exported
-from assay.web.records.certificates.layouts import LayoutWrong, read_layout
+from assay.web.records.certificates.layouts import read_layout
 from assay.web.records.rosters.rows import Reach
 from web.certificates.holding import PDF, a_check, a_scene
 from web.security.world import signed_in
@@ -86,8 +87,10 @@ def test_an_own_layout_is_kept_replaced_and_removed() -> None:
     ],
 )
 def test_a_slip_in_a_layout_is_said_with_its_place(text: str, where: str) -> None:
-    with pytest.raises(LayoutWrong) as wrong:
+    with pytest.raises(FileRefused) as refused:
         read_layout(text.encode())
 
-    assert wrong.value.where == where
-    assert wrong.value.text
+    [fault] = refused.value.faults
+    assert fault.where == where
+    assert fault.sentence
+    assert fault.advice

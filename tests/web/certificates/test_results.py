@@ -9,16 +9,17 @@ import pytest
 
 from assay.web.base.jobs import GiveUp
 from assay.web.base.permission import NotFound
-from assay.web.records.certificates import jobs, queries, vendor_files, vendor_reading
+from assay.web.records.certificates import actions, jobs, queries, vendor_files, vendor_reading
 from assay.web.records.certificates.models import Attempt, Certificate, VendorFile
-from assay.web.records.certificates.values import Refused
+from assay.web.records.certificates.values import NewCertificate, Refused
 from assay.web.records.organizations.actions import add_member
 from assay.web.records.people.actions import ensure_person, new_data_keys
 from assay.web.records.people.queries import data_keys
+from assay.web.records.rosters.actions import link_account
 from assay.web.records.rosters.models import Pupil
 from assay.web.records.rosters.rows import Reach
 from assay.web.records.rosters.sealed import PupilDetails, number_index, sealed_pupil
-from web.certificates.holding import Scene, a_scene
+from web.certificates.holding import PDF, Scene, a_scene
 from web.schooling import a_pupil
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,7 @@ def imported(scene: Scene, key: str) -> dict[str, int]:
 
 
 def test_attempts_are_kept_and_a_pass_makes_a_certificate_whose_document_was_seen(scene: Scene) -> None:
-    rows = "100234,,,OSHA 10,04/20/2026,Fail,52,\n100234,,,OSHA 10,05/03/2026,Pass,86,C-1\n"
+    rows = "100234,,,ServSafe Manager,04/20/2026,Fail,52,\n100234,,,ServSafe Manager,05/03/2026,Pass,86,C-1\n"
     told = imported(scene, took_in(scene, rows))
     [row] = queries.of_pupil(scene.key, scene.pupil.key)
 
@@ -62,7 +63,7 @@ def test_attempts_are_kept_and_a_pass_makes_a_certificate_whose_document_was_see
 
 
 def test_the_same_rows_again_change_nothing(scene: Scene) -> None:
-    rows = "100234,,,OSHA 10,05/03/2026,Pass,86,C-1\n"
+    rows = "100234,,,ServSafe Manager,05/03/2026,Pass,86,C-1\n"
     imported(scene, took_in(scene, rows))
     before = (Certificate.objects.of(scene.key).get().sealed, Attempt.objects.of(scene.key).get().key)
     told = imported(scene, took_in(scene, rows))
@@ -75,11 +76,11 @@ def test_the_same_rows_again_change_nothing(scene: Scene) -> None:
 
 def test_faults_are_told_by_line_and_column_and_nothing_is_imported(scene: Scene) -> None:
     rows = (
-        "100234,,,OSHA 10,05/03/2026,Pass,86,C-1\n"
-        "999999,,,OSHA 10,05/03/2026,Pass,86,C-2\n"
-        "100234,,,OSHA 10,13/45/2026,Pass,86,C-3\n"
-        "100234,,,OSHA 10,05/03/2026,Perhaps,86,C-4\n"
-        ",,,OSHA 10,05/03/2026,Pass,86,C-5\n"
+        "100234,,,ServSafe Manager,05/03/2026,Pass,86,C-1\n"
+        "999999,,,ServSafe Manager,05/03/2026,Pass,86,C-2\n"
+        "100234,,,ServSafe Manager,13/45/2026,Pass,86,C-3\n"
+        "100234,,,ServSafe Manager,05/03/2026,Perhaps,86,C-4\n"
+        ",,,ServSafe Manager,05/03/2026,Pass,86,C-5\n"
         "100234,,,,05/03/2026,,86,C-6\n"
     )
     key = took_in(scene, rows)
@@ -111,9 +112,9 @@ def test_a_name_alone_is_asked_about_and_with_a_birth_date_it_is_found(scene: Sc
     twin = a_pupil(scene.district, "Ana", "Ruiz", number="1", born=date(2009, 3, 14))
     a_pupil(scene.district, "Ana", "Ruiz", number="2", born=date(2010, 1, 1))
     rows = (
-        ",Ana Ruiz,2009-03-14,OSHA 10,05/03/2026,Pass,86,C-1\n"
-        ',"Ruiz, Ana",,OSHA 10,05/03/2026,Pass,70,C-2\n'
-        ",Noor Haddad,,OSHA 10,05/03/2026,Pass,70,C-3\n"
+        ",Ana Ruiz,2009-03-14,ServSafe Manager,05/03/2026,Pass,86,C-1\n"
+        ',"Ruiz, Ana",,ServSafe Manager,05/03/2026,Pass,70,C-2\n'
+        ",Noor Haddad,,ServSafe Manager,05/03/2026,Pass,70,C-3\n"
     )
     key = took_in(scene, rows)
     told = vendor_reading.dry_run(scene.key, key, ALL)
@@ -133,7 +134,7 @@ def test_an_unknown_certificate_is_asked_about_and_remembered_for_the_vendor(sce
 
     [asked] = told.names.values()
     assert (asked.name, asked.count) == ("Safety Exam Ten", 1)
-    vendor_files.settle(scene.coordinator, scene.key, key, {}, {asked.folded: "osha-10-construction"})
+    vendor_files.settle(scene.coordinator, scene.key, key, {}, {asked.folded: "servsafe-manager"})
     assert vendor_reading.dry_run(scene.key, key, ALL).is_clear
     again = took_in(scene, "100234,,,safety exam TEN,05/04/2026,Fail,40,\n")
     assert vendor_reading.dry_run(scene.key, again, ALL).is_clear
@@ -141,7 +142,7 @@ def test_an_unknown_certificate_is_asked_about_and_remembered_for_the_vendor(sce
 
 def test_the_columns_are_remembered_for_the_vendor(scene: Scene) -> None:
     head = "Kennung,Prüfung,Tag,Ergebnis\n"
-    content = (head + "100234,OSHA 10,2026-05-03,Pass\n").encode()
+    content = (head + "100234,ServSafe Manager,2026-05-03,Pass\n").encode()
     key = vendor_files.take_in(scene.coordinator, scene.key, "Haus", "a.csv", content)
     assert not vendor_files.accept_guess(scene.coordinator, scene.key, key)
     mapping = {"number": 0, "kind": 1, "taken_on": 2, "result": 3}
@@ -153,7 +154,7 @@ def test_the_columns_are_remembered_for_the_vendor(scene: Scene) -> None:
 
 
 def test_a_pupil_who_left_meanwhile_stops_the_whole_import(scene: Scene) -> None:
-    key = took_in(scene, "100234,,,OSHA 10,05/03/2026,Pass,86,C-1\n")
+    key = took_in(scene, "100234,,,ServSafe Manager,05/03/2026,Pass,86,C-1\n")
     vendor_files.start(scene.coordinator, scene.key, key)
     Pupil.objects.of(scene.key).update(left_at=scene.pupil.joined_at)
     with pytest.raises(GiveUp):
@@ -166,7 +167,7 @@ def test_a_pupil_who_left_meanwhile_stops_the_whole_import(scene: Scene) -> None
 def test_a_teacher_imports_for_own_pupils_alone(scene: Scene) -> None:
     teacher = ensure_person("other-teacher@lake.example", "Theo")
     add_member(scene.district.house.owner, scene.key, teacher, "teacher")
-    content = (HEAD + "100234,,,OSHA 10,05/03/2026,Pass,86,C-1\n").encode()
+    content = (HEAD + "100234,,,ServSafe Manager,05/03/2026,Pass,86,C-1\n").encode()
     key = vendor_files.take_in(teacher, scene.key, "Test House", "results.csv", content)
     vendor_files.accept_guess(teacher, scene.key, key)
 
@@ -177,7 +178,7 @@ def test_a_teacher_imports_for_own_pupils_alone(scene: Scene) -> None:
 
 
 def test_the_files_words_are_forgotten_once_they_are_imported(scene: Scene) -> None:
-    key = took_in(scene, "100234,,,OSHA 10,05/03/2026,Pass,86,C-1\n")
+    key = took_in(scene, "100234,,,ServSafe Manager,05/03/2026,Pass,86,C-1\n")
     imported(scene, key)
 
     assert bytes(VendorFile.objects.of(scene.key).get(key=key).sealed_content) == b""
@@ -207,7 +208,7 @@ def a_crowd(scene: Scene, count: int) -> None:
 def test_1200_results_of_2000_pupils_are_in_within_a_minute(scene: Scene) -> None:
     a_crowd(scene, 2_000)
     rows = "".join(
-        f"P{place:05},,,{('OSHA 10', 'ServSafe Food Handler', 'CNA')[place % 3]},05/03/2026,"
+        f"P{place:05},,,{('ServSafe Manager', 'ServSafe Food Handler', 'CNA')[place % 3]},05/03/2026,"
         f"{'Fail' if place % 5 == 0 else 'Pass'},{50 + place % 50},N-{place}\n"
         for place in range(1_200)
     )
@@ -217,3 +218,58 @@ def test_1200_results_of_2000_pupils_are_in_within_a_minute(scene: Scene) -> Non
 
     assert (told["attempts"], told["certificates"]) == (1_200, 960)
     assert seconds < 30, seconds
+
+
+@pytest.mark.parametrize("day", [None, date(2026, 5, 3), date(2026, 5, 10)])
+def test_a_pass_with_a_number_joins_the_claim_without_one(scene: Scene, day: date | None) -> None:
+    kind = "servsafe-food-handler"
+    noor = ensure_person("noor@home.example", "Noor")
+    link_account(scene.key, scene.pupil.key, noor)
+    mine = NewCertificate(kind, earned_on=day, document=PDF, words="Mine")
+    claimed = actions.add_as_holder(noor, scene.key, scene.pupil.key, mine)
+    told = imported(scene, took_in(scene, "100234,,,ServSafe Food Handler,05/03/2026,Pass,86,C-1\n"))
+    [row] = queries.of_pupil(scene.key, scene.pupil.key)
+
+    assert (told["passes"], told["certificates"]) == (1, 0)
+    assert (row.key, row.state, row.waits) == (claimed, "seen", False)
+    assert (row.details.number, row.details.score, row.details.words) == ("C-1", "86", "Mine")
+    assert row.earned_on == date(2026, 5, 3)
+    assert "states that it saw the test vendor's file “results.csv”" in row.sentence
+    assert queries.document(scene.key, row.key, ALL)[2] == PDF.content
+    assert [attempt.is_passed for attempt in row.attempts] == [True]
+    assert ("see", "C-1") in [
+        (step.verb, step.words.get("number", "")) for step in queries.history(scene.key, row.key)
+    ]
+
+
+def test_another_number_and_a_day_long_ago_are_other_certificates(scene: Scene) -> None:
+    scene.holds(number="C-0", earned_on=date(2026, 5, 3))
+    scene.holds(earned_on=date(2023, 5, 3))
+    rows = (
+        "100234,,,ServSafe Food Handler,05/03/2026,Pass,86,C-1\n"
+        "100234,,,ServSafe Food Handler,05/03/2026,Pass,90,C-2\n"
+    )
+    told = imported(scene, took_in(scene, rows))
+
+    assert told["certificates"] == 2
+    numbers = sorted(row.details.number for row in queries.of_pupil(scene.key, scene.pupil.key))
+    assert numbers == ["", "C-0", "C-1", "C-2"]
+
+
+def test_two_passes_with_numbers_join_one_claim_only_once(scene: Scene) -> None:
+    scene.holds()
+    rows = (
+        "100234,,,ServSafe Food Handler,05/03/2026,Pass,86,C-1\n"
+        "100234,,,ServSafe Food Handler,05/03/2026,Pass,90,C-2\n"
+    )
+
+    assert imported(scene, took_in(scene, rows))["certificates"] == 1
+    numbers = sorted(row.details.number for row in queries.of_pupil(scene.key, scene.pupil.key))
+    assert numbers == ["C-1", "C-2"]
+
+
+def test_a_candidate_id_is_the_school_id(scene: Scene) -> None:
+    head = "Candidate ID,Exam,Date,Result\n"
+    told = imported(scene, took_in(scene, "100234,ServSafe Food Handler,2026-05-03,Pass\n", head))
+
+    assert told["certificates"] == 1

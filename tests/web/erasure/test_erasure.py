@@ -12,8 +12,6 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
@@ -30,6 +28,7 @@ from assay.web.records.people.actions import ensure_person
 from assay.web.records.people.models import DataKey, Person
 from assay.web.records.people.queries import instance_seal
 from assay.web.records.shares import actions as shares
+from web.everything_kept import cells
 from web.factories import School, a_school
 from web.learner.learning import an_award, its_link, sign_in
 
@@ -48,24 +47,6 @@ def own_files(settings: object, tmp_path: Path) -> Path:
 @pytest.fixture
 def school() -> School:
     return a_school()
-
-
-def dumped() -> str:
-    """Every cell of every table, and every file of the instance, as text; sessions opened."""
-    parts = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names from the database itself
-            parts += [_text(cell) for row in cursor.fetchall() for cell in row]
-    parts += [json.dumps(session.get_decoded()) for session in Session.objects.all()]
-    for file in Path(settings.ASSAY_FOLDER).rglob("*"):
-        if file.is_file():
-            parts += [file.name, file.read_bytes().decode("latin-1")]
-    return "\n".join(parts)
-
-
-def _text(cell: object) -> str:
-    return bytes(cell).decode("latin-1") if isinstance(cell, bytes | memoryview) else str(cell)
 
 
 def opened() -> str:
@@ -108,7 +89,7 @@ def test_web_010_nothing_personal_is_found_after_an_erasure(
     client = Client()
     _person, credential, token = a_full_life(client, school)
     link = its_link(credential)
-    before = dumped()
+    before = cells()
     assert EMAIL in before
     identifier = json.loads(awards.secured_bytes(school.key, credential))["credentialSubject"]["identifier"]
     hashes = [each["identityHash"] for each in identifier]
@@ -116,7 +97,7 @@ def test_web_010_nothing_personal_is_found_after_an_erasure(
     page = client.post("/account/delete", {"word": "DELETE"}, follow=True)
 
     assert "Your account is gone" in page.content.decode()
-    after = dumped() + opened() + caplog.text
+    after = cells() + opened() + caplog.text
     assert [] == [trace for trace in traces(token, hashes) if trace.lower() in after.lower()]
     for path in (link, f"/s/{token}", "/wallet/", f"/o/{school.key}"):
         assert NAME not in Client().get(path, follow=True).content.decode()
@@ -221,7 +202,7 @@ def test_a_restored_backup_forgets_the_same_people_again(school: School) -> None
 
     assert 1 == count
     assert 0 == actions.replay()
-    after = dumped() + opened()
+    after = cells() + opened()
     assert [] == [trace for trace in traces(token, []) if trace.lower() in after.lower()]
     assert [entry.person for entry in ledger.erasures()] == [person.key]
 

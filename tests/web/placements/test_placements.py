@@ -11,6 +11,7 @@ from django.test import Client
 from assay import Verifier
 from assay.issuance import CannotIssue
 from assay.web.base.clock import now
+from assay.web.base.file_faults import FileRefused
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.models import Entry
 from assay.web.records.credentials.queries import secured_bytes
@@ -26,7 +27,7 @@ from assay.web.records.placements import (
     queries,
 )
 from assay.web.records.placements.models import Artefact, HourEntry, Placement
-from assay.web.records.placements.rubrics import RubricRefused, read_rubric, shipped_text
+from assay.web.records.placements.rubrics import read_rubric, shipped_text
 from assay.web.records.placements.values import PlacementRefused
 from assay.web.records.rosters.rows import PupilRow
 from assay.web.records.signing_keys.queries import controller_document, identifier
@@ -292,7 +293,7 @@ def test_an_own_rubric_is_read_by_line_and_counts_for_new_placements(
     former = a_placement(district.teacher, district.key, noor.key)
     own = shipped_text().replace("en: Teamwork", "en: Crew work")
     coordinator = a_member_of(district, "coordinator")
-    with pytest.raises(RubricRefused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read_rubric(own.replace("      en: Crew work\n", ""))
     assert [fault.line > 0 for fault in refused.value.faults] == [True]
 

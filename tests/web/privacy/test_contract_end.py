@@ -22,7 +22,8 @@ from assay.web.records.retention import actions, queries
 from assay.web.records.retention.jobs import end_contracts
 from assay.web.records.rosters.models import Pupil
 from assay.web.records.verifications import queries as verifications
-from web.privacy.test_what_goes import GIVEN, GUARDIAN, NUMBER, a_life, awarded, cells, found, in_days
+from web.everything_kept import cells, mailed_under_the_instance_key
+from web.privacy.test_what_goes import GIVEN, GUARDIAN, NUMBER, a_life, awarded, found, in_days
 from web.schooling import District, a_district, a_member_of, a_pupil
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +100,7 @@ def test_after_the_end_nothing_names_anybody_and_credentials_still_verify(
     told = ended(district, monkeypatch)
 
     assert [] == found()
-    assert "elder@x.example" not in cells()
+    assert "elder@x.example" not in cells() + mailed_under_the_instance_key()
     assert "accepted" == verifications.judge(content).verdict
     assert awards.award(district.key, other).is_forgotten
     assert 200 == Client().get(f"/o/{district.key}/did.json").status_code

@@ -8,9 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from assay.web.base.file_faults import FileRefused
 from assay.web.base.permission import Forbidden, NotFound
 from assay.web.records.policies import actions, queries
-from assay.web.records.policies.faults import PolicyRefused
 from assay.web.records.policies.reader import read_policy
 from assay.web.records.policies.values import MESSAGES
 from assay.web.records.rosters.ages import AgeBand
@@ -23,7 +23,7 @@ DEFAULT = queries.default_text()
 
 
 def faults(text: str) -> list[tuple[int, str]]:
-    with pytest.raises(PolicyRefused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read_policy(text)
     assert all(fault.sentence and fault.advice for fault in refused.value.faults)
     return [(fault.line, fault.code) for fault in refused.value.faults]

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.conf import settings as site_settings
-from django.contrib.sessions.models import Session
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from assay.web.base.clock import now
-from assay.web.base.sealing import SealBroken
 from assay.web.records.credentials import actions as credentials
 from assay.web.records.credentials import queries as awards
 from assay.web.records.credentials.values import Award
@@ -31,7 +26,6 @@ from assay.web.records.mailing.jobs import send_queued
 from assay.web.records.mailing.models import Mail
 from assay.web.records.people.actions import ensure_person, new_person_without_address
 from assay.web.records.people.models import DataKey, Person
-from assay.web.records.people.queries import instance_seal
 from assay.web.records.retention import actions, queries
 from assay.web.records.retention.jobs import keep_the_schedule
 from assay.web.records.rosters import actions as rosters
@@ -39,6 +33,7 @@ from assay.web.records.rosters import imports as roster_imports
 from assay.web.records.rosters.models import Guardian, Guardianship, Pupil, RosterImport
 from assay.web.records.rosters.rows import PupilRow
 from assay.web.records.verifications import queries as verifications
+from web.everything_kept import cells, mailed_under_the_instance_key
 from web.privacy.browsing import signed_in
 from web.schooling import District, a_guardian, a_member_of, a_pupil
 
@@ -49,31 +44,8 @@ EMAIL, GUARDIAN, HOME = "zephyrine@pupils.example", "Ottoline Quillfeather", "ot
 TRACES = (GIVEN, FAMILY, NUMBER, EMAIL, "Ottoline", HOME, "Café Marmalade")
 
 
-def cells() -> str:
-    """Every cell of every table, every session, every file; and what the instance's own key opens."""
-    parts = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names from the database itself
-            for row in cursor.fetchall():
-                parts += [
-                    bytes(cell).decode("latin-1") if isinstance(cell, bytes | memoryview) else str(cell)
-                    for cell in row
-                ]
-    parts += [str(session.get_decoded()) for session in Session.objects.all()]
-    for file in Path(site_settings.ASSAY_FOLDER).rglob("*"):
-        parts += [file.name, file.read_bytes().decode("latin-1")] if file.is_file() else []
-    seal = instance_seal()
-    for mail in Mail.objects.all():
-        try:
-            parts.append(seal.open_text(mail.sealed, "mail"))
-        except SealBroken:
-            continue
-    return "\n".join(parts)
-
-
 def found() -> list[str]:
-    everything = cells().lower()
+    everything = (cells() + mailed_under_the_instance_key()).lower()
     return [trace for trace in TRACES if trace.lower() in everything]
 
 
@@ -121,7 +93,7 @@ def test_after_a_pupil_is_forgotten_no_cell_file_mail_or_session_names_them(dist
     pupil, credential, account = a_life(district)
     send_queued.call()
     queue(Message(HOME, f"Again about {GIVEN}", "x"), kind="guardian", key="x")
-    assert HOME in cells()
+    assert HOME in cells() + mailed_under_the_instance_key()
     old_keys = set(DataKey.objects.values_list("key", flat=True))
 
     gone = erase_pupils(district.key, [pupil.key])

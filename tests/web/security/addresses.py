@@ -191,18 +191,21 @@ ORGANIZATION |= {
             Permission.CERTIFICATE_RECORD,
             (
                 *("certificates", "certificate-new", "certificates-many", "certificate-kinds", "certificate"),
-                *("certificate-correct", "certificate-document", "certificate-do", "certificate-exports"),
+                *("certificate-correct", "certificate-document", "certificate-badge", "certificate-do"),
+                "certificate-exports",
                 *("certificate-export", "certificate-layout", "results", "result-file", "result-columns"),
                 *("result-settle", "result-leave", "result-start", "result-progress", "result-discard"),
                 "result-faults",
             ),
         ),
         (Permission.CERTIFICATE_CHECK, ("certificate-layout-remove",)),
-        (Permission.AWARD_MAKE, ("certificates-issue",)),
+        (Permission.ACHIEVEMENT_PUBLISH, ("certificates-issue",)),
     )
     for name in names
 }
 OWN |= {f"{screen}:{name}" for screen in ("learner", "pupil") for name in ("certificates", "certificate-new")}
 PERSONAL |= {
-    f"{screen}:certificate{name}" for screen in ("learner", "pupil") for name in ("", "-document", "-remove")
+    f"{screen}:certificate{name}"
+    for screen in ("learner", "pupil")
+    for name in ("", "-document", "-badge", "-remove")
 }

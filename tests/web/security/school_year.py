@@ -136,16 +136,23 @@ def held_elsewhere(world: World) -> None:
     """What another body gave to the pupil and the learner, a vendor's file, a layout of the school's own."""
     owner, key, pupil = world.school.owner, world.school.key, world.keys["pupil"]
     document = NewDocument(f"{NAME}.pdf", b"%PDF-1.4 of " + NAME.encode())
-    wanted = NewCertificate("osha-10-construction", pupil, number=f"of {NAME}", document=document)
+    wanted = NewCertificate("certified-nurse-aide", pupil, number=f"of {NAME}", document=document)
     held = {"certificate": certificates.record_one(owner, key, wanted), "verb": "look"}
     own = {"certificate": own_certificates.add(world.learner.person, replace(wanted, pupil=""))}
-    table = f"Name,Born,Exam\n{NAME},2009-03-14,OSHA 10\n".encode()
-    world.keys["results"] = vendor_files.take_in(owner, key, f"Vendor of {NAME}", f"{NAME}.csv", table)
+    badge = next(
+        content
+        for row in awards.awards(key).rows
+        if row.recipient_name == NAME and (content := awards.secured_bytes(key, row.key))
+    )
+    certificates.attach_badge(owner, key, held["certificate"], badge)
+    own_certificates.attach_badge(world.learner.person, own["certificate"], badge)
+    table = f"Name,Born,Exam\n{NAME},2009-03-14,ServSafe Manager\n".encode()
+    world.keys["results"] = vendor_files.take_in(owner, key, f"Vendor of {SCHOOL}", f"{NAME}.csv", table)
     vendor_files.accept_guess(owner, key, world.keys["results"])
     layout = f"title: Of {NAME}\ncolumns: [{{heading: Name, field: pupil.name}}]\n"
     world.keys["layout"] = layouts.add_layout(owner, key, layout.encode())
-    for name in ("", "-correct", "-document", "-do"):
+    for name in ("", "-correct", "-document", "-badge", "-do"):
         world.by_route[f"school:certificate{name}"] = held
-    for name in ("", "-document", "-remove"):
+    for name in ("", "-document", "-badge", "-remove"):
         world.by_route[f"pupil:certificate{name}"] = held
         world.by_route[f"learner:certificate{name}"] = own

@@ -8,14 +8,9 @@ from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.apps import apps
-from django.conf import settings as site_settings
-from django.contrib.sessions.models import Session
-from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from assay.web.base.sealing import SealBroken
 from assay.web.records.batches import actions as batches
 from assay.web.records.certificates import layouts, vendor_files
 from assay.web.records.claims import actions as claims
@@ -23,9 +18,9 @@ from assay.web.records.erasure import actions as erasure
 from assay.web.records.erasure.pupils import erase_pupils
 from assay.web.records.organizations import invitations
 from assay.web.records.people.models import DataKey, Person
-from assay.web.records.people.queries import instance_seal
 from assay.web.records.shortlists.models import Shortlist
 from web.desk.working import do_jobs
+from web.everything_kept import cells, mailed_under_the_instance_key
 from web.security.addresses import ORGANIZATION
 from web.security.test_tenancy import NAMES, address, told
 from web.security.world import EMAIL, NAME, World, signed_in
@@ -39,43 +34,6 @@ TRACES = (NAME, "Zephyrine", "Quillfeather", EMAIL, EMAIL.partition("@")[0])
 def own_files(settings: Settings, tmp_path: Path) -> None:
     settings.ASSAY_FOLDER = tmp_path
     settings.ASSAY_OUTBOX = tmp_path / "outbox"
-
-
-def cells() -> str:
-    """Every cell of every table, those of the library's jobs and the cache too, and every file."""
-    parts = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names from the database itself
-            for row in cursor.fetchall():
-                parts += [
-                    bytes(cell).decode("latin-1") if isinstance(cell, bytes | memoryview) else str(cell)
-                    for cell in row
-                ]
-    parts += [str(session.get_decoded()) for session in Session.objects.all()]
-    for file in Path(site_settings.ASSAY_FOLDER).rglob("*"):
-        parts += [file.name, file.read_bytes().decode("latin-1")] if file.is_file() else []
-    return "\n".join(parts)
-
-
-def mailed_under_the_instance_key() -> str:
-    """What the instance's own key still opens, whatever it was sealed for."""
-    seal, found = instance_seal(), []
-    columns = [
-        (model, field.name)
-        for model in apps.get_models()
-        if model.__module__.startswith("assay.")
-        for field in model._meta.get_fields()
-        if getattr(field, "get_internal_type", str)() == "BinaryField"
-    ]
-    for model, column in columns:
-        for cell in model._base_manager.values_list(column, flat=True):
-            for purpose in ("mail", "abuse-report"):
-                try:
-                    found.append(seal.open_text(cell or b"", purpose))
-                except (SealBroken, UnicodeDecodeError):
-                    continue
-    return "\n".join(found)
 
 
 def test_web_010_of_a_whole_life_nothing_is_left_in_any_cell_or_file(world: World) -> None:

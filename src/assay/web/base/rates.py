@@ -56,28 +56,28 @@ def limited(
     return decorate
 
 
-def count(name: str, who: str, per_minute: int) -> None:
-    """Count one try of `who` (a digest, a key). Raises `TooMany` beyond `per_minute`."""
+def count(name: str, who: str, most: int, seconds: int = WINDOW) -> None:
+    """Count one try of `who` (a digest, a key). Raises `TooMany` beyond `most` in this span."""
     _clear.pop((name, who), None)
-    window, begun = divmod(int(time.time()), WINDOW)
+    window, begun = divmod(int(time.time()), seconds)
     key = f"rate:{name}:{who}:{window}"
     with transaction.atomic():
         if connection.vendor == "postgresql":  # SQLite's transactions exclude one another anyway
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [key])
         tries = int(cache.get(key, 0)) + 1
-        cache.set(key, tries, WINDOW * 2)
-    if tries > per_minute * settings.ASSAY_RATE_FACTOR:
-        raise TooMany(WINDOW - begun)
+        cache.set(key, tries, seconds * 2)
+    if tries > most * settings.ASSAY_RATE_FACTOR:
+        raise TooMany(seconds - begun)
 
 
-def refuse_beyond(name: str, who: str, per_minute: int) -> None:
-    """Count nothing, but raise `TooMany` where `who` has used up this minute's tries."""
+def refuse_beyond(name: str, who: str, most: int, seconds: int = WINDOW) -> None:
+    """Count nothing, but raise `TooMany` where `who` has used up this span's tries."""
     if _clear.get((name, who), 0.0) > time.monotonic():
         return
-    window, begun = divmod(int(time.time()), WINDOW)
-    if int(cache.get(f"rate:{name}:{who}:{window}", 0)) >= per_minute * settings.ASSAY_RATE_FACTOR:
-        raise TooMany(WINDOW - begun)
+    window, begun = divmod(int(time.time()), seconds)
+    if int(cache.get(f"rate:{name}:{who}:{window}", 0)) >= most * settings.ASSAY_RATE_FACTOR:
+        raise TooMany(seconds - begun)
     if len(_clear) >= _MOST_CLEAR:
         _clear.clear()
     _clear[name, who] = time.monotonic() + _CLEAR_FOR

@@ -1,4 +1,4 @@
-"""What screens answer with besides pages: on to the next page, a file to be saved, one page of a long list.
+"""What screens answer with besides pages: on to the next page, a file to be saved, a page of a list, a bar.
 
 Apart from the screens because all of them do it, and because how a stranger's file is handed out is a matter
 of security: it is saved and never shown, and nothing in it runs under our address.
@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
-from assay.web.look.pieces import Pages
+from assay.web.look.pieces import Pages, Progress
 
 MOST_PAGES = 10_000
 _MOST_DIGITS = 8
@@ -34,6 +35,13 @@ def attachment(name: str, content: bytes, kind: str = "application/octet-stream"
     answer = HttpResponse(content, content_type=kind)
     _guard(answer, name)
     return answer
+
+
+def signed_file(content: bytes) -> HttpResponse:
+    """A signed credential to be saved, byte for byte as it was signed: JSON, or a token."""
+    if content.lstrip().startswith(b"{"):
+        return attachment("credential.json", content, "application/vc+ld+json")
+    return attachment("credential.jwt", content, "application/vc+jwt")
 
 
 def csv_answer(name: str, lines: Iterable[bytes]) -> StreamingHttpResponse:
@@ -59,6 +67,14 @@ def _guard(answer: HttpResponse | StreamingHttpResponse, name: str) -> None:
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, no-store"
+
+
+def bar(request: HttpRequest, work: Progress, *, is_over: bool) -> HttpResponse:
+    """The bar alone, for the page that asks for it every second; done, it has the page loaded anew."""
+    answer = render(request, "look/progress_bar.html", {"work": work})
+    if is_over:
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 def page_number(request: HttpRequest) -> int:

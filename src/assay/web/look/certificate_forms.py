@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from assay.web.look.day_field import DayField
 from assay.web.records.certificates.catalogue import KindRow
 from assay.web.records.certificates.matching import match
 from assay.web.records.certificates.papers import LARGEST
@@ -28,12 +29,6 @@ from assay.web.records.certificates.values import (
 )
 
 _ACCEPT = "application/pdf,image/png,image/jpeg,.pdf,.png,.jpg,.jpeg"
-
-
-class DayField(forms.DateField):
-    """A field for a day."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 def document_field(*, required: bool = False) -> forms.FileField:

@@ -10,7 +10,9 @@ import hmac
 import time
 
 from allauth.account.adapter import get_adapter
+from django import forms
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from assay.web.base.rates import count
 
@@ -18,6 +20,23 @@ LASTS = 10 * 60
 MOST_TRIES = 3
 A_MINUTE = 3
 LOGIN, ADDRESS = "account/email/login_code", "account/email/email_confirmation"
+
+
+class CodeForm(forms.Form):
+    """The code that was just sent."""
+
+    code = forms.CharField(
+        label=gettext_lazy("The code from the e-mail"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={
+                "class": "is-code",
+                "autocomplete": "one-time-code",
+                "autofocus": True,
+                "spellcheck": "false",
+            }
+        ),
+    )
 
 
 def send(request: HttpRequest, name: str, email: str, letter: str = LOGIN) -> None:

@@ -152,6 +152,11 @@ class Step:
     is_current: bool = False
 
 
+def steps_at(place: int, *labels: str) -> tuple[Step, ...]:
+    """The steps of these names, of which the one at this place (from 0) is the current one."""
+    return tuple(Step(label, is_done=n < place, is_current=n == place) for n, label in enumerate(labels))
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A line of a timeline: when, what, by whom or why."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assay.web.base.clock import now
+from assay.web.look.day_field import DayField
 from assay.web.records.placements.observations import LONGEST_EXAMPLE, Seen
 from assay.web.records.placements.rubrics import LEVELS, RubricWords
 from assay.web.records.placements.values import ObservationRow
@@ -26,10 +27,8 @@ _QUARTER = Decimal("0.25")
 class DayForm(forms.Form):
     """Hours of one day."""
 
-    day = forms.DateField(
+    day = DayField(
         label=gettext_lazy("Day"),
-        widget=forms.DateInput(attrs={"type": "date", "class": "is-short"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
     )
     hours = forms.DecimalField(
         label=gettext_lazy("Hours"),

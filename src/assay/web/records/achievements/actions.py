@@ -45,7 +45,8 @@ def create(actor: Person, organization: str, values: AchievementValues) -> str:
 def edit(actor: Person, organization: str, achievement: str, values: AchievementValues) -> None:
     """Other values for the draft. Raises `NotFound` where there is none: what is published stays."""
     require(actor, organization, Permission.ACHIEVEMENT_DESIGN)
-    _store(_draft(organization, achievement), values)
+    draft = _draft(organization, achievement)
+    _store(draft, replace(values, is_statement=read_values(draft.values).is_statement))
     _note("edit", actor, organization, achievement)
 
 

@@ -157,7 +157,16 @@ def versions(keys: list[str]) -> dict[str, VersionRow]:
 
 
 def published(organization: str) -> list[VersionRow]:
-    """The newest published version of each of its achievements that is not archived, by name."""
+    """The newest published version of each achievement that can be earned and is not archived, by name."""
+    return [row for row in _published(organization) if not row.values.is_statement]
+
+
+def stated(organization: str) -> list[VersionRow]:
+    """The same of those that only state what another body gave: `records/certificates` makes them."""
+    return [row for row in _published(organization) if row.values.is_statement]
+
+
+def _published(organization: str) -> list[VersionRow]:
     rows = AchievementVersion.objects.of(organization).exclude(published_at=None)
     newest: dict[str, AchievementVersion] = {}
     for row in rows.filter(achievement__archived_at=None).select_related("achievement").order_by("number"):

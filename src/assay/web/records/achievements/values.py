@@ -113,6 +113,7 @@ class AchievementValues:
     eu: EuropeanElements = field(default_factory=EuropeanElements)
     design: BadgeChoices = field(default_factory=BadgeChoices)
     creator: Creator | None = None
+    is_statement: bool = False  # that something of another body's was seen: nobody earns it, nobody picks it
 
 
 def write_values(values: AchievementValues) -> Json:

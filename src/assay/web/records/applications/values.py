@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from assay.web.base.refusals import Refusal
 from assay.web.records.achievements.queries import VersionRow
 
 MOST_PIECES = 12
@@ -19,36 +20,26 @@ EDITABLE = ("draft", "returned")
 WAITING = ("submitted", "second")
 
 
-class ApplicationRefused(Exception):
+class ApplicationRefused(Refusal):
     """Something about an application that cannot be done now. `reason` is a code, `words` say it."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-    @property
-    def words(self) -> str:
-        """What is wrong and what to do, in the reader's language."""
-        told = {
-            "closed": _("Nobody can apply for this at the moment."),
-            "name": _("Write your name as it should stand on the credential, at most 200 characters."),
-            "email": _("Write your e-mail address, like ada@example.org."),
-            "not-editable": _(
-                "It was handed in and is being read. You can change it if it comes back to you."
-            ),
-            "too-many": _("You can hand in at most 12 pieces. Remove one first."),
-            "too-large": _("The file is larger than 5 MB. Make it smaller, or hand in a link to it."),
-            "too-much": _("All your files together are larger than 25 MB. Remove one, or hand in links."),
-            "empty": _("There is nothing in it. Choose a file, write a text or paste a link."),
-            "no-files": _("Files are not taken here. Hand in a link or a text."),
-            "link": _("This is not a web address. It must begin with https:// or http://."),
-            "nothing-shown": _("Add at least one piece of evidence first."),
-            "not-waiting": _("Somebody else has decided this meanwhile. Nothing was changed."),
-            "same-assessor": _("You have agreed already. The second assessor must be somebody else."),
-            "own": _("This is your own application. Somebody else must assess it."),
-            "text-missing": _("Say what is missing or why, so that the learner knows."),
-        }
-        return told[self.reason]
+    WORDS = {
+        "closed": _("Nobody can apply for this at the moment."),
+        "name": _("Write your name as it should stand on the credential, at most 200 characters."),
+        "email": _("Write your e-mail address, like ada@example.org."),
+        "not-editable": _("It was handed in and is being read. You can change it if it comes back to you."),
+        "too-many": _("You can hand in at most 12 pieces. Remove one first."),
+        "too-large": _("The file is larger than 5 MB. Make it smaller, or hand in a link to it."),
+        "too-much": _("All your files together are larger than 25 MB. Remove one, or hand in links."),
+        "empty": _("There is nothing in it. Choose a file, write a text or paste a link."),
+        "no-files": _("Files are not taken here. Hand in a link or a text."),
+        "link": _("This is not a web address. It must begin with https:// or http://."),
+        "nothing-shown": _("Add at least one piece of evidence first."),
+        "not-waiting": _("Somebody else has decided this meanwhile. Nothing was changed."),
+        "same-assessor": _("You have agreed already. The second assessor must be somebody else."),
+        "own": _("This is your own application. Somebody else must assess it."),
+        "text-missing": _("Say what is missing or why, so that the learner knows."),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,21 +83,31 @@ def first_look(source: bytes, kind: KindRow, person: Identity, among: Iterable[K
 def look_again(
     content: bytes, before: AttachedBadge, kind: KindRow, person: Identity, among: Iterable[KindRow]
 ) -> tuple[str, AttachedBadge]:
-    """How a badge that was attached stands now: accepted, incomplete or dropped."""
+    """How a badge that was attached stands now: accepted, incomplete or dropped.
+
+    While nobody can be reached, the last answer holds: an acceptance for `BELIEVED_FOR`, a rejection always.
+    """
     report = examine(content)
     told = judged(report)
-    if report.verdict is Verdict.REJECTED:
-        return "dropped", replace(before, verdict=str(report.verdict), sentence=told.sentence)
     badge = _badge_in(report)
-    if badge is None:
-        return "dropped", replace(before, verdict=str(report.verdict), sentence=told.sentence)
+    if report.verdict is Verdict.REJECTED or badge is None:
+        verdict = str(Verdict.REJECTED)
+        return "dropped", _dropped(replace(before, verdict=verdict, sentence=told.sentence), before)
+    if before.verdict == Verdict.REJECTED and report.verdict is not Verdict.ACCEPTED:
+        return "dropped", before
     answer = _answer(report, badge, kind, person, among=among, sentence=told.sentence)
     missing = answer.badge.missing
+    if {"issuer", "person"} & set(missing):
+        return "dropped", _dropped(answer.badge, before)
     if missing == ("verdict",) and _is_believed(before):
         return "accepted", replace(before, verdict=str(report.verdict), sentence=told.sentence)
-    if {"issuer", "person"} & set(missing):
-        return "dropped", replace(answer.badge, accepted_on=before.accepted_on)
+    if "verdict" in missing:  # when it was last accepted is told as long as nobody says otherwise
+        return answer.state, replace(answer.badge, accepted_on=before.accepted_on)
     return answer.state, answer.badge
+
+
+def _dropped(badge: AttachedBadge, before: AttachedBadge) -> AttachedBadge:
+    return replace(badge, accepted_on="", dropped_on=before.dropped_on or now().isoformat())
 
 
 def is_body_own(issuer: str, kind: KindRow) -> bool:

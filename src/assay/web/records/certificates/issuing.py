@@ -33,6 +33,9 @@ from assay.web.records.rosters import queries as rosters
 from assay.web.records.rosters.actions import recipient_of
 from assay.web.records.rosters.rows import Reach
 
+RIGHTS = (Permission.AWARD_MAKE, Permission.CERTIFICATE_RECORD, Permission.ACHIEVEMENT_PUBLISH)
+"""What issuing needs: awarding, the pupil's certificate, and publishing the achievement that states it."""
+
 
 @dataclass(frozen=True, slots=True)
 class IssueAnswer:
@@ -59,12 +62,17 @@ def issue(actor: Person, organization: str, key: str) -> str:
 
 def issue_many(actor: Person, organization: str, keys: Sequence[str]) -> list[IssueAnswer]:
     """What became of each of these certificates, in their order. Raises `Forbidden`, `NotFound`."""
-    held = organizations.require(actor, organization, Permission.AWARD_MAKE)
-    organizations.require(actor, organization, Permission.CERTIFICATE_RECORD)
+    for right in RIGHTS:
+        held = organizations.require(actor, organization, right)
     found = {row.key: row for row in queries.rows_of(organization, keys, rosters.reach(held))}
     if set(keys) - found.keys():
         raise NotFound
     return [_issued(actor, organization, held.organization.name, found[key]) for key in keys]
+
+
+def may_issue(held: organizations.Membership) -> bool:
+    """Whether this member may say a certificate as a credential of the organization's."""
+    return all(held.may(right) for right in RIGHTS)
 
 
 def refusal(row: CertificateRow) -> Refused | None:
@@ -104,7 +112,7 @@ def _award(organization: str, row: CertificateRow, version: str, language: str, 
     if row.paper.sha256 and row.state == states.SEEN:
         told = _("A document kept by %(organization)s; not public.")
         name = organizations.public(organization).name
-        evidence = (EvidenceItem(_("The document"), told % {"organization": name}, digest=row.paper.sha256),)
+        evidence = (EvidenceItem(_("The document"), told % {"organization": name}, digest=row.paper.shown_sha256),)
     return Award(
         version=version,
         name=row.holder,
@@ -168,4 +176,5 @@ def values_of(kind: KindRow, state: str, organization: str) -> AchievementValues
         tags=(kind.cluster_words, _("stated by the school")),
         design=BadgeChoices(shape="circle", palette="ochre", icon="scale"),
         creator=Creator(kind.creator_id, kind.body, url) if kind.body else None,
+        is_statement=True,
     )

@@ -6,12 +6,12 @@ nothing, however it ends.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django_tasks import task
 
 from assay.errors import AssayError
@@ -20,21 +20,23 @@ from assay.web.base.jobs import GiveUp, repeated, schedule
 from assay.web.base.permission import Forbidden, NotFound
 from assay.web.base.sealing import SealBroken
 from assay.web.records.audit.actions import record
-from assay.web.records.certificates import actions, catalogue
-from assay.web.records.certificates.making import Maker, event, make
-from assay.web.records.certificates.models import Attempt, Certificate, VendorFile
-from assay.web.records.certificates.sealed import Paper, details_of, row_index, seal_details, seal_words
+from assay.web.records.certificates import actions, catalogue, wallet
+from assay.web.records.certificates.making import Maker, event, make, until
+from assay.web.records.certificates.merging import fill_in
+from assay.web.records.certificates.models import Attempt, Certificate, OwnCertificate, VendorFile
+from assay.web.records.certificates.sealed import Paper, row_index, seal_words
 from assay.web.records.certificates.values import NewCertificate, Refused
 from assay.web.records.certificates.vendor_reading import digest_of, dry_run, name_of
 from assay.web.records.certificates.vendor_rows import DryRun, ReadRow
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import require
 from assay.web.records.people.actions import destroy_data_keys
-from assay.web.records.people.queries import data_keys
+from assay.web.records.people.queries import by_key, data_keys
 from assay.web.records.rosters import queries as rosters
 
 AT_ONCE = 200
 AGAIN = timedelta(days=7)
+_LOG = logging.getLogger("assay.jobs")
 KEPT = timedelta(days=30)
 """How long a file that nobody imported waits."""
 
@@ -60,10 +62,22 @@ def import_results(key: str) -> int:
         prepared = _prepared(row, told.rows)
         paper = Paper(by=row.made_by.key, seen_by=row.made_by.key, file=name_of(row), sha256=digest_of(row))
         with transaction.atomic():
+            # All files of the organization are the lock: two that are imported at once come one by one.
+            rows = VendorFile.objects.of(organization).select_for_update().order_by("key")
+            if (key, "running") not in set(rows.values_list("key", "state")):
+                return 0
             made = _stored(row, prepared, actions.maker_of(row.made_by, held), paper)
             _finish(row, told.left, prepared, made)
-    except (Refused, NotFound, Forbidden) as error:  # the roster or the rights changed since it was begun
-        VendorFile.objects.of(organization).filter(key=key).update(state="failed", finished_at=now())
+    except DatabaseError:  # busy, away, or another file brought the same rows meanwhile: tried again
+        raise
+    except Exception as error:
+        # The roster or the rights changed since it was begun, or something broke: nothing was stored, and
+        # nobody must wait for a bar that stands still.
+        if not isinstance(error, (Refused, NotFound, Forbidden)):
+            _LOG.exception("results not imported", extra={"job": "certificates.import_results"})
+        VendorFile.objects.of(organization).filter(key=key, state="running").update(
+            state="failed", finished_at=now()
+        )
         raise GiveUp from error
     return len(prepared.attempts)
 
@@ -112,11 +126,16 @@ def _prepared(row: VendorFile, rows: Sequence[ReadRow]) -> _Prepared:
 def _stored(row: VendorFile, prepared: _Prepared, maker: Maker, paper: Paper) -> int:
     """Everything in one go; how many certificates were new."""
     organization = row.organization_id
-    before = Certificate.objects.of(organization).count()
     wanted = [one for _attempt, one in prepared.certificates]
     papers = dict.fromkeys(range(len(wanted)), paper)
-    keys = make(organization, wanted, maker, catalogue.kinds(organization), source="vendor", papers=papers)
-    _show(organization, keys, paper)
+    pupils = {one.pupil for one in wanted}
+    before = set(Certificate.objects.of(organization).filter(pupil__in=pupils).values_list("key", flat=True))
+    kinds = catalogue.kinds(organization)
+    wanted = [
+        replace(one, expires_on=until(one.expires_on, one.earned_on, kinds[one.kind])) for one in wanted
+    ]
+    keys = make(organization, wanted, maker, kinds, source="vendor", papers=papers)
+    _add_to(organization, {key: one for key, one in zip(keys, wanted, strict=True) if key in before}, paper)
     passed: Mapping[tuple[str, str], str] = {
         (one.pupil, one.kind): key for one, key in zip(wanted, keys, strict=True)
     }
@@ -128,20 +147,20 @@ def _stored(row: VendorFile, prepared: _Prepared, maker: Maker, paper: Paper) ->
             pair = (attempt.pupil_id, attempt.kind)
             attempt.certificate_id = passed.get(pair) or held.get(pair)
     Attempt.objects.bulk_create(prepared.attempts, batch_size=500)
-    return Certificate.objects.of(organization).count() - before
+    return len(set(keys) - before)
 
 
-def _show(organization: str, keys: Sequence[str], paper: Paper) -> None:
-    """The file counts as a document for what was only claimed before, too."""
-    rows = Certificate.objects.of(organization).filter(key__in=set(keys), seen_at=None)
-    claimed = list(rows.select_related("pupil"))
-    secrets = data_keys([row.pupil.data_key_id for row in claimed if row.pupil.data_key_id])
-    for row in claimed:
+def _add_to(organization: str, passes: Mapping[str, NewCertificate], paper: Paper) -> None:
+    """What the passes add to certificates that were there; the file counts as a document for them, too."""
+    held = Certificate.objects.of(organization).filter(key__in=passes).order_by("key")
+    rows = list(held.select_for_update(of=("self",)).select_related("pupil"))
+    secrets = data_keys([row.pupil.data_key_id for row in rows if row.pupil.data_key_id])
+    for row in rows:
         secret = secrets[row.pupil.data_key_id or ""]
-        row.seen_at = now()
-        row.sealed = seal_details(secret, row.key, replace(details_of(secret, row), paper=paper))
-        row.save(update_fields=["seen_at", "sealed"])
-        event(row, "see", paper.by, secret, file=paper.file).save()
+        told = fill_in(row, passes[row.key], secret, paper)
+        row.save(update_fields=["seen_at", "sealed", "number_index", "earned_on", "expires_on"])
+        if told:
+            event(row, "see" if "file" in told else "correct", paper.by, secret, **told).save()
 
 
 def _held_by(organization: str, attempts: Sequence[Attempt]) -> dict[tuple[str, str], str]:
@@ -189,21 +208,36 @@ def _identity(read: ReadRow) -> tuple[str, ...]:
 @task()
 def look_at_badges_again() -> int:
     """Have every badge that was not judged for a week judged again, each in a job of its own; how many."""
-    due = now() - AGAIN
-    held = Certificate.objects.everywhere("badges are judged again").exclude(badge_state="")
-    keys: dict[str, list[str]] = defaultdict(list)
-    for organization, key in held.filter(badge_at__lte=due).values_list("organization_id", "key"):
-        keys[organization].append(key)
-    for organization, found in keys.items():
-        for key in found:
-            schedule(look_at_badge, organization, key, merge=True)
-    return sum(map(len, keys.values()))
+    due, why = now() - AGAIN, "badges are judged again"
+    pupils = Certificate.objects.everywhere(why).filter(badge_at__lte=due).exclude(badge_state="")
+    wallets = OwnCertificate.objects.everywhere(why).filter(badge_at__lte=due).exclude(badge_state="")
+    held = list(pupils.values_list("organization_id", "key"))
+    own = list(wallets.values_list("person_id", "key"))
+    for organization, key in held:
+        schedule(look_at_badge, organization, key, merge=True)
+    for person, key in own:
+        schedule(look_at_own_badge, person, key, merge=True)
+    return len(held) + len(own)
 
 
 @task()
 def look_at_badge(organization: str, key: str) -> str:
     """Judge one attached badge again; how it stands."""
     return judge_badge(organization, key)
+
+
+@task()
+def look_at_own_badge(person: str, key: str) -> str:
+    """Judge the badge of a wallet's certificate again; how it stands."""
+    return judge_own_badge(person, key)
+
+
+def judge_own_badge(person: str, key: str) -> str:
+    """Judge the badge of a wallet's certificate again, now; how it stands. Empty where there is none."""
+    try:
+        return wallet.judge_again(by_key(person), key)
+    except (NotFound, SealBroken, AssayError):  # forgotten meanwhile
+        return ""
 
 
 def judge_badge(organization: str, key: str) -> str:

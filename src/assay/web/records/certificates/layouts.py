@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from assay.cli.yaml_values import read_yaml
-from assay.errors import AssayError
+from assay.web.base.file_faults import Fault, FileRefused, Words
 from assay.web.base.permission import NotFound
+from assay.web.base.plain_yaml import Branch, Node, decoded, tree_of
+from assay.web.base.yaml_reading import Reading
 from assay.web.records.audit.actions import record
 from assay.web.records.certificates.models import ExportLayout
 from assay.web.records.certificates.states import STATES
@@ -38,20 +38,25 @@ FIELDS = (
 )
 """What a column may show. No birth date: a band says how old somebody is."""
 
-_MEMBERS = {"title", "separator", "dates", "states", "kinds", "words", "columns", "with_left"}
+_MEMBERS = ("title", "separator", "dates", "states", "kinds", "words", "columns", "with_left")
+_OPTIONAL = frozenset(_MEMBERS) - {"title", "columns"}
 _SEPARATORS = {",": ",", ";": ";", "tab": "\t", "\t": "\t", "|": "|"}
 _DATES = re.compile(r"(?:%[YmdyBbj]|[-/. ,])+\Z")
-_MOST_COLUMNS = 100
-_LONGEST = 200
-LARGEST = 50_000  # characters of a layout's file
-
-
-class LayoutWrong(Exception):
-    """A layout that cannot be used: where in it, and in words what is wrong and what to do."""
-
-    def __init__(self, where: str, text: str) -> None:
-        super().__init__(f"{where}: {text}" if where else text)
-        self.where, self.text = where, text
+_WORDS: dict[str, Words] = {
+    "no-columns": (_("There are no columns here."), _("Give at least one column: a heading and a field.")),
+    "field-or-text": (
+        _("A column is a heading with a field, or with a text that stands in every row."),
+        _("Give the column either a field or a text."),
+    ),
+    "dates": (
+        _("“%(where)s” does not say how dates are written."),
+        _("Write it with %%Y, %%m and %%d, like %%m/%%d/%%Y."),
+    ),
+    "same-words": (
+        _("Two states have the same word: then nobody could tell them apart."),
+        _("Give each of them a word of its own."),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +114,9 @@ def text_of(organization: str, key: str) -> str:
 def add_layout(actor: Person, organization: str, content: bytes) -> str:
     """Keep the layout in this file, in place of an own one of the same title; its key.
 
-    Raises `Forbidden`, `LayoutWrong`: nothing is kept then.
+    Raises `Forbidden`, `FileRefused`: nothing is kept then.
     """
     require(actor, organization, Permission.CERTIFICATE_CHECK)
-    if len(content) > LARGEST:
-        raise LayoutWrong("", _("The file is too large for a layout."))
     read = read_layout(content)
     row, _is_new = ExportLayout.objects.of(organization).update_or_create(
         organization_id=organization,
@@ -134,102 +137,62 @@ def remove_layout(actor: Person, organization: str, key: str) -> None:
 
 
 def read_layout(content: bytes, key: str = "", *, is_own: bool = True) -> Layout:
-    """The layout in this file. Raises `LayoutWrong`."""
-    try:
-        told = read_yaml(content, _("the layout"))
-    except AssayError as error:
-        raise LayoutWrong("", str(error.facts.get("reason", error))) from error
-    for name in told:
-        if name not in _MEMBERS:
-            raise LayoutWrong(name, _("There is no such setting. Known: %s") % ", ".join(sorted(_MEMBERS)))
-    title = _text(told, "title", "title")
-    separator = _SEPARATORS.get(str(told.get("separator", ",")))
-    if separator is None:
-        raise LayoutWrong("separator", _("Write one of: a comma, a semicolon, a bar, or tab."))
-    dates = str(told.get("dates", "%Y-%m-%d"))
+    """The layout in this file. Raises `FileRefused` with everything that is wrong."""
+    read = Reading(_WORDS)
+    root = tree_of(decoded(content))
+    if not isinstance(root, Branch):
+        raise FileRefused((Fault(root.line, "title", "not-mapping"),))
+    read.names(root, "", _MEMBERS, _OPTIONAL)
+    dates = read.text(root, "dates") or "%Y-%m-%d"
     if not _DATES.match(dates):
-        raise LayoutWrong("dates", _("Write it with %%Y, %%m and %%d, like %%m/%%d/%%Y.") % ())
-    return Layout(
+        read.note(root.lines["dates"], "dates", "dates")
+    told = Layout(
         key=key,
-        title=title,
-        columns=_columns(told),
-        separator=separator,
+        title=read.text(root, "title"),
+        columns=_columns(read, root),
+        separator=_SEPARATORS.get(read.choice(root, "separator", tuple(_SEPARATORS)), ","),
         dates=dates,
-        states=_states(told),
-        kinds=_texts(told, "kinds"),
-        words=_words(told),
-        with_left=_bool(told, "with_left"),
+        states=read.choices(root, "states", STATES) or STATES,
+        kinds=read.texts(root, "kinds"),
+        words=_words(read, root),
+        with_left=read.truth(root, "with_left"),
         is_own=is_own,
+    )
+    read.refuse_if_wrong()
+    return told
+
+
+def _columns(read: Reading, root: Branch) -> tuple[LayoutColumn, ...]:
+    held = read.items(root, "columns")
+    if "columns" in root.entries and not held:
+        read.note(root.lines["columns"], "columns", "no-columns")
+    return tuple(_column(read, each, f"columns[{place}]") for place, each in enumerate(held, 1))
+
+
+def _column(read: Reading, node: Node, where: str) -> LayoutColumn:
+    branch = read.branch(node, where)
+    if branch is None:
+        return LayoutColumn("")
+    read.names(branch, where, ("heading", "field", "text"), frozenset({"field", "text"}))
+    if ("field" in branch.entries) == ("text" in branch.entries):
+        read.note(branch.line, where, "field-or-text")
+    return LayoutColumn(
+        read.text(branch, "heading", where),
+        read.choice(branch, "field", FIELDS, where),
+        read.text(branch, "text", where, optional=True),
     )
 
 
-def _columns(told: Mapping[str, Any]) -> tuple[LayoutColumn, ...]:
-    held = told.get("columns")
-    if not isinstance(held, list) or not held:
-        raise LayoutWrong("columns", _("Give at least one column: a heading and a field."))
-    if len(held) > _MOST_COLUMNS:
-        raise LayoutWrong("columns", _("There are more than a hundred columns."))
-    return tuple(_column(each, f"columns[{place}]") for place, each in enumerate(held, 1))
-
-
-def _column(told: object, where: str) -> LayoutColumn:
-    if not isinstance(told, dict):
-        raise LayoutWrong(where, _("A column is a heading with a field: {heading: …, field: …}."))
-    for name in told:
-        if name not in {"heading", "field", "text"}:
-            raise LayoutWrong(f"{where}.{name}", _("A column has heading, and field or text."))
-    heading = _text(told, "heading", f"{where}.heading")
-    if ("field" in told) == ("text" in told):
-        raise LayoutWrong(where, _("Give the column either a field or a text."))
-    if "text" in told:
-        return LayoutColumn(heading, text=str(told["text"])[:_LONGEST])
-    if told["field"] not in FIELDS:
-        raise LayoutWrong(f"{where}.field", _("There is no such field. Known: %s") % ", ".join(FIELDS))
-    return LayoutColumn(heading, told["field"])
-
-
-def _states(told: Mapping[str, Any]) -> tuple[str, ...]:
-    wanted = _texts(told, "states") or STATES
-    for state in wanted:
-        if state not in STATES:
-            raise LayoutWrong("states", _("“%s” is no state. Known: signed, checked, seen, claimed.") % state)
-    return wanted
-
-
-def _words(told: Mapping[str, Any]) -> dict[str, str]:
-    held = told.get("words", {})
-    if not isinstance(held, dict) or not all(isinstance(word, str | int) for word in held.values()):
-        raise LayoutWrong("words", _("Write a word for each state: {checked: C, seen: D}."))
-    for state in held:
-        if state not in STATES:
-            raise LayoutWrong(
-                f"words.{state}", _("“%s” is no state. Known: signed, checked, seen, claimed.") % state
-            )
-    words = {state: str(word) for state, word in held.items()}
+def _words(read: Reading, root: Branch) -> dict[str, str]:
+    node = root.entries.get("words")
+    branch = read.branch(node, "words") if node is not None else None
+    if branch is None:
+        return {}
+    read.names(branch, "words", STATES, frozenset(STATES))
+    words = {state: read.text(branch, state, "words") for state in branch.entries}
     if len(set(words.values())) < len(words):
-        raise LayoutWrong("words", _("Two states have the same word: then nobody could tell them apart."))
+        read.note(branch.line, "words", "same-words")
     return words
-
-
-def _texts(told: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    held = told.get(name, [])
-    if not isinstance(held, list) or not all(isinstance(each, str) for each in held):
-        raise LayoutWrong(name, _("Write a list: [one, another]."))
-    return tuple(held)
-
-
-def _text(told: Mapping[str, Any], name: str, where: str) -> str:
-    value = told.get(name)
-    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
-        raise LayoutWrong(where, _("Write a text of at most 200 characters."))
-    return value.strip()
-
-
-def _bool(told: Mapping[str, Any], name: str) -> bool:
-    value = told.get(name, False)
-    if not isinstance(value, bool):
-        raise LayoutWrong(name, _("Write true or false."))
-    return value
 
 
 @lru_cache(maxsize=len(SHIPPED))

@@ -15,6 +15,7 @@ from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
 from assay.web.records.certificates.catalogue import KindRow
+from assay.web.records.certificates.merging import standing
 from assay.web.records.certificates.models import Certificate, Event
 from assay.web.records.certificates.papers import KeptDocument, kept
 from assay.web.records.certificates.sealed import (
@@ -63,7 +64,7 @@ def make(
     """
     pupils = rosters.among_keys(organization, {one.pupil for one in wanted})
     secrets = data_keys([pupil.data_key for pupil in pupils.values() if pupil.data_key])
-    there = _there(organization, pupils)
+    there = standing(organization, pupils)
     rows: list[Certificate] = []
     events: list[Event] = []
     keys = []
@@ -75,15 +76,16 @@ def make(
         if pupil is None or pupil.data_key not in secrets:
             raise NotFound
         index = number_index(organization, one.kind, one.number)
-        same = (one.pupil, one.kind, index, one.earned_on)
-        if same not in there:
+        key = there.key_of(one, index, is_vendors=source == "vendor")
+        if not key:
             paper = (papers or {}).get(place)
             row = _row(organization, one, maker, known[one.kind], secret=secrets[pupil.data_key], paper=paper)
             row.number_index, row.source = index, source
             rows.append(row)
             events += _events(row, one, maker, secrets[pupil.data_key], paper)
-            there[same] = row.key
-        keys.append(there[same])
+            there.add(row.key, one, index)
+            key = row.key
+        keys.append(key)
     Certificate.objects.bulk_create(rows, batch_size=200)
     Event.objects.bulk_create(events, batch_size=500)
     return keys
@@ -136,12 +138,6 @@ def event(row: Certificate, verb: str, actor: str, secret: SealingKey, **words: 
     said = {name: text for name, text in words.items() if text}
     made.sealed = seal_words(secret, made.key, said) if said else b""
     return made
-
-
-def _there(organization: str, pupils: Mapping[str, object]) -> dict[tuple[object, ...], str]:
-    held = Certificate.objects.of(organization).filter(pupil__in=list(pupils))
-    rows = held.values_list("pupil_id", "kind", "number_index", "earned_on", "key")
-    return {(pupil, kind, index, earned): key for pupil, kind, index, earned, key in rows}
 
 
 def _row(

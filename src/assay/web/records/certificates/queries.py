@@ -139,12 +139,36 @@ def own_document(person: Person, key: str) -> tuple[str, str, bytes]:
     return _document(OwnCertificate.objects.of(person).get(key=key), person.data_key_id, row.details)
 
 
+def badge(organization: str, key: str, among: Reach) -> bytes:
+    """The verifiable badge of a certificate. Raises `NotFound`, also where there is none."""
+    certificate(organization, key, among)
+    held = Certificate.objects.of(organization).select_related("pupil").get(key=key)
+    return _given(badge_bytes(held, held.pupil.data_key_id))
+
+
+def own_badge(person: Person, key: str) -> bytes:
+    """The verifiable badge of somebody's own certificate. Raises `NotFound`, also where there is none."""
+    held = OwnCertificate.objects.of(person).filter(key=key).first()
+    if held is None:
+        raise NotFound
+    return _given(badge_bytes(held, person.data_key_id))
+
+
+def _given(content: bytes) -> bytes:
+    if not content:
+        raise NotFound
+    return content
+
+
 def badge_bytes(row: Proven, data_key: str | None) -> bytes:
     """The verifiable badge as it was handed in; empty where there is none. Raises `NotFound`."""
     secret = data_keys([data_key]).get(data_key) if data_key else None
     if secret is None:
         raise NotFound
-    return open_file(secret, row.key, "badge", row.sealed_badge) if row.sealed_badge else b""
+    try:
+        return open_file(secret, row.key, "badge", row.sealed_badge) if row.sealed_badge else b""
+    except SealBroken as error:
+        raise NotFound from error
 
 
 def badge_judged_at(organization: str, key: str) -> datetime | None:
@@ -232,7 +256,7 @@ def _row(row: Proven, secret: SealingKey | None, holder: str, speaker: str, kind
         made_at=row.made_at,
         credential="",
         issued_state="",
-        has_document=bool(details.paper.sha256) and not details.paper.file,
+        has_document=details.paper.is_own,
         seen_on=row.seen_at.date() if row.seen_at else None,
         waits=bool(details.paper.sha256) and row.seen_at is None,
         number="",

@@ -33,7 +33,18 @@ class Paper:
     sha256: str = ""
     by: str = ""  # key of whoever brought it
     seen_by: str = ""  # key of the member who looked
-    file: str = ""  # the vendor's file it stands in, where it is no document of its own
+    file: str = ""  # the vendor's file it stands in
+    file_sha256: str = ""  # of that file, where there is a document beside it
+
+    @property
+    def is_own(self) -> bool:
+        """Whether there is a document of the certificate's own, and not only a vendor's file."""
+        return bool(self.sha256 and self.name)
+
+    @property
+    def shown_sha256(self) -> str:
+        """The digest of what a member saw: the vendor's file, or the document."""
+        return self.file_sha256 or self.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,7 @@ class AttachedBadge:
     verdict: str = ""
     sentence: str = ""
     accepted_on: str = ""  # ISO instant of the last acceptance
+    dropped_on: str = ""  # ISO instant since which it counts no more
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,11 +82,24 @@ def notes(state: str, row: Proven, details: Details) -> Iterator[str]:
         yield _("A verifiable badge is attached, but it does not count by itself:")
         yield from (missing_words(code, details) for code in details.badge.missing)
     if row.badge_state == "dropped":
-        facts = {"why": details.badge.sentence, "day": day_words(row.badge_at) if row.badge_at else ""}
-        yield _("The badge that was attached counts no more since %(day)s: %(why)s.") % facts
+        since = details.badge.dropped_on
+        day = datetime.fromisoformat(since) if since else row.badge_at or row.made_at
+        facts = {"why": dropped_words(details), "day": day_words(day)}
+        yield _("The badge that was attached counts no more since %(day)s: %(why)s") % facts
     if state == SIGNED and details.badge.verdict != "accepted" and row.badge_at:
         told = _("Nobody could check the badge again on %(day)s. It is tried again.")
         yield told % {"day": day_words(row.badge_at)}
+    elif row.badge_state == "incomplete" and details.badge.accepted_on:
+        told = _("It was genuine when it was last checked on %(day)s.")
+        yield told % {"day": day_words(datetime.fromisoformat(details.badge.accepted_on))}
+
+
+def dropped_words(details: Details) -> str:
+    """Why an attached badge counts no more: what speaks against it, else what the examination said."""
+    against = [code for code in details.badge.missing if code in {"issuer", "person"}]
+    if against:
+        return " ".join(missing_words(code, details) for code in against)
+    return f"{details.badge.sentence}."
 
 
 def missing_words(code: str, details: Details) -> str:

@@ -110,7 +110,10 @@ def columns() -> list[Column]:
     """All that a file of results may give."""
     return [
         Column(
-            "number", _("School id"), ("student id", "student number", "sis id", "local id", "id"), "100234"
+            "number",
+            _("School id"),
+            ("student id", "student number", "sis id", "local id", "id", "candidate id", "candidate number"),
+            "100234",
         ),
         Column(
             "email", _("E-mail address"), ("email", "e-mail", "mail", "student email"), "noor@example.org"

@@ -155,11 +155,12 @@ def withdraw(token: str, ask_key: str) -> None:
 def withdraw_standing(token: str, consent_key: str) -> None:
     """Take a "later ones too" back: all that rests upon it closes at once. Raises `NotFound`."""
     organization, guardian = opened_link(token)
-    found = Consent.objects.of(organization).select_for_update().select_related("ask")
-    said = found.filter(key=consent_key, guardian=guardian.key, answer="standing").first()
-    if said is None:
+    found = Consent.objects.of(organization).filter(key=consent_key, guardian=guardian.key, answer="standing")
+    ask_key = found.values_list("ask", flat=True).first()
+    if ask_key is None:
         raise NotFound
-    _ask, row = _theirs(organization, guardian, said.ask_id)
+    _ask, row = _theirs(organization, guardian, ask_key)  # first, as whoever answers or closes it does
+    said = found.select_related("ask").get()
     if said.withdrawn_at is None:
         withdraw_said(said, row, "guardian")
         record("withdraw", "standing-consent", said.key, organization=organization, pupil=row.key)
@@ -169,7 +170,7 @@ def withdraw_said(said: Consent, row: PupilRow, by: str) -> None:
     """This standing word counts no more, and every ask that it opened is closed."""
     Consent.objects.of(said.organization_id).filter(key=said.key).update(withdrawn_at=now(), withdrawn_by=by)
     open_asks = Ask.objects.of(said.organization_id).select_for_update().filter(pupil=row.key, closed_as="")
-    for each in open_asks:
+    for each in open_asks.order_by("key"):
         if each.key == said.ask_id or covers(said.ask, each):
             close_ask(each, row)
 

@@ -150,17 +150,9 @@ def refuse_by_school(actor: Person, organization: str, ask_key: str) -> None:
 @transaction.atomic
 def withdraw_standing_by_school(actor: Person, organization: str, consent_key: str) -> str:
     """Take a guardian's "later ones too" back for them; the pupil's key. Raises `NotFound`, `Forbidden`."""
-    said = (
-        Consent.objects.of(organization)
-        .select_for_update()
-        .select_related("ask")
-        .filter(key=consent_key, answer="standing")
-        .first()
-    )
-    pupil_key = said.pupil_id if said else ""
-    row = require_pupil(actor, organization, pupil_key, Permission.CONSENT_RECORD)
-    if said is None:
-        raise NotFound
+    found = Consent.objects.of(organization).filter(key=consent_key, answer="standing")
+    _ask, row = _reached(actor, organization, found.values_list("ask", flat=True).first() or "")
+    said = found.select_related("ask").get()
     if said.withdrawn_at is None:
         withdraw_said(said, row, "school")
         record("withdraw", "standing-consent", said.key, actor=actor.key, organization=organization)

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from assay.web.base.refusals import Refusal
 from assay.web.records.rosters.rows import PupilRow
 
 
@@ -126,7 +127,7 @@ class Recording:
     scan_kind: str = ""
 
 
-class ConsentRefused(Exception):
+class ConsentRefused(Refusal):
     """The gate did not do what was asked; `words` say why and what helps."""
 
     WORDS = {
@@ -147,12 +148,3 @@ class ConsentRefused(Exception):
         "ends": _("Choose a last day after today and within a year."),
         "scan": _("The scan must be a PDF or a picture (PNG, JPEG) of at most 10 MB."),
     }
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-    @property
-    def words(self) -> str:
-        """What to tell whoever asked."""
-        return str(self.WORDS[self.reason])

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from assay.web.base.refusals import Refusal
 from assay.web.records.consents.values import ConsentState
 
 Json = dict[str, Any]
@@ -16,31 +17,21 @@ PLACEMENT, EXPERIENCE, CREDENTIAL = "placement", "experience", "credential"
 SHORTEST, LONGEST = 30, 1500  # characters of what somebody writes
 
 
-class EndorsementRefused(Exception):
+class EndorsementRefused(Refusal):
     """Nothing was signed or asked. `reason` is a key of `WORDS`."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-    @property
-    def words(self) -> str:
-        """What is wrong and what to do, in the reader's language."""
-        told = {
-            "name": _("Write your own name, at most 200 characters. It is your signature."),
-            "email": _("Write their e-mail address, like ada@example.org."),
-            "short": _("Write two sentences: what you saw, and what you think of it."),
-            "long": _("Write less: at most 1,500 characters."),
-            "characters": _("There are characters in it that cannot be signed. Type the words anew."),
-            "done": _("This was answered already. Nothing was changed."),
-            "own": _("Ask somebody else: this is your own address."),
-            "many": _(
-                "Ten people have been asked and have not answered yet. Wait, or take one request back."
-            ),
-            "again": _("This person has been asked about this already and has not answered yet."),
-            "closed": _("This link is closed."),
-        }
-        return told[self.reason]
+    WORDS = {
+        "name": _("Write your own name, at most 200 characters. It is your signature."),
+        "email": _("Write their e-mail address, like ada@example.org."),
+        "short": _("Write two sentences: what you saw, and what you think of it."),
+        "long": _("Write less: at most 1,500 characters."),
+        "characters": _("There are characters in it that cannot be signed. Type the words anew."),
+        "done": _("This was answered already. Nothing was changed."),
+        "own": _("Ask somebody else: this is your own address."),
+        "many": _("Ten people have been asked and have not answered yet. Wait, or take one request back."),
+        "again": _("This person has been asked about this already and has not answered yet."),
+        "closed": _("This link is closed."),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,8 @@ def _planned(organization: str, keys: Sequence[str]) -> dict[str, str]:
     rows = Mark.objects.of(organization).filter(key__in=keys, state="set", settles_at__lte=now())
     marks = list(rows.order_by("key").select_for_update())
     pupils = roster_queries.among_keys(organization, {row.pupil_id for row in marks})
-    recipients = {key: rosters.recipient_of(organization, key) for key in pupils}
+    # In one order for all workers: whoever makes a recipient holds the pupil's row until the end.
+    recipients = {key: rosters.recipient_of(organization, key) for key in sorted(pupils)}
     versions = achievements.versions([row.version_id for row in marks])
     held = held_by(organization, recipients.values(), {one.achievement for one in versions.values()})
     fresh: dict[tuple[str, str], Mark] = {}

@@ -133,7 +133,7 @@ def remove(actor: Person, organization: str, key: str) -> None:
 def put_rubric(actor: Person, organization: str, text: str) -> None:
     """The organization's own words from now on; placements so far keep theirs.
 
-    Raises `NotFound`, `Forbidden`, `RubricRefused`.
+    Raises `NotFound`, `Forbidden`, `FileRefused`.
     """
     require(actor, organization, Permission.ROSTER_EDIT)
     read_rubric(text)

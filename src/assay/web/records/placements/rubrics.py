@@ -13,16 +13,34 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from assay.web.records.policies.faults import PolicyRefused
-from assay.web.records.policies.tree import Branch, Leaf, Node, Row, tree_of
+from assay.web.base.file_faults import Words
+from assay.web.base.plain_yaml import Leaf, Node, Row, tree_of
+from assay.web.base.yaml_reading import Reading
 
 LEVELS = 4
 MOST_CRITERIA = 12
 LONGEST = 300
 _SHIPPED = Path(__file__).with_name("essential-skills.yaml")
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_WORDS: dict[str, Words] = {
+    "criteria": (_("There are no criteria here, or too many."), _("Write 1 to %(most)s criteria.")),
+    "not-a-key": (
+        _("“%(where)s” is no name for a criterion."),
+        _("Use small letters, digits and hyphens."),
+    ),
+    "levels": (
+        _("“%(where)s” needs exactly %(count)s levels."),
+        _("Write one a line, each beginning with “- ”."),
+    ),
+    "not-a-language": (
+        _("“%(where)s” has a line that begins with no language code."),
+        _("Use language codes such as en or es."),
+    ),
+    "not-a-line": (_("“%(where)s” should be one line of text."), _("Write it in one line.")),
+    "english-missing": (_("“%(where)s” has no English text."), _("Add “en: …”.")),
+}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 
 
@@ -55,22 +73,6 @@ class RubricWords:
         return _said(self.title, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is wrong in a file: the line (0: the whole file), and what to do."""
-
-    line: int
-    text: str
-
-
-class RubricRefused(Exception):
-    """The file is no rubric; `faults` say why, by line."""
-
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__(f"{len(faults)} faults, first in line {faults[0].line}")
-        self.faults = faults
-
-
 @lru_cache(maxsize=1)
 def shipped_text() -> str:
     """The file that ships with Assay."""
@@ -79,82 +81,61 @@ def shipped_text() -> str:
 
 @lru_cache(maxsize=256)
 def read_rubric(text: str) -> RubricWords:
-    """The rubric in this file. Raises `RubricRefused`."""
-    try:
-        root = tree_of(text)
-    except PolicyRefused as refused:
-        told = tuple(Fault(each.line, f"{each.sentence} {_advice(each.code)}") for each in refused.faults)
-        raise RubricRefused(told) from refused
-    faults: list[Fault] = []
-    title = _texts(_member(root, "title", faults), "title", faults)
-    held = _member(root, "criteria", faults)
+    """The rubric in this file. Raises `FileRefused`."""
+    read = Reading(_WORDS)
+    root = read.branch(tree_of(text), "title")
+    title: Mapping[str, str] = {}
     criteria: list[Criterion] = []
-    if isinstance(held, Branch):
-        if not 0 < len(held.entries) <= MOST_CRITERIA:
-            faults.append(Fault(held.line, _("Write 1 to %(most)s criteria.") % {"most": MOST_CRITERIA}))
-        criteria = [_criterion(name, node, faults) for name, node in held.entries.items()]
-    elif held is not None:
-        faults.append(Fault(held.line, _("“criteria” should be names with values, one indented below it.")))
-    if faults:
-        raise RubricRefused(tuple(faults))
+    if root is not None:
+        read.names(root, "", ("title", "criteria"))
+        title = _texts(read, root.entries.get("title"), "title")
+        node = root.entries.get("criteria")
+        held = read.branch(node, "criteria") if node is not None else None
+        if held is not None:
+            if not 0 < len(held.entries) <= MOST_CRITERIA:
+                read.note(held.line, "criteria", "criteria", {"most": MOST_CRITERIA})
+            criteria = [_criterion(read, name, each) for name, each in held.entries.items()]
+    read.refuse_if_wrong()
     return RubricWords(title, tuple(criteria))
 
 
-def _criterion(key: str, node: Node, faults: list[Fault]) -> Criterion:
+def _criterion(read: Reading, key: str, node: Node) -> Criterion:
     if not _KEY.fullmatch(key):
-        told = {"name": key[:60]}
-        text = _("“%(name)s” is no name for a criterion. Use small letters, digits and hyphens.") % told
-        faults.append(Fault(node.line, text))
-    label = _texts(_member(node, "label", faults), f"{key}.label", faults)
-    held = _member(node, "levels", faults)
+        read.note(node.line, key[:60], "not-a-key")
+    branch = read.branch(node, key)
+    if branch is None:
+        return Criterion(key, {}, ())
+    read.names(branch, key, ("label", "levels"))
+    label = _texts(read, branch.entries.get("label"), f"{key}.label")
+    held = branch.entries.get("levels")
     levels: tuple[Mapping[str, str], ...] = ()
     if isinstance(held, Row) and len(held.items) == LEVELS:
-        levels = tuple(_texts(item, f"{key}.levels", faults) for item in held.items)
+        levels = tuple(_texts(read, item, f"{key}.levels") for item in held.items)
     elif held is not None:
-        told = {"name": key, "count": str(LEVELS)}
-        text = _("“%(name)s” needs exactly %(count)s levels, each beginning with “- ”.") % told
-        faults.append(Fault(held.line, text))
+        read.note(held.line, key, "levels", {"count": LEVELS})
     return Criterion(key, label, levels)
 
 
-def _member(node: Node, name: str, faults: list[Fault]) -> Node | None:
-    if isinstance(node, Branch) and name in node.entries:
-        return node.entries[name]
-    faults.append(Fault(node.line, _("“%(name)s” is missing here. Add it.") % {"name": name}))
-    return None
-
-
-def _texts(node: Node | None, where: str, faults: list[Fault]) -> Mapping[str, str]:
-    if node is None:
-        return {}
-    told = {"where": where}
-    if not isinstance(node, Branch):
-        text = _("“%(where)s” needs a line for each language, such as “en: …”.") % told
-        faults.append(Fault(node.line, text))
+def _texts(read: Reading, node: Node | None, where: str) -> Mapping[str, str]:
+    branch = read.branch(node, where) if node is not None else None
+    if branch is None:
         return {}
     found: dict[str, str] = {}
-    for language, value in node.entries.items():
-        line = node.lines[language]
+    for language, value in branch.entries.items():
+        line = branch.lines[language]
         if not _LANGUAGE.fullmatch(language):
-            faults.append(Fault(line, _("“%(where)s”: use language codes such as en or es.") % told))
+            read.note(line, where, "not-a-language")
         elif not isinstance(value, Leaf) or not value.text.strip() or not value.text.isprintable():
-            faults.append(Fault(line, _("“%(where)s” should be one line of text.") % told))
+            read.note(line, where, "not-a-line")
         elif len(value.text) > LONGEST:
-            text = _("“%(where)s” is longer than %(most)s characters. Shorten it.")
-            faults.append(Fault(line, text % {**told, "most": LONGEST}))
+            read.note(line, where, "too-long", {"limit": LONGEST})
         else:
             found[language] = value.text.strip()
-    if "en" not in node.entries:
-        faults.append(Fault(node.line, _("“%(where)s” has no English text. Add “en: …”.") % told))
+    if "en" not in branch.entries:
+        read.note(branch.line, where, "english-missing")
     return found
 
 
 def _said(texts: Mapping[str, str], language: str) -> str:
     wanted = language or get_language() or "en"
     return texts.get(wanted) or texts.get(wanted.partition("-")[0]) or texts["en"]
-
-
-def _advice(code: str) -> str:
-    if code == "not-yaml":
-        return _("Look at the indentation and the quotation marks of this line and the one before it.")
-    return _("Compare it with the file that you can download here.")

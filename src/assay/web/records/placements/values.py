@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from assay.web.base.refusals import Refusal
 from assay.web.records.endorsements.values import EndorsementRow
 
 LONGEST_TEXT = 2000
@@ -19,47 +20,39 @@ QUARTERS_A_DAY = 64  # sixteen hours
 MENTOR, TEACHER, SELF = "mentor", "teacher", "self"
 
 
-class PlacementRefused(Exception):
+class PlacementRefused(Refusal):
     """Nothing was changed. `reason` is a key of the table in `words`; `field`: which field it is about."""
 
-    def __init__(self, reason: str, field: str = "") -> None:
-        super().__init__(reason)
-        self.reason, self.field = reason, field
-
-    @property
-    def words(self) -> str:
-        """What is wrong and what to do, in the reader's language."""
-        told = {
-            "employer": _("Write the employer's name."),
-            "mentor": _("Write the mentor's name."),
-            "email": _("Write the mentor's e-mail address, like ada@example.org, or leave it empty."),
-            "tasks": _("Write what the pupil will do there, in a sentence or two."),
-            "dates": _("The last day lies before the first. Correct one of them."),
-            "too-long": _("A placement lasts two years at most. Make two of it."),
-            "nobody": _("Choose at least one pupil."),
-            "many": _("Choose at most 60 pupils at once."),
-            "version": _("Choose one of your published achievements."),
-            "day": _("This day lies outside the placement, or in the future."),
-            "hours": _("Write hours from 0.25 to 16, in quarters: 7.5."),
-            "full-day": _("That would make more than 16 hours on this day."),
-            "what": _("Write in a few words what you did."),
-            "note": _("Write what is not right, so that it can be corrected."),
-            "confirmed": _("The mentor has confirmed these hours; they stay as they are."),
-            "awarded": _("This placement was awarded; it stays as it is."),
-            "sent": _("This observation was sent already; it is final."),
-            "nothing": _("Choose a level for at least one skill."),
-            "example": _("Give one concrete example for each level you chose: what did you see?"),
-            "endorsed": _("You have signed already. Nothing was changed."),
-            "file": _("Choose a file."),
-            "too-large": _("The file is larger than 5 MB. Make it smaller, or give a link."),
-            "link": _("Write the whole address, beginning with https://."),
-            "too-many": _("There are 20 pieces here already. Remove one first."),
-            "no-address": _("There is no e-mail address of the mentor. Copy the link, or show the QR code."),
-            "link-closed": _("The link is closed. Make a new one first."),
-            "reason": _("Something is missing. Say why you award it all the same."),
-            "left": _("This pupil is not on the roster any more."),
-        }
-        return told[self.reason]
+    WORDS = {
+        "employer": _("Write the employer's name."),
+        "mentor": _("Write the mentor's name."),
+        "email": _("Write the mentor's e-mail address, like ada@example.org, or leave it empty."),
+        "tasks": _("Write what the pupil will do there, in a sentence or two."),
+        "dates": _("The last day lies before the first. Correct one of them."),
+        "too-long": _("A placement lasts two years at most. Make two of it."),
+        "nobody": _("Choose at least one pupil."),
+        "many": _("Choose at most 60 pupils at once."),
+        "version": _("Choose one of your published achievements."),
+        "day": _("This day lies outside the placement, or in the future."),
+        "hours": _("Write hours from 0.25 to 16, in quarters: 7.5."),
+        "full-day": _("That would make more than 16 hours on this day."),
+        "what": _("Write in a few words what you did."),
+        "note": _("Write what is not right, so that it can be corrected."),
+        "confirmed": _("The mentor has confirmed these hours; they stay as they are."),
+        "awarded": _("This placement was awarded; it stays as it is."),
+        "sent": _("This observation was sent already; it is final."),
+        "nothing": _("Choose a level for at least one skill."),
+        "example": _("Give one concrete example for each level you chose: what did you see?"),
+        "endorsed": _("You have signed already. Nothing was changed."),
+        "file": _("Choose a file."),
+        "too-large": _("The file is larger than 5 MB. Make it smaller, or give a link."),
+        "link": _("Write the whole address, beginning with https://."),
+        "too-many": _("There are 20 pieces here already. Remove one first."),
+        "no-address": _("There is no e-mail address of the mentor. Copy the link, or show the QR code."),
+        "link-closed": _("The link is closed. Make a new one first."),
+        "reason": _("Something is missing. Say why you award it all the same."),
+        "left": _("This pupil is not on the roster any more."),
+    }
 
 
 @dataclass(frozen=True, slots=True)

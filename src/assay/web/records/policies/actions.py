@@ -10,26 +10,13 @@ from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import require
 from assay.web.records.people.models import Person
 from assay.web.records.policies import queries
-from assay.web.records.policies.faults import Fault, PolicyRefused
 from assay.web.records.policies.models import PolicyFile
 from assay.web.records.policies.reader import read_policy
-from assay.web.records.policies.tree import MOST_BYTES
 from assay.web.records.policies.values import Policy
 
 
-def decoded(content: bytes) -> str:
-    """The text of an uploaded file. Raises `PolicyRefused`."""
-    if len(content) > MOST_BYTES:
-        raise PolicyRefused((Fault(0, "", "too-large", {"limit": MOST_BYTES >> 10}),))
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise PolicyRefused((Fault(0, "", "not-text"),)) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def tried(actor: Person, organization: str, text: str) -> Policy:
-    """What this file would make count; nothing is stored. Raises `PolicyRefused`, `NotFound`, `Forbidden`."""
+    """What this file would make count; nothing is stored. Raises `FileRefused`, `NotFound`, `Forbidden`."""
     require(actor, organization, Permission.PRIVACY_MANAGE)
     return read_policy(text)
 

@@ -73,7 +73,9 @@ def let_go(organization: str) -> Counter[str]:
     at, rules = now(), policy(organization)
     gone: Counter[str] = Counter()
     with transaction.atomic():
-        due = Listing.objects.of(organization).filter(due_at__lte=at, held_at=None)
+        due = Listing.objects.of(organization).filter(due_at__lte=at, held_at=None).order_by("key")
+        # Locked: one that is being kept back at this instant is waited for, and then is none of these.
+        due = due.select_for_update(of=("self",))
         asked = {row.pupil for row in requests.requests(organization, is_open=True)}
         pupils = due.exclude(pupil__left_at=None).exclude(pupil__in=asked)
         gone += erase_pupils(organization, list(pupils.values_list("pupil", flat=True)))
@@ -141,7 +143,8 @@ def ask_to_end(actor: Person, organization: str, typed: str) -> None:
 def withdraw_end(actor: Person, organization: str) -> None:
     """The contract goes on. Raises `NotFound`, also once it is too late, and `Forbidden`."""
     organizations.require(actor, organization, Permission.PRIVACY_MANAGE)
-    waiting = Ending.objects.of(organization).filter(withdrawn_at=None, done_at=None)
+    # Not once its day has come: erasing may have begun, in parts that cannot be brought back.
+    waiting = Ending.objects.of(organization).filter(withdrawn_at=None, done_at=None, due_at__gt=now())
     if not waiting.update(withdrawn_at=now()):
         raise NotFound
     record("withdraw-end", "organization", organization, actor=actor.key, organization=organization)

@@ -100,8 +100,10 @@ def forget_old_imports() -> int:
         data_key__isnull=False, made_at__lte=now() - KEPT
     )
     count = 0
-    for row in old.exclude(state="applying"):
-        with transaction.atomic():
-            forget_words(row)
-        count += 1
+    for key in list(old.exclude(state="applying").values_list("key", flat=True)):
+        with transaction.atomic():  # locked: somebody may be having it applied at this instant
+            row = old.exclude(state="applying").select_for_update().filter(key=key).first()
+            if row is not None:
+                forget_words(row)
+                count += 1
     return count

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assay.web.base.clock import now
+from assay.web.look.day_field import DayField
 from assay.web.look.result_fields import RESULT, result_field
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.drafts.actions import LARGEST_FILE
@@ -33,12 +34,10 @@ class AwardForm(forms.Form):
         help_text=_("The link goes there. Without one you get a QR code to show or print."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    valid_from = forms.DateField(
+    valid_from = DayField(
         label=_("Date of the award"),
         required=False,
         help_text=_("Today, if you leave it empty."),
-        widget=forms.DateInput(attrs={"type": "date", "class": "is-short"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
     )
     narrative = forms.CharField(
         label=_("What they did, in words"),

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 from assay.web.base.csv_files import MAX_BYTES, CsvRefused, write_csv
 from assay.web.base.rates import limited
 from assay.web.base.uploads import was_too_large
-from assay.web.look.answers import csv_answer, onward
-from assay.web.look.pieces import Progress, Receipt, ReceiptLine, State, Step
+from assay.web.look.answers import bar, csv_answer, onward
+from assay.web.look.pieces import Progress, Receipt, ReceiptLine, State, Step, steps_at
 from assay.web.look.table_forms import ColumnsForm, refused
 from assay.web.look.workplace import frame, member, person, reached
 from assay.web.records.batches import actions, queries
@@ -90,7 +90,7 @@ def _dry_run(request: HttpRequest, held: Membership, row: BatchSummary) -> HttpR
     organization = held.organization.key
     facts = {
         "batch": row,
-        "steps": _steps(2, row),
+        "steps": _steps(2),
         "before": queries.same_file_before(organization, row.key),
         "bad": queries.troubled(organization, row.key, ("bad",), count=10),
         "doubles": queries.troubled(organization, row.key, ("double",), count=10),
@@ -111,7 +111,7 @@ def columns(request: HttpRequest, organization: str, batch: str) -> HttpResponse
         order = form.cleaned_data["date_order"]
         actions.map_columns(person(request), organization, batch, form.mapping(), order)
         return onward("issuer:batch", organization, batch)
-    facts = {"form": form, "batch": row, "steps": _steps(1, row), "columns": found}
+    facts = {"form": form, "batch": row, "steps": _steps(1), "columns": found}
     status = 422 if form.is_bound else 200
     return render(
         request, "issuer/desk/batch_columns.html", frame(held, "issuer:batches", **facts), status=status
@@ -134,10 +134,7 @@ def progress(request: HttpRequest, organization: str, batch: str) -> HttpRespons
     """The bar alone, for the page that asks for it every second; done, it has the page loaded anew."""
     member_at_file(request, organization, batch)
     row = queries.batch(organization, batch)
-    answer = render(request, "issuer/desk/batch_bar.html", {"batch": row, "work": _progress(row)})
-    if row.state != "running":
-        answer["HX-Refresh"] = "true"
-    return answer
+    return bar(request, _progress(row), is_over=row.state != "running")
 
 
 @login_required
@@ -150,11 +147,8 @@ def discard(request: HttpRequest, organization: str, batch: str) -> HttpResponse
     return onward("issuer:batches", organization)
 
 
-def _steps(now_at: int, row: BatchSummary | None = None) -> tuple[Step, ...]:
-    labels = [_("File"), _("Columns"), _("Check"), _("Award")]
-    return tuple(
-        Step(label, is_done=place < now_at, is_current=place == now_at) for place, label in enumerate(labels)
-    )
+def _steps(now_at: int) -> tuple[Step, ...]:
+    return steps_at(now_at, _("File"), _("Columns"), _("Check"), _("Award"))
 
 
 def _progress(row: BatchSummary) -> Progress:

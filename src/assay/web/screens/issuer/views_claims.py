@@ -23,6 +23,7 @@ from assay.web.records.claims import actions, queries
 from assay.web.records.claims.actions import MOST_CLAIMS, MOST_CODES, NewCodes
 from assay.web.records.claims.queries import SetRow
 from assay.web.records.organizations.permissions import Permission
+from assay.web.records.rosters.queries import has_roster
 from assay.web.screens.issuer.desk import badge_of, said, version_choices
 from assay.web.screens.issuer.views_award import own_version
 
@@ -59,6 +60,15 @@ class CodeForm(forms.Form):
         required=False,
         initial=True,
     )
+    is_known = forms.BooleanField(
+        label=gettext_lazy("Also without an address"),
+        required=False,
+        help_text=gettext_lazy(
+            "Pupils who came in with their section’s class code are known, and claim into their own record. "
+            "Of whoever else claims without an address nobody can tell who it was: it stands in no pupil’s "
+            "record, and no guardian is asked before it is shown."
+        ),
+    )
     title = forms.CharField(
         label=gettext_lazy("Your own note"),
         required=False,
@@ -66,8 +76,12 @@ class CodeForm(forms.Form):
         help_text=gettext_lazy("For example “Class 9b, Tuesday”. Only your organization sees it."),
     )
 
-    def __init__(self, *arguments: object, choices: list[tuple[str, str]], **options: object) -> None:
+    def __init__(
+        self, *arguments: object, choices: list[tuple[str, str]], has_roster: bool, **options: object
+    ) -> None:
         super().__init__(*arguments, **options)  # type: ignore[arg-type]  # Django's own
+        if not has_roster:
+            del self.fields["is_known"]
         self.fields["version"].choices = choices  # type: ignore[attr-defined]  # the field above
 
     def clean(self) -> dict[str, object]:
@@ -75,6 +89,8 @@ class CodeForm(forms.Form):
         told: dict[str, object] = super().clean() or self.cleaned_data
         if told.get("form") == "sheet" and int(str(told.get("count") or 0)) > MOST_CODES:
             self.add_error("count", _("At most %(most)s codes a sheet.") % {"most": MOST_CODES})
+        if "is_known" in self.fields and not told.get("asks_email") and not told.get("is_known"):
+            self.add_error("is_known", _("Ask for an address, or say here that it is meant so."))
         return told
 
     def wanted(self) -> NewCodes:
@@ -116,7 +132,10 @@ def new(request: HttpRequest, organization: str) -> HttpResponse:
     held = member(request, organization, Permission.AWARD_MAKE)
     choices = version_choices(organization)
     form = CodeForm(
-        request.POST or None, choices=choices, initial={"version": request.GET.get("version", "")}
+        request.POST or None,
+        choices=choices,
+        has_roster=has_roster(organization),
+        initial={"version": request.GET.get("version", "")},
     )
     if request.method == "POST" and form.is_valid():
         try:

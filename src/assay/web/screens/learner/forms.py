@@ -138,23 +138,6 @@ class AccountForm(forms.Form):
             del self.fields["is_minor"]
 
 
-class CodeForm(forms.Form):
-    """The code that was just sent."""
-
-    code = forms.CharField(
-        label=gettext_lazy("The code from the e-mail"),
-        max_length=20,
-        widget=forms.TextInput(
-            attrs={
-                "class": "is-code",
-                "autocomplete": "one-time-code",
-                "autofocus": True,
-                "spellcheck": "false",
-            }
-        ),
-    )
-
-
 class PinForm(forms.Form):
     """The PIN of somebody who has no address."""
 

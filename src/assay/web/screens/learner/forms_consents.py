@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assay.web.base.clock import now
+from assay.web.look.day_field import DayField
 from assay.web.records.consents.queries import AUDIENCES
 
 A_YEAR = 365
@@ -47,9 +48,8 @@ class FileAskForm(forms.Form):
         max_length=120,
         required=False,
     )
-    last_day = forms.DateField(
+    last_day = DayField(
         label=gettext_lazy("Until when do you need it?"),
-        widget=forms.DateInput(attrs={"type": "date", "class": "is-short"}),
         help_text=gettext_lazy("A day within a year from now."),
     )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from assay.web.look.day_field import DayField
 from assay.web.records.endorsements.actions import LONGEST_NOTE
 from assay.web.records.experiences.values import (
     KIND_WORDS,
@@ -17,15 +16,6 @@ from assay.web.records.experiences.values import (
     ExperienceRow,
     Told,
 )
-
-
-def _day(label: Any, **others: Any) -> forms.DateField:  # noqa: ANN401 - a lazy text, Django's options
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date", "class": "is-short"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
-        **others,
-    )
 
 
 class ExperienceForm(forms.Form):
@@ -45,8 +35,8 @@ class ExperienceForm(forms.Form):
         max_length=LONGEST_PLACE,
         help_text=_("A club, a shop, a town. Leave it empty for what happened at home."),
     )
-    begins = _day(_("Since when"))
-    ends = _day(_("Until when"), required=False, help_text=_("Empty while it goes on."))
+    begins = DayField(label=_("Since when"))
+    ends = DayField(label=_("Until when"), required=False, help_text=_("Empty while it goes on."))
     learned = forms.CharField(
         label=_("What did you learn?"),
         max_length=LONGEST_LEARNED,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assay.web.base.clock import now
+from assay.web.look.day_field import DayField
 from assay.web.records.shares.actions import Audience
 from assay.web.records.shares.scopes import Part, Scope, read_scope
 from assay.web.screens.learner.forms_consents import audience_fields, is_within_a_year
@@ -43,10 +44,9 @@ class EndForm(forms.Form):
     ends = forms.ChoiceField(
         label=gettext_lazy("The link stops working"), choices=ENDS, initial="90", widget=forms.RadioSelect
     )
-    last_day = forms.DateField(
+    last_day = DayField(
         label=gettext_lazy("Last day"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date", "class": "is-short"}),
         help_text=gettext_lazy("Only if you chose a day of your own."),
     )
 

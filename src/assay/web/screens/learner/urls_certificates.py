@@ -14,5 +14,6 @@ urlpatterns = [
     path(f"{_C}/new", views_certificates.new, name="certificate-new"),
     path(_ONE, views_certificates.certificate, name="certificate"),
     path(f"{_ONE}/document", views_certificates.document, name="certificate-document"),
+    path(f"{_ONE}/badge", views_certificates.badge, name="certificate-badge"),
     path(f"{_ONE}/remove", views_certificates.remove, name="certificate-remove"),
 ]

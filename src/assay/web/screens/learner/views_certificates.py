@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assay.web.base import rates
-from assay.web.look.answers import attachment, onward
+from assay.web.look.answers import attachment, onward, signed_file
 from assay.web.look.certificate_forms import BadgeForm, DetailsForm, DocumentForm, handed_in, put_refusal
 from assay.web.records.certificates import catalogue, queries, wallet
 from assay.web.records.certificates.values import Refused
@@ -99,6 +99,14 @@ def document(request: HttpRequest, certificate: str) -> HttpResponse:
     """One's own document, to be saved."""
     name, kind, content = queries.own_document(person(request), certificate)
     return attachment(name, content, kind)
+
+
+@login_required
+@never_cache
+@require_safe
+def badge(request: HttpRequest, certificate: str) -> HttpResponse:
+    """The body's own badge as it was handed in, to be saved."""
+    return signed_file(queries.own_badge(person(request), certificate))
 
 
 @login_required

@@ -54,6 +54,7 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
     if is_taken_down("organization", organization):
         return _taken_down(request)
     offered, held_keys = achievements.published(organization), keys.keys(organization)
+    stated = [(each.achievement, each.name) for each in achievements.stated(organization)]
 
     def make() -> HttpResponse:
         facts = {
@@ -68,6 +69,7 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
                 )
                 for each in offered
             ],
+            "stated": stated,
             "keys": held_keys,
             "identifier": keys.identifier(organization),
             "address": f"{settings.ASSAY_ORIGIN}/o/{organization}",
@@ -75,7 +77,7 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
         }
         return render(request, "public/organization.html", facts)
 
-    return kept_page(request, (row, offered, held_keys), make)
+    return kept_page(request, (row, offered, stated, held_keys), make)
 
 
 @require_safe

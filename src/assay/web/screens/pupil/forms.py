@@ -129,20 +129,3 @@ class AddressForm(forms.Form):
             return normal_address(self.cleaned_data["email"])
         except AssayError as error:
             raise ValidationError(_("Write an address such as ana@example.org.")) from error
-
-
-class CodeForm(forms.Form):
-    """The code that was just sent."""
-
-    code = forms.CharField(
-        label=gettext_lazy("The code from the e-mail"),
-        max_length=20,
-        widget=forms.TextInput(
-            attrs={
-                "class": "is-code",
-                "autocomplete": "one-time-code",
-                "autofocus": True,
-                "spellcheck": "false",
-            }
-        ),
-    )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assay.web.base import rates
 from assay.web.base.permission import NotFound
-from assay.web.look.answers import attachment, onward
+from assay.web.look.answers import attachment, onward, signed_file
 from assay.web.look.certificate_forms import DetailsForm, DocumentForm, handed_in, put_refusal
 from assay.web.records.certificates import actions, catalogue, queries
 from assay.web.records.certificates.rows import CertificateRow
@@ -19,6 +19,7 @@ from assay.web.records.rosters.rows import Reach
 from assay.web.screens.pupil.access import for_pupils, own_rows, person
 
 _A_MINUTE = 10
+_FIRST = {"kind", "document"}  # what a phone shows at once; the rest is behind a line
 
 
 @for_pupils
@@ -48,7 +49,14 @@ def new(request: HttpRequest) -> HttpResponse:
                 request, _("It is written down. Your school sees it and can look at the document.")
             )
             return onward("pupil:certificate", key)
-    facts = {"form": form, "kinds": kinds, "school": me.school}
+    rest = [field for field in form if field.name not in _FIRST]
+    facts = {
+        "form": form,
+        "rest": rest,
+        "is_rest_open": any(field.errors for field in rest),
+        "kinds": kinds,
+        "school": me.school,
+    }
     return render(request, "pupil/certificate_new.html", facts, status=422 if form.errors else 200)
 
 
@@ -80,6 +88,14 @@ def document(request: HttpRequest, certificate: str) -> HttpResponse:
     row = _mine(request, certificate)
     name, kind, content = queries.document(row.organization, row.key, Reach(is_all=True))
     return attachment(name, content, kind)
+
+
+@for_pupils
+@require_safe
+def badge(request: HttpRequest, certificate: str) -> HttpResponse:
+    """The body's own badge as it was handed in, to be saved."""
+    row = _mine(request, certificate)
+    return signed_file(queries.badge(row.organization, row.key, Reach(is_all=True)))
 
 
 @for_pupils

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from datetime import timedelta
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
-from assay.web.base.rates import count, limited
+from assay.web.base.rates import TooMany, count, limited, refuse_beyond, visitor
 from assay.web.look.answers import go
 from assay.web.records.class_codes import entrance
 from assay.web.records.class_codes.entrance import Entering, TakenMeanwhile, Way
@@ -30,6 +31,7 @@ from assay.web.screens.pupil.forms import DoorForm, NewPinForm, PinForm, SchoolF
 STAYS = timedelta(hours=12)
 _AT_THE_DOOR = "assay_at_the_door"
 _NETWORK, _A_CODE, _AN_ID = 120, 90, 6  # tries a minute: a class shares one network and one code
+_MISSES, _DAY = 200, 86_400  # wrong ones a day from one network: nobody tries a few PINs of each pupil
 
 
 @limited("pupil-in", per_minute=_NETWORK, methods=("POST",))
@@ -106,6 +108,7 @@ def _type(request: HttpRequest, entering: Entering) -> HttpResponse:
         person = entrance.enter(entering, form.cleaned_data["pin"])
         if person is not None:
             return come_in(request, person)
+        _note_miss(request)
         form.add_error("pin", _("That is not your PIN. After 10 wrong ones your teacher has to help."))
     facts = {"form": form, "entering": entering, "is_first": False}
     return render(request, "pupil/you.html", facts, status=422 if form.errors else 200)
@@ -116,16 +119,32 @@ def _type(request: HttpRequest, entering: Entering) -> HttpResponse:
 def school(request: HttpRequest, organization: str) -> HttpResponse:
     """The school's own entrance: school id and PIN, for who has come in with a class code before."""
     house = organizations.public(organization)
-    form = SchoolForm(request.POST or None)
+    form, status = SchoolForm(request.POST or None), 422
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         count("pupil-id", counted_as(f"{organization}\0{told['number']}"), _AN_ID)
-        person = entrance.enter_by_school(organization, told["number"], "".join(told["pin"].split()))
-        if person is not None:
-            return come_in(request, person)
-        form.add_error(None, _("That school id and that PIN do not go together. Look at both again."))
+        try:
+            refuse_beyond("pupil-miss", visitor(request), _MISSES, _DAY)
+        except TooMany:
+            form.add_error(None, _missed_too_often())
+            status = 429
+        else:
+            person = entrance.enter_by_school(organization, told["number"], "".join(told["pin"].split()))
+            if person is not None:
+                return come_in(request, person)
+            _note_miss(request)
+            form.add_error(None, _("That school id and that PIN do not go together. Look at both again."))
     facts = {"form": form, "house": house}
-    return render(request, "pupil/school.html", facts, status=422 if form.errors else 200)
+    return render(request, "pupil/school.html", facts, status=status if form.errors else 200)
+
+
+def _missed_too_often() -> str:
+    return _("Too many wrong tries came from this network today. Ask your teacher for a class code.")
+
+
+def _note_miss(request: HttpRequest) -> None:
+    with suppress(TooMany):  # the next one is declined
+        count("pupil-miss", visitor(request), _MISSES, _DAY)
 
 
 @require_POST

@@ -16,7 +16,7 @@ from assay.web.records.class_codes import handing_over
 from assay.web.records.people.addresses import AddressTaken
 from assay.web.records.people.queries import has_address
 from assay.web.screens.pupil.access import for_pupils, own_rows, person
-from assay.web.screens.pupil.forms import AddressForm, CodeForm
+from assay.web.screens.pupil.forms import AddressForm
 from assay.web.screens.pupil.taking import taking_of
 
 _SENT = "assay_hand_over"
@@ -44,7 +44,7 @@ def code(request: HttpRequest) -> HttpResponse:
     email = mailed_codes.waiting_for(request, _SENT)
     if not email or not taking_of(rows, has_address=has_address(who)).may:
         return redirect("pupil:hand-over")
-    form = CodeForm(request.POST or None)
+    form = mailed_codes.CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if not mailed_codes.accept(request, _SENT, form.cleaned_data["code"]):
             if not mailed_codes.waiting_for(request, _SENT):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from assay.web.look.pieces import Moment, State
 from assay.web.look.proofs import ProofState, proof_word
 from assay.web.records.certificates.rows import CertificateRow, HappenedRow
+from assay.web.records.certificates.states import day_words
 
 _ORDER = (ProofState.SIGNED, ProofState.CHECKED, ProofState.SEEN, ProofState.CLAIMED)
 
@@ -33,6 +35,7 @@ def rungs(row: CertificateRow) -> list[Rung]:
         ProofState.SEEN: _("Needs the document, and somebody here who looks at it."),
         ProofState.CLAIMED: _("Somebody said so."),
     }
+    needs |= _beside(row, reached)
     return [
         Rung(
             state,
@@ -42,6 +45,17 @@ def rungs(row: CertificateRow) -> list[Rung]:
         )
         for state in _ORDER
     ]
+
+
+def _beside(row: CertificateRow, reached: ProofState) -> dict[ProofState, str]:
+    """What speaks for it beside the firmest step: nobody must be asked for what is there."""
+    told = {}
+    if reached is ProofState.SIGNED and row.check.link and row.check.on:
+        day = day_words(date.fromisoformat(row.check.on))
+        told[ProofState.CHECKED] = _("Looked up as well, on %(day)s.") % {"day": day}
+    if reached in {ProofState.SIGNED, ProofState.CHECKED} and row.seen_on:
+        told[ProofState.SEEN] = _("Seen as well, on %(day)s.") % {"day": day_words(row.seen_on)}
+    return told
 
 
 def not_yet(state: ProofState) -> str:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from assay.web.base.clock import now
 from assay.web.base.csv_files import MAX_BYTES, CsvRefused
-from assay.web.look.certificate_forms import DayField, DetailsForm, one_kind
+from assay.web.look.certificate_forms import DetailsForm, one_kind
+from assay.web.look.day_field import DayField
 from assay.web.look.proofs import ProofState, proof_word
 from assay.web.look.table_forms import refused
 from assay.web.records.certificates.catalogue import CLUSTERS, KindRow

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from assay.web.look.day_field import DayField
 from assay.web.records.consents.queries import AskRow, ConsentRefused
 from assay.web.records.consents.recording import LARGEST_SCAN, scan_kind
 from assay.web.records.consents.values import Recording
@@ -41,13 +42,11 @@ class RecordForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    said_on = forms.DateField(
+    said_on = DayField(
         label=gettext_lazy("When did they say so?"),
-        widget=forms.DateInput(attrs={"type": "date", "class": "is-short"}),
     )
-    last_day = forms.DateField(
+    last_day = DayField(
         label=gettext_lazy("Until when does it count?"),
-        widget=forms.DateInput(attrs={"type": "date", "class": "is-short"}),
     )
     note = forms.CharField(label=gettext_lazy("Note"), required=False, max_length=500)
     scan = forms.FileField(

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assay.web.look.day_field import DayField
 from assay.web.look.result_fields import RESULT, result_field
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.placements.values import LONGEST_NAME, LONGEST_TEXT, NewPlacement, PlacementRow
@@ -19,14 +20,6 @@ from assay.web.records.rosters.rows import PupilRow
 LARGEST_RUBRIC = 64 << 10
 _MOST_HOURS = 4_000
 _QUARTER = Decimal("0.25")
-
-
-def _day(label: Any) -> forms.DateField:  # noqa: ANN401 - a lazy text
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date", "class": "is-short"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
-    )
 
 
 class PlacementForm(forms.Form):
@@ -50,8 +43,8 @@ class PlacementForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("The mentor reads this, and it will stand in the credential."),
     )
-    begins = _day(gettext_lazy("First day"))
-    ends = _day(gettext_lazy("Last day"))
+    begins = DayField(label=gettext_lazy("First day"))
+    ends = DayField(label=gettext_lazy("Last day"))
     wanted = forms.DecimalField(
         label=gettext_lazy("Hours agreed"),
         required=False,

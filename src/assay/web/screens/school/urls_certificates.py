@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{_E}/<str:layout>/remove", views_certificate_exports.remove, name="certificate-layout-remove"),
     path(f"{_C}/<str:certificate>", views_certificate.page, name="certificate"),
     path(f"{_C}/<str:certificate>/correct", views_certificate.correct, name="certificate-correct"),
+    path(f"{_C}/<str:certificate>/badge", views_certificate.badge, name="certificate-badge"),
     path(f"{_C}/<str:certificate>/document", views_certificate.document, name="certificate-document"),
     path(f"{_C}/<str:certificate>/do/<str:verb>", views_certificate.do, name="certificate-do"),
 ]

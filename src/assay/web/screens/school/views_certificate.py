@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django import forms
 from django.contrib import messages
@@ -16,7 +17,7 @@ from assay.errors import AssayError
 from assay.web.base import rates
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
-from assay.web.look.answers import attachment, onward
+from assay.web.look.answers import attachment, onward, signed_file
 from assay.web.look.certificate_forms import (
     BadgeForm,
     DetailsForm,
@@ -35,7 +36,7 @@ from assay.web.records.organizations.queries import Membership
 from assay.web.records.rosters import queries as rosters
 from assay.web.screens.school.certificate_words import moments, rungs
 from assay.web.screens.school.forms_certificates import CheckForm, TakeBackForm
-from assay.web.screens.school.views_certificates import error_words, may_issue
+from assay.web.screens.school.views_certificates import error_words
 
 
 @login_required
@@ -77,6 +78,14 @@ def document(request: HttpRequest, organization: str, certificate: str) -> HttpR
     held = member(request, organization, Permission.CERTIFICATE_RECORD)
     name, kind, content = queries.document(organization, certificate, rosters.reach(held))
     return attachment(name, content, kind)
+
+
+@login_required
+@require_safe
+def badge(request: HttpRequest, organization: str, certificate: str) -> HttpResponse:
+    """The body's own badge as it was handed in, to be saved."""
+    held = member(request, organization, Permission.CERTIFICATE_RECORD)
+    return signed_file(queries.badge(organization, certificate, rosters.reach(held)))
 
 
 @login_required
@@ -173,7 +182,7 @@ def _page(request: HttpRequest, held: Membership, key: str, **bound: forms.Form)
         "badge_form": BadgeForm(),
         "take_back_form": TakeBackForm(),
         "may_check": held.may(Permission.CERTIFICATE_CHECK),
-        "may_issue": may_issue(held),
+        "may_issue": issuing.may_issue(held),
         "may_revoke": held.may(Permission.AWARD_REVOKE),
         "refusal": _refusal(row),
         "opened": next(iter(bound), ""),
@@ -191,8 +200,9 @@ def _refusal(row: CertificateRow) -> str:
 def _judge_again(request: HttpRequest, organization: str, key: str) -> None:
     row = queries.badge_judged_at(organization, key)
     if row is not None and row < now() - queries.BADGE_FRESH:
-        rates.count("certificate-badge", person(request).key, 20)
-        judge_badge(organization, key)
+        with suppress(rates.TooMany):  # then the page tells when it was last checked
+            rates.count("certificate-badge", person(request).key, 20)
+            judge_badge(organization, key)
 
 
 def _initial(row: CertificateRow) -> dict[str, str]:

@@ -15,13 +15,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assay.web.base import rates
 from assay.web.base.csv_files import safe_cell
+from assay.web.base.file_faults import Fault, FileRefused
+from assay.web.base.plain_yaml import MOST_BYTES
 from assay.web.look.answers import attachment, csv_answer, onward
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.certificates import exporting, layouts
-from assay.web.records.certificates.layouts import LARGEST, Layout, LayoutWrong
+from assay.web.records.certificates.layouts import Layout
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.rosters import queries as rosters
 from assay.web.screens.school.forms_certificates import LayoutForm
+
+_SHOWN = 20  # faults of a file
 
 
 @login_required
@@ -31,11 +35,12 @@ def exports(request: HttpRequest, organization: str) -> HttpResponse:
     held = member(request, organization, Permission.CERTIFICATE_RECORD)
     form = LayoutForm(request.POST, request.FILES) if request.method == "POST" else LayoutForm()
     if request.method == "POST" and form.is_valid():
-        content = form.cleaned_data["file"].read(LARGEST + 1)
+        content = form.cleaned_data["file"].read(MOST_BYTES + 1)
         try:
             layouts.add_layout(person(request), organization, content)
-        except LayoutWrong as wrong:
-            form.add_error("file", f"{wrong.where}: {wrong.text}" if wrong.where else wrong.text)
+        except FileRefused as refused:
+            for fault in refused.faults[:_SHOWN]:
+                form.add_error("file", _in_line(fault))
         else:
             messages.success(request, _("The layout is kept."))
             return onward("school:certificate-exports", organization)
@@ -91,3 +96,8 @@ def _lines(wanted: Layout, rows: Iterable[list[str]]) -> Iterator[bytes]:
 def _with_headings(headings: list[str], rows: Iterable[list[str]]) -> Iterator[list[str]]:
     yield headings
     yield from rows
+
+
+def _in_line(fault: Fault) -> str:
+    words = f"{fault.sentence} {fault.advice}"
+    return _("Line %(line)s: %(words)s") % {"line": fault.line, "words": words} if fault.line else words

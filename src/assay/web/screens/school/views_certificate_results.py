@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assay.web.base.csv_files import CsvRefused, write_csv
 from assay.web.base.mapped_tables import Fault, fault_rows, words_of
-from assay.web.look.answers import csv_answer, onward
+from assay.web.look.answers import bar, csv_answer, onward
 from assay.web.look.certificate_forms import put_refusal
-from assay.web.look.pieces import Progress, Receipt, ReceiptLine, State, Step
+from assay.web.look.pieces import Progress, Receipt, ReceiptLine, State, Step, steps_at
 from assay.web.look.table_forms import ColumnsForm, refused
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.certificates import catalogue, vendor_files, vendor_reading, vendor_rows
@@ -137,10 +137,7 @@ def progress(request: HttpRequest, organization: str, results: str) -> HttpRespo
     """The bar alone, for the page that asks for it; done, it has the page loaded anew."""
     member(request, organization, Permission.CERTIFICATE_RECORD)
     row = vendor_reading.file(organization, results)
-    answer = render(request, "school/certificates/results_bar.html", {"work": _progress(row)})
-    if row.state != "running":
-        answer["HX-Refresh"] = "true"
-    return answer
+    return bar(request, _progress(row), is_over=row.state != "running")
 
 
 @login_required
@@ -193,10 +190,7 @@ def _labels() -> dict[str, str]:
 
 
 def _steps(now_at: int) -> tuple[Step, ...]:
-    labels = [_("File"), _("Columns"), _("Check"), _("Import")]
-    return tuple(
-        Step(label, is_done=place < now_at, is_current=place == now_at) for place, label in enumerate(labels)
-    )
+    return steps_at(now_at, _("File"), _("Columns"), _("Check"), _("Import"))
 
 
 def _progress(row: FileRow) -> Progress:

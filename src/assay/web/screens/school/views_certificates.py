@@ -51,12 +51,12 @@ def certificates(request: HttpRequest, organization: str) -> HttpResponse:
         count=A_PAGE,
     )
     facts = {
-        "rows": [(row, may_issue(held) and issuing.refusal(row) is None) for row in page.rows],
+        "rows": [(row, issuing.may_issue(held) and issuing.refusal(row) is None) for row in page.rows],
         "total": page.total,
         "form": form,
         "is_filtered": any(told.values()),
         "pages": pages(request, page.total, A_PAGE),
-        "may_issue": may_issue(held),
+        "may_issue": issuing.may_issue(held),
     }
     return render(request, "school/certificates/list.html", frame(held, "school:certificates", **facts))
 
@@ -128,7 +128,7 @@ def many(request: HttpRequest, organization: str) -> HttpResponse:
 @require_POST
 def issue(request: HttpRequest, organization: str) -> HttpResponse:
     """Issue those that were ticked as credentials of the school's own."""
-    member(request, organization, Permission.AWARD_MAKE)
+    member(request, organization, Permission.ACHIEVEMENT_PUBLISH)
     keys = request.POST.getlist("certificate")[:_MOST_AT_ONCE]
     answers = issuing.issue_many(person(request), organization, list(dict.fromkeys(keys)))
     made = sum(bool(answer.credential) for answer in answers)
@@ -166,11 +166,6 @@ def kinds(request: HttpRequest, organization: str) -> HttpResponse:
     }
     shown = frame(held, "school:certificates", **facts)
     return render(request, "school/certificates/kinds.html", shown, status=422 if form.errors else 200)
-
-
-def may_issue(held: Membership) -> bool:
-    """Whether this member may say it as a credential: award, and publish what the award names."""
-    return held.may(Permission.AWARD_MAKE) and held.may(Permission.ACHIEVEMENT_PUBLISH)
 
 
 def why_not(answer: issuing.IssueAnswer) -> str:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from assay.web.base.file_faults import Fault, FileRefused
 from assay.web.base.rates import limited
 from assay.web.look.answers import attachment, onward, page_number, pages
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.placements import actions, links, queries
-from assay.web.records.placements.rubrics import RubricRefused, read_rubric
+from assay.web.records.placements.rubrics import read_rubric
 from assay.web.records.placements.values import MOST_AT_ONCE, PlacementRefused
 from assay.web.records.rosters import queries as rosters
 from assay.web.records.rosters.rows import PupilRow, Reach
@@ -118,7 +119,7 @@ def rubric(request: HttpRequest, organization: str) -> HttpResponse:
     """The words of the levels: look, download, upload one's own, go back to the shipped ones."""
     held = member(request, organization, Permission.ROSTER_EDIT)
     form = RubricForm(request.POST or None, request.FILES or None)
-    faults: tuple[object, ...] = ()
+    faults: tuple[Fault, ...] = ()
     if request.method == "POST" and "drop" in request.POST:
         actions.drop_rubric(person(request), organization)
         messages.success(request, _("New placements use the shipped words again."))
@@ -126,7 +127,7 @@ def rubric(request: HttpRequest, organization: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.put_rubric(person(request), organization, form.cleaned_data["file"])
-        except RubricRefused as error:
+        except FileRefused as error:
             faults = error.faults
         else:
             messages.success(request, _("New placements use your words from now on."))

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from assay.web.base.file_faults import Fault, FileRefused
+from assay.web.base.plain_yaml import MOST_BYTES, decoded
 from assay.web.base.rates import limited
 from assay.web.look import policy_words
 from assay.web.look.answers import attachment, onward
@@ -21,8 +23,6 @@ from assay.web.records.disclosures import queries as disclosures
 from assay.web.records.inspections import queries as inspections
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.policies import actions, queries
-from assay.web.records.policies.faults import Fault, PolicyRefused
-from assay.web.records.policies.tree import MOST_BYTES
 from assay.web.records.retention import queries as retention
 
 PAGE = "school:privacy"
@@ -132,8 +132,8 @@ def change(request: HttpRequest, organization: str) -> HttpResponse:
 
 def _uploaded(request: HttpRequest, organization: str, content: bytes) -> Trial:
     try:
-        text = actions.decoded(content)
-    except PolicyRefused as refused:
+        text = decoded(content)
+    except FileRefused as refused:
         return Trial("", refused.faults)
     return _tried(request, organization, text)
 
@@ -142,7 +142,7 @@ def _tried(request: HttpRequest, organization: str, told: str) -> Trial:
     text = told.replace("\r\n", "\n").replace("\r", "\n")  # browsers send forms with both
     try:
         after = actions.tried(person(request), organization, text)
-    except PolicyRefused as refused:
+    except FileRefused as refused:
         return Trial(text, refused.faults)
     held = member(request, organization, Permission.PRIVACY_MANAGE)
     before = queries.policy(organization)

@@ -14,6 +14,7 @@ from assay.web.base import rates
 from assay.web.base.csv_files import write_csv
 from assay.web.look import policy_words
 from assay.web.look.answers import csv_answer
+from assay.web.look.day_field import DayField
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.disclosures import honours as lists
 from assay.web.records.organizations.permissions import Permission
@@ -25,8 +26,9 @@ PAGE = "school:privacy"
 class ListForm(forms.Form):
     """Which awards are listed."""
 
-    since = forms.DateField(
-        label=gettext_lazy("Awarded since"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    since = DayField(
+        label=gettext_lazy("Awarded since"),
+        required=False,
     )
     programme = forms.ChoiceField(label=gettext_lazy("Programme"), required=False)
 
@@ -45,7 +47,7 @@ class TakeForm(forms.Form):
             "For example “Lakeview Gazette, June 2027”. It is written into the log of each pupil."
         ),
     )
-    since = forms.DateField(required=False, widget=forms.HiddenInput)
+    since = DayField(required=False, widget=forms.HiddenInput)
     programme = forms.CharField(required=False, widget=forms.HiddenInput)
 
 

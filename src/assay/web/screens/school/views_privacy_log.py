@@ -21,6 +21,7 @@ from assay.web.base import rates
 from assay.web.base.csv_files import write_csv
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import csv_answer, onward, page_number, pages
+from assay.web.look.day_field import DayField
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.disclosures import queries
 from assay.web.records.disclosures.queries import DisclosureRow
@@ -58,11 +59,13 @@ class FilterForm(forms.Form):
     """Which entries are shown."""
 
     basis = forms.ChoiceField(label=gettext_lazy("On which ground"), required=False)
-    since = forms.DateField(
-        label=gettext_lazy("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    since = DayField(
+        label=gettext_lazy("From"),
+        required=False,
     )
-    until = forms.DateField(
-        label=gettext_lazy("To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    until = DayField(
+        label=gettext_lazy("To"),
+        required=False,
     )
 
     def __init__(self, *arguments: object, bases: list[str], **options: object) -> None:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
 from assay.web.look.answers import attachment, onward
+from assay.web.look.day_field import DayField
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.inspections import actions, queries
 from assay.web.records.inspections import report as reports
@@ -57,8 +58,8 @@ class RequestForm(forms.Form):
         label=gettext_lazy("Who asks?"), choices=ASKERS, widget=forms.RadioSelect, initial="guardian"
     )
     asker = forms.CharField(label=gettext_lazy("Their name"), max_length=200)
-    asked_on = forms.DateField(
-        label=gettext_lazy("When was it asked?"), widget=forms.DateInput(attrs={"type": "date"})
+    asked_on = DayField(
+        label=gettext_lazy("When was it asked?"),
     )
     text = forms.CharField(
         label=gettext_lazy("In their words"),

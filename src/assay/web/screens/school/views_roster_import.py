@@ -14,8 +14,8 @@ from assay.web.base.csv_files import MAX_BYTES, CsvRefused, write_csv
 from assay.web.base.rates import limited
 from assay.web.base.uploads import was_too_large
 from assay.web.base.zip_files import ZipRefused
-from assay.web.look.answers import csv_answer, onward, page_number, pages
-from assay.web.look.pieces import Progress, Step
+from assay.web.look.answers import bar, csv_answer, onward, page_number, pages
+from assay.web.look.pieces import Progress, Step, steps_at
 from assay.web.look.table_forms import ColumnsForm, refused
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.organizations.permissions import Permission
@@ -184,10 +184,7 @@ def progress(request: HttpRequest, organization: str, roster_import: str) -> Htt
     """The bar alone, for the page that asks for it every second; done, it has the page loaded anew."""
     member(request, organization, Permission.ROSTER_EDIT)
     row = import_queries.one_import(organization, roster_import)
-    answered = render(request, "school/roster_bar.html", {"work": _progress(row)})
-    if row.state != "applying":
-        answered["HX-Refresh"] = "true"
-    return answered
+    return bar(request, _progress(row), is_over=row.state != "applying")
 
 
 @login_required
@@ -210,10 +207,7 @@ def faults(request: HttpRequest, organization: str, roster_import: str) -> Strea
 
 
 def _steps(now_at: int) -> tuple[Step, ...]:
-    labels = [_("Files"), _("Columns"), _("Check"), _("Apply")]
-    return tuple(
-        Step(label, is_done=place < now_at, is_current=place == now_at) for place, label in enumerate(labels)
-    )
+    return steps_at(now_at, _("Files"), _("Columns"), _("Check"), _("Apply"))
 
 
 def _progress(row: ImportRow) -> Progress:

@@ -1,7 +1,7 @@
 """The file as a tree in which every value knows its line; what is not plain is refused before it is built.
 
-Apart from the reader because YAML does more than a policy needs: anchors can blow a file up, tags can name
-types, a key can stand there twice. None of it gets further than this.
+Apart from those who read it because YAML does more than a file of rules needs: anchors can blow a file up,
+tags can name types, a key can stand there twice. None of it gets further than this.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from assay.web.records.policies.faults import Fault, PolicyRefused
+from assay.web.base.file_faults import Fault, FileRefused
 
 MOST_BYTES = 256 << 10
 MOST_DEPTH = 8
@@ -53,24 +53,35 @@ class Row:
 Node = Leaf | Branch | Row
 
 
+def decoded(content: bytes) -> str:
+    """The text of an uploaded file, its lines ended in one way. Raises `FileRefused`."""
+    if len(content) > MOST_BYTES:
+        raise FileRefused((Fault(0, "", "too-large", {"limit": MOST_BYTES >> 10}),))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileRefused((Fault(0, "", "not-text"),)) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def tree_of(text: str) -> Node:
-    """The tree of this file. Raises `PolicyRefused`."""
+    """The tree of this file. Raises `FileRefused`."""
     if len(text.encode()) > MOST_BYTES:
-        raise PolicyRefused((Fault(0, "", "too-large", {"limit": MOST_BYTES >> 10}),))
+        raise FileRefused((Fault(0, "", "too-large", {"limit": MOST_BYTES >> 10}),))
     try:
         _refuse_special(text)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise PolicyRefused((Fault(line, "", "not-yaml", {"problem": error.problem or "?"}),)) from error
+        raise FileRefused((Fault(line, "", "not-yaml", {"problem": error.problem or "?"}),)) from error
     except yaml.YAMLError as error:
-        raise PolicyRefused((Fault(0, "", "not-text"),)) from error
+        raise FileRefused((Fault(0, "", "not-text"),)) from error
     if root is None:
-        raise PolicyRefused((Fault(0, "title", "missing-name"),))
+        raise FileRefused((Fault(0, "", "nothing"),))
     faults: list[Fault] = []
     built = _built(root, "", faults)
     if faults:
-        raise PolicyRefused(tuple(faults))
+        raise FileRefused(tuple(faults))
     return built
 
 
@@ -80,9 +91,9 @@ def _refuse_special(text: str) -> None:
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
         line = token.start_mark.line + 1
         if isinstance(token, _SPECIAL):
-            raise PolicyRefused((Fault(line, "", "not-plain"),))
+            raise FileRefused((Fault(line, "", "not-plain"),))
         if depth > MOST_DEPTH:
-            raise PolicyRefused((Fault(line, "", "too-deep"),))
+            raise FileRefused((Fault(line, "", "too-deep"),))
 
 
 def _built(node: yaml.Node, where: str, faults: list[Fault]) -> Node:
