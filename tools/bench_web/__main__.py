@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tools.bench_web.instance import Instance, running
+from tools.bench_web.instance import Instance, acted, running
 from tools.bench_web.load import asked, uploading
 
 from web import postgres
@@ -31,23 +31,30 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=10_000, help="rows of the file that is awarded")
     parser.add_argument("--seconds", type=int, default=8, help="for how long each page is asked for")
     parser.add_argument("--only", choices=("sqlite", "postgresql"), help="one database")
+    parser.add_argument("--part", choices=("site", "year"), help="one part")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are stopped
     if shutil.which("wrk") is None:
         print("The benchmark asks with wrk: apt-get install wrk")
         return 2
     print(
-        f"{os.cpu_count()} cores, {VISITORS} visitors at once, Python {platform.python_version()}", flush=True
+        f"{os.cpu_count()} cores, {VISITORS} visitors at once, Python {platform.python_version()}, "
+        f"load {os.getloadavg()[0]:.1f}",
+        flush=True,
     )
     outcome: dict[str, object] = {"date": datetime.now(UTC).isoformat(timespec="seconds")}
     for name in ("sqlite", "postgresql"):
-        if options.only in {None, name}:
-            with _database(name) as url:
-                if url is None:
-                    print(f"\n{name}: not installed")
-                    continue
-                print(f"\n{name}", flush=True)
-                outcome[name] = _measure(url, options.rows, options.seconds)
+        if options.only not in {None, name}:
+            continue
+        for part in ("site", "year"):
+            if options.part in {None, part}:
+                with _database(name) as url:
+                    if url is None:
+                        print(f"\n{name}: not installed")
+                        continue
+                    print(f"\n{name}, {part}", flush=True)
+                    measured = _year(url) if part == "year" else _measure(url, options.rows, options.seconds)
+                    outcome[f"{name}, {part}"] = measured
     path = ROOT / "var" / "bench" / f"web-{datetime.now(UTC):%Y-%m-%dT%H-%M-%SZ}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(outcome, indent=2) + "\n", "utf-8")
@@ -77,10 +84,26 @@ def _measure(url: str, rows: int, seconds: int) -> dict[str, object]:
     return figures
 
 
+def _year(url: str) -> dict[str, object]:
+    folder = Path(tempfile.mkdtemp(prefix="assay-bench-"))
+    environment = os.environ | {"ASSAY_FOLDER": str(folder), "DATABASE_URL": url}
+    try:
+        figures = acted(environment, "year")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    for name, figure in figures.items():
+        _tell(name, figure)
+    return figures
+
+
+def _tell(name: str, figure: dict[str, float]) -> None:
+    print(f"  {name:<38} " + "  ".join(f"{word} {value:g}" for word, value in figure.items()), flush=True)
+
+
 def _all(instance: Instance, rows: int, seconds: int, figures: dict[str, object]) -> None:
     def note(name: str, figure: dict[str, float]) -> None:
         figures[name] = figure
-        print(f"  {name:<34} " + "  ".join(f"{word} {value:g}" for word, value in figure.items()), flush=True)
+        _tell(name, figure)
 
     made = instance.act("prepare")
     for name, path in made["pages"].items():

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from tools.bench_web import year
 
 from assay.encoding import read_json_object
 from assay.status import read_status_list
@@ -164,6 +165,7 @@ ACTS: dict[str, Callable[..., dict[str, Any]]] = {
     "revoke": revoke,
     "batch": batch,
     "status-list": status_list,
+    "year": year.measure,
 }
 
 

@@ -30,15 +30,7 @@ class Instance:
 
     def act(self, word: str, *more: str) -> dict[str, Any]:
         """One of the acts of `acts.py`, done in a process of its own; what it measured."""
-        answer = subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-m", "tools.bench_web.acting", word, *more],
-            cwd=ROOT,
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            check=True,
-        )
-        measured: dict[str, Any] = json.loads(answer.stdout)
-        return measured
+        return acted(self.environment, word, *more)
 
     def processor_seconds(self) -> float:
         """What the site and its worker have used of the processor so far."""
@@ -47,6 +39,19 @@ class Instance:
     def peak_megabytes(self) -> float:
         """The most memory that the largest of its processes ever held."""
         return max(_peak(pid) for pid in _family(self.pid))
+
+
+def acted(environment: dict[str, str], word: str, *more: str) -> dict[str, Any]:
+    """One of the acts of `acts.py`, on the instance that this environment names."""
+    answer = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "tools.bench_web.acting", word, *more],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    measured: dict[str, Any] = json.loads(answer.stdout)
+    return measured
 
 
 @contextmanager

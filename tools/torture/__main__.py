@@ -11,7 +11,9 @@ import signal
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -26,6 +28,9 @@ def main() -> int:
     """Torture, then check; 0 when nothing was lost, doubled or used again."""
     parser = argparse.ArgumentParser(prog="python -m tools.torture", description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument(
+        "--jobs", type=int, default=30, help="how many jobs of a school year are killed besides"
+    )
     parser.add_argument("--seed", type=int, default=time.time_ns() % 100_000, help="repeats a run's choices")
     parser.add_argument("--database", default="", help="postgres://…; SQLite in a folder of its own without")
     options = parser.parse_args()
@@ -36,7 +41,8 @@ def main() -> int:
         "DJANGO_SETTINGS_MODULE": "assay.web.site.settings",
     }
     try:
-        counted = _torture(folder, options.kills, random.Random(options.seed))  # noqa: S311 - no secret
+        chance = random.Random(options.seed)  # noqa: S311 - no secret
+        counted = _torture(folder, options.kills, chance) | _kill_jobs(folder, options.jobs, chance)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(f"seed {options.seed}")
@@ -68,6 +74,28 @@ def _torture(folder: Path, kills: int, chance: random.Random) -> dict[str, int]:
     _complete(lambda: child.check(folder))
     counted: dict[str, int] = json.loads((folder / "counted.json").read_text("utf-8"))
     return {"killed": killed, "! ended by themselves": ended, **counted}
+
+
+def _kill_jobs(folder: Path, kills: int, chance: random.Random) -> dict[str, int]:
+    """Each kind of job is done once undisturbed, to see how long it lives; then they are killed in turn."""
+    year = import_module("tools.torture.year")
+    wrong, killed, lives = Counter[str](), 0, dict[str, float]()
+    for number in range(len(year.JOBS) + kills if kills else 0):
+        job = year.JOBS[number % len(year.JOBS)]
+        _complete(partial(year.begin, folder, job))
+        if job in lives:
+            pid = _fork(partial(year.work, folder))
+            time.sleep(chance.uniform(0, lives[job]))
+            os.kill(pid, signal.SIGKILL)
+            killed += os.WIFSIGNALED(os.waitpid(pid, 0)[1])
+            _complete(partial(year.look, folder, is_over=False))
+            wrong.update(json.loads((folder / "looked.json").read_text("utf-8")))
+        begun = time.monotonic()
+        _complete(partial(year.work, folder))
+        lives.setdefault(job, time.monotonic() - begun)
+        _complete(partial(year.look, folder, is_over=True))
+        wrong.update(json.loads((folder / "looked.json").read_text("utf-8")))
+    return {"jobs killed": killed, **{f"! jobs {name}": count for name, count in wrong.items()}}
 
 
 def _begin(child: ModuleType, folder: Path, seed: float) -> int:

@@ -44,11 +44,13 @@ class Looker:
     folder: Path | None
     test: str
 
-    def picture(self, page: Page, name: str) -> None:
-        """A screenshot of the whole page, where somebody wants pictures."""
+    def picture(self, page: Page, name: str, most: int = 0) -> None:
+        """A screenshot of the whole page, or of its first `most` pixels, where somebody wants pictures."""
         if self.folder is not None:
             self.folder.mkdir(parents=True, exist_ok=True)
             taken = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
+            if 0 < most < taken.height:
+                taken = taken.crop((0, 0, taken.width, most))
             _small(taken).save(self.folder / f"{name}.png", optimize=True)
 
     def accessible(self, page: Page) -> None:
@@ -66,7 +68,7 @@ class Looker:
         assert not told, f"{page.url}\n" + "\n".join(told)
 
     def both(self, page: Page, name: str) -> None:
-        """The page at its own size by day, and at the other one in the dark: accessible, in its width, pictured."""
+        """The page at its own size by day, at the other in the dark: accessible, in its width, pictured."""
         own = page.viewport_size or DESK
         other = ("desk", DESK) if own["width"] <= PHONE["width"] else ("phone", PHONE)
         here = "phone" if other[0] == "desk" else "desk"
@@ -80,7 +82,7 @@ class Looker:
         assert wide <= other[1]["width"], f"{page.url} is {wide} wide"
         self.picture(page, f"{name}-{other[0]}-dark")
         page.emulate_media(color_scheme="light")
-        page.set_viewport_size(own)
+        page.set_viewport_size({"width": own["width"], "height": own["height"]})
         page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
 
 

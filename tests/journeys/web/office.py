@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -24,21 +25,37 @@ UNKNOWN_LINE = 6
 
 def roster(day: date, changes: int = 0) -> bytes:
     """The bundle of this day, or of a week later with so many pupils changed."""
-    return district_files(day, COUNT, changes=changes).roster
+    return _ours(district_files(day, COUNT, changes=changes).roster)
 
 
 def spoilt(bundle: bytes) -> bytes:
     """The same bundle with one birth date that is none."""
+
+    def spoil(name: str, text: str) -> str:
+        if name != "demographics.csv":
+            return text
+        lines = text.splitlines()
+        key, status, changed, _born, *others = lines[SPOILT_LINE - 1].split(",")
+        lines[SPOILT_LINE - 1] = ",".join([key, status, changed, SPOILT, *others])
+        return "\r\n".join(lines)
+
+    return _rewritten(bundle, spoil)
+
+
+def _ours(bundle: bytes) -> bytes:
+    """The same people with addresses of their own: the demonstration's must not become members here."""
+
+    def move(_name: str, text: str) -> str:
+        return text.replace("lakeview.example", "hillside.example").replace("@home.", "@family.")
+
+    return _rewritten(bundle, move)
+
+
+def _rewritten(bundle: bytes, change: Callable[[str, str], str]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(bundle)) as old, zipfile.ZipFile(packed, "w") as new:
         for name in old.namelist():
-            text = old.read(name).decode()
-            if name == "demographics.csv":
-                lines = text.splitlines()
-                key, status, changed, _born, *others = lines[SPOILT_LINE - 1].split(",")
-                lines[SPOILT_LINE - 1] = ",".join([key, status, changed, SPOILT, *others])
-                text = "\r\n".join(lines)
-            new.writestr(name, text)
+            new.writestr(name, change(name, old.read(name).decode()))
     return packed.getvalue()
 
 
@@ -48,7 +65,7 @@ def next_year(day: date) -> bytes:
     kept = [replace(one, grade=one.grade + 1) for one in people.pupils if one.grade < LAST_GRADE]
     sections = [replace(one, source_id=f"{one.source_id}-next") for one in people.sections]
     later = replace(people, pupils=kept, sections=sections)
-    return roster_bundle(later, day.replace(year=day.year + 1, day=1))
+    return _ours(roster_bundle(later, day.replace(year=day.year + 1, day=1)))
 
 
 def leavers(day: date) -> int:

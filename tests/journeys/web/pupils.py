@@ -1,8 +1,7 @@
-"""What pupils and their schools do in many journeys: who they are, the class code, coming in, asking to show."""
+"""What pupils and their schools do in many journeys: the class code, coming in, asking to show something."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,6 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from assay.web.commands.made_up.district_people import MadePerson, MadePupil, Population, population
-from journeys.web.looking import Looker
 from journeys.web.running import Site
 from journeys.web.steps import enter_as, press, sees
 
@@ -137,12 +135,26 @@ def first_award(page: Page) -> str:
 
 
 def ask_to_show(page: Page, title: str, audience: str) -> str:
-    """From the pupil's own page: a link to this award for an employer of this name; the link."""
+    """From a minor's own page: a link to this award for an employer of this name; the link."""
+    _choose(page, title)
+    page.get_by_label("an employer").check()
+    page.get_by_label("What are they called?").fill(audience)
+    return _made(page, audience)
+
+
+def show(page: Page, title: str, audience: str) -> str:
+    """The same for somebody who decides alone, and is asked for no name of who will see it."""
+    _choose(page, title)
+    return _made(page, audience)
+
+
+def _choose(page: Page, title: str) -> None:
     press(page, "Show something to somebody")
     page.locator(".choice", has_text=title).get_by_role("checkbox").check()
     press(page, "Go on")
-    page.get_by_label("an employer").check()
-    page.get_by_label("What are they called?").fill(audience)
+
+
+def _made(page: Page, audience: str) -> str:
     page.get_by_label("A title for the page (optional)").fill(f"For {audience}")
     press(page, "See it as others will")
     sees(page, "This is what they will see")
@@ -163,18 +175,3 @@ def shows_nothing(page: Page, link: str, *hidden: str) -> None:
         assert answer.status in {404, 410}, f"{ending}: {answer.status}"
         told = answer.body()
         assert not [text for text in hidden if text.encode() in told], ending
-
-
-def looked_at(look: Looker, page: Page, name: str) -> None:
-    """The page holds to the rules by day and by night; a picture of each where somebody wants them."""
-    for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-        look.accessible(page)
-        look.picture(page, f"{name}-{scheme}")
-
-
-def key_in(address: str, before: str) -> str:
-    """The part of an address that stands after this one."""
-    found = re.search(rf"/{before}/([^/?#]+)", address)
-    assert found is not None, address
-    return found[1]

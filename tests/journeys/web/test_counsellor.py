@@ -1,4 +1,4 @@
-"""A counsellor: the caseload, one record on one page, nobody else's pupils, and a consent recorded for a child."""
+"""A counsellor: the caseload, a record on one page, no pupil of others, a consent recorded for a child."""
 
 from __future__ import annotations
 

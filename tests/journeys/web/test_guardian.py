@@ -1,4 +1,4 @@
-"""A guardian on a phone: reads who would see what until when, says yes to one, no to another, and takes it back.
+"""A guardian on a phone: reads who would see what until when, says yes, says no, and takes a yes back.
 
 Under thirteen no link opens anything: what a guardian told the school, the school writes down.
 """
@@ -19,7 +19,6 @@ from journeys.web.pupils import (
     first_award,
     is_minor_of_a_spanish_reader,
     link_state,
-    looked_at,
     open_section,
     shows_nothing,
 )
@@ -29,6 +28,7 @@ from journeys.web.steps import enter_as, link_in_mail, press, sees
 GENUINE = "Genuine and still valid"
 GARDEN, THEO, THEOS_GUARDIAN = "Lakeside Robotics Club", "100002", "karin.lindqvist@home.example"
 YES, NO = "yes", "no"
+WITHDRAW = "form[action$='/withdraw'] button"
 
 
 @pytest.fixture
@@ -40,10 +40,6 @@ def section(site: Site, open_page: OpenPage) -> Section:
 def _answer(page: Page, answer: str) -> None:
     """Press the button of this answer, in whichever language it is."""
     page.locator(f"button[name=answer][value={answer}]").click()
-
-
-def _withdraw(page: Page) -> None:
-    page.locator("form[action$='/withdraw'] button").click()
 
 
 def test_a_guardian_says_yes_to_one_no_to_another_and_takes_it_back(
@@ -62,10 +58,11 @@ def test_a_guardian_says_yes_to_one_no_to_another_and_takes_it_back(
     assert guardian.locator("html").get_attribute("lang") == "es"
     sees(guardian, newcomer.name, "Café Lakeside", title)
     expect(guardian.locator("button[name=answer]")).to_have_count(3)
-    looked_at(look, guardian, "guardian-asked")
+    look.both(guardian, "guardian-asked")
     _answer(guardian, YES)
-    expect(guardian.locator("button[name=answer]")).to_have_count(0)
-    looked_at(look, guardian, "guardian-said-yes")
+    expect(guardian.locator(WITHDRAW)).to_have_count(1)
+    expect(guardian.locator("button[name=answer]")).to_have_count(1)
+    look.both(guardian, "guardian-said-yes")
 
     employer.goto(link)
     sees(employer, newcomer.name, title)
@@ -81,20 +78,21 @@ def test_a_guardian_says_yes_to_one_no_to_another_and_takes_it_back(
     second = ask_to_show(phone, title, "Harbor Lane Bakery")
     other = open_page(viewport=PHONE)
     other.goto(link_in_mail(site, email, before, "/guardian/"))
-    looked_at(look, other, "guardian-all")
+    look.both(other, "guardian-all")
     other.get_by_role("link", name="Harbor Lane Bakery").click()
     _answer(other, NO)
     expect(other.locator("button[name=answer]")).to_have_count(0)
-    looked_at(look, other, "guardian-said-no")
+    look.both(other, "guardian-said-no")
     shows_nothing(employer, second, newcomer.name, title)
     assert link_state(phone, site, "Harbor Lane Bakery") == "Your guardian said no"
     press(phone, "For Harbor Lane Bakery")
     sees(phone, "Talk about it at home. You can ask again when something has changed.")
-    looked_at(look, phone, "pupil-link-refused")
+    look.both(phone, "pupil-link-refused")
 
     guardian.reload()
-    _withdraw(guardian)
-    looked_at(look, guardian, "guardian-withdrawn")
+    guardian.locator(WITHDRAW).click()
+    expect(guardian.locator(WITHDRAW)).to_have_count(0)
+    look.both(guardian, "guardian-withdrawn")
     shows_nothing(employer, link, newcomer.name, title)
     employer.goto(f"{site.origin}/verify")
     employer.get_by_label("A link, or the text of a credential").fill(link)
@@ -110,24 +108,24 @@ def test_under_thirteen_only_what_the_school_recorded_opens_one_link(
     work = enter_as(school, site, COORDINATOR)
     come_back(phone, work.replace("/work/", "/in/school/"), THEO)
     title, before = first_award(phone), len(site.mails(THEOS_GUARDIAN))
-    looked_at(look, phone, "young-home")
+    look.both(phone, "young-home")
     link = ask_to_show(phone, title, GARDEN)
     sees(phone, "Waiting for your school since")
-    looked_at(look, phone, "young-link-waits")
+    look.both(phone, "young-link-waits")
     other = link_state(phone, site, GARDEN)
     assert other == "Waiting for your school since today"
     shows_nothing(employer, link, "Theo", title)
 
     school.goto(f"{work}/consents")
     row = school.locator(".rows > li", has_text=GARDEN)
-    looked_at(look, school, "school-consents")
+    look.both(school, "school-consents")
     row.get_by_role("link", name="Theo Lindqvist").first.click()
     expect(school.get_by_label("a personal link in a message to the guardian")).to_have_count(0)
     expect(school.get_by_label("a class code")).to_have_count(0)
     school.get_by_label("Karin Lindqvist").check()
     school.get_by_label("in person at the school, with an identity document").check()
     school.get_by_label("What happened").fill("Came to the office and showed her identity card.")
-    looked_at(look, school, "school-record")
+    look.both(school, "school-record")
     press(school, "Record", exact=True)
     sees(school, "Recorded.")
 

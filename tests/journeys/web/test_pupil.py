@@ -23,8 +23,8 @@ from journeys.web.pupils import (
     is_grown,
     is_minor_with_one_guardian,
     link_state,
-    looked_at,
     open_section,
+    show,
     shows_nothing,
 )
 from journeys.web.running import Site, text_of
@@ -59,7 +59,7 @@ def test_in_with_a_class_code_and_back_with_a_pin(
 ) -> None:
     page, number = open_page(viewport=PHONE), newcomer.pupil.number
     page.goto(f"{site.origin}/in")
-    looked_at(look, page, "pupil-door")
+    look.both(page, "pupil-door")
     page.get_by_label("Class code").fill(section.code)
     page.get_by_label("Your school id").fill("999999")
     press(page, "Go on")
@@ -68,7 +68,7 @@ def test_in_with_a_class_code_and_back_with_a_pin(
     press(page, "Go on")
     sees(page, f"Is that you, {newcomer.pupil.given}?")
     expect(page.locator("body")).not_to_contain_text(newcomer.pupil.family)
-    looked_at(look, page, "pupil-choose-pin")
+    look.both(page, "pupil-choose-pin")
     page.get_by_label("Choose a PIN").fill("123456")
     page.get_by_label("The same PIN again").fill("123456")
     press(page, "Yes, this is my PIN")
@@ -78,20 +78,20 @@ def test_in_with_a_class_code_and_back_with_a_pin(
     press(page, "Yes, this is my PIN")
     sees(page, newcomer.name, "What I was awarded", "Who can see what?")
     title = first_award(page)
-    looked_at(look, page, "pupil-home")
+    look.both(page, "pupil-home")
 
     press(page, title, exact=True)
     sees(page, title, "Lakeview School District")
     page.goto(f"{site.origin}/pupil")
     press(page, "Leave")
     sees(page, "You are out", "Nothing of yours is left on this device.")
-    looked_at(look, page, "pupil-left")
+    look.both(page, "pupil-left")
     page.goto(f"{site.origin}/pupil")
     sees(page, "Come in")
 
     come_back(page, section.school_entrance, number, WRONG)
     sees(page, "That school id and that PIN do not go together.")
-    looked_at(look, page, "pupil-wrong-pin")
+    look.both(page, "pupil-wrong-pin")
     come_back(page, section.school_entrance, number)
     sees(page, newcomer.name, title)
     section.page.goto(f"{section.address}/entrances")
@@ -100,11 +100,11 @@ def test_in_with_a_class_code_and_back_with_a_pin(
 
 
 def test_a_certificate_of_ones_own_stays_claimed(
-    site: Site, newcomer: Newcomer, phone: Page, section: Section, look: Looker
+    newcomer: Newcomer, phone: Page, section: Section, look: Looker
 ) -> None:
     press(phone, "Certificates")
     press(phone, "Add one")
-    looked_at(look, phone, "pupil-certificate-new")
+    look.both(phone, "pupil-certificate-new")
     phone.get_by_label("Certificate", exact=True).fill("Heartbeat First Aid")
     phone.get_by_text("Number, dates and more").click()
     phone.get_by_label("Number (optional)").fill("HB-2026-7719")
@@ -112,11 +112,11 @@ def test_a_certificate_of_ones_own_stays_claimed(
     press(phone, "Add it")
     sees(phone, "Your school sees it and can look at the document.", "claimed")
     expect(phone.locator("main")).not_to_contain_text("document seen")
-    looked_at(look, phone, "pupil-certificate")
+    look.both(phone, "pupil-certificate")
     press(phone, "My certificates")
     row = phone.locator(".rows > li", has_text="Heartbeat First Aid")
     expect(row).to_contain_text("claimed")
-    looked_at(look, phone, "pupil-certificates")
+    look.both(phone, "pupil-certificates")
 
     section.page.goto(f"{section.work}/certificates?search={newcomer.pupil.family}")
     said = section.page.locator("main .rows > li, main tbody > tr", has_text="Heartbeat First Aid")
@@ -137,20 +137,20 @@ def test_nothing_is_shown_while_the_guardian_has_not_answered(
     title = first_award(phone)
     link = ask_to_show(phone, title, "Café Lakeside")
     sees(phone, "Waiting for your guardian since", "it shows nothing before it is open")
-    looked_at(look, phone, "pupil-link-waits")
+    look.both(phone, "pupil-link-waits")
     assert link_state(phone, site, "Café Lakeside") == "Waiting for your guardian since today"
-    looked_at(look, phone, "pupil-home-waits")
+    look.both(phone, "pupil-home-waits")
 
     employer = open_page()
     employer.goto(link)
     sees(employer, "This link shows nothing at the moment")
-    looked_at(look, employer, "employer-waits")
+    look.both(employer, "employer-waits")
     shows_nothing(employer, link, newcomer.name, newcomer.pupil.family, title, "Lakeview", "Waiting")
     site.mail(newcomer.guardians[0].email)
 
     phone.goto(f"{site.origin}/pupil/take-along")
     sees(phone, "You can do this when you are 18")
-    looked_at(look, phone, "pupil-not-yet")
+    look.both(phone, "pupil-not-yet")
 
 
 def test_at_eighteen_everything_goes_to_an_address_of_ones_own(
@@ -161,12 +161,12 @@ def test_at_eighteen_everything_goes_to_an_address_of_ones_own(
     come_in(page, site, section.code, newcomer.pupil.number)
     title = first_award(page)
     sees(page, "This can stay with you after school")
-    looked_at(look, page, "pupil-home-grown")
+    look.both(page, "pupil-home-grown")
     press(page, "Read more")
-    looked_at(look, page, "pupil-take-along")
+    look.both(page, "pupil-take-along")
     _give_address(page, site, email, look)
     sees(page, "From now on you sign in with your own address.", title)
-    looked_at(look, page, "pupil-taken-along")
+    look.both(page, "pupil-taken-along")
     press(page, "Leave")
 
     come_back(page, section.school_entrance, newcomer.pupil.number)
@@ -176,13 +176,13 @@ def test_at_eighteen_everything_goes_to_an_address_of_ones_own(
     page.get_by_label("Your school id").fill(newcomer.pupil.number)
     press(page, "Go on")
     sees(page, f"{newcomer.pupil.given}, you have an account")
-    looked_at(look, page, "pupil-has-account")
+    look.both(page, "pupil-has-account")
 
     page.goto(f"{site.origin}/wallet/")
     sign_in(page, site, email)
     sees(page, "My credentials", title)
     page.goto(f"{site.origin}/pupil")
-    link = ask_to_show(page, title, "Harbor Lane Bakery")
+    link = show(page, title, "Harbor Lane Bakery")
     employer = open_page()
     employer.goto(link)
     sees(employer, "Genuine and still valid", newcomer.name, title)
@@ -205,6 +205,6 @@ def _give_address(page: Page, site: Site, email: str, look: Looker) -> None:
     page.get_by_label("Your own e-mail address").fill(email)
     press(page, "Send me a code")
     found = CODE.findall(text_of(site.mail(email)))
-    looked_at(look, page, "pupil-take-along-code")
+    look.both(page, "pupil-take-along-code")
     page.get_by_label("The code from the e-mail").fill(found[-1])
     press(page, "Make this my address")

@@ -1,4 +1,4 @@
-"""A body elsewhere that signs badges: its keys and status lists are answered by a Fetch, until they are not."""
+"""A body elsewhere that signs badges: a Fetch answers for its keys and lists, until it does not."""
 
 from __future__ import annotations
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import pytest
+from PIL import Image
 
 from assay.web.base.clock import now
 from assay.web.base.permission import Forbidden, NotFound
@@ -19,6 +21,7 @@ from web.schooling import a_member_of
 
 pytestmark = pytest.mark.django_db
 SAMIRA = "samira@home.example"
+_DESCRIPTION = 0x010E  # of a picture, in EXIF
 
 
 def key_of(token: str) -> str:
@@ -155,3 +158,19 @@ def test_nothing_personal_lies_open_in_the_tables() -> None:
         for row in table.objects.of(family.district.key).values():
             assert not any(word in str(row) for word in ("Noor", "Café", "Samira", token))
     assert of_pupil(family.district.key, family.pupil.key)[0].audience.startswith("Café")
+
+
+def test_a_photo_of_the_form_keeps_no_place_where_it_was_taken() -> None:
+    family = a_family("under-13")
+    family.link()
+    exif = Image.Exif()
+    exif[_DESCRIPTION] = "12 Elm Street"
+    photo = io.BytesIO()
+    Image.new("RGB", (40, 30)).save(photo, "JPEG", exif=exif)
+    assert b"12 Elm Street" in photo.getvalue()
+
+    key = family.recorded("signed-form", scan=photo.getvalue())
+
+    actor = a_member_of(family.district, "coordinator")
+    content, kind = scan_of(actor, family.district.key, key)
+    assert (kind, b"12 Elm Street" in content) == ("image/jpeg", False)

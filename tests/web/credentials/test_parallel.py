@@ -76,13 +76,14 @@ def tortured(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_killed_at_any_instant_nothing_is_lost_doubled_or_used_again_dur_005_dur_014() -> None:
-    answer = tortured("--kills", "10", "--seed", "1")
+    answer = tortured("--kills", "10", "--jobs", "6", "--seed", "1")
 
     assert 0 == answer.returncode, answer.stdout + answer.stderr
 
 
 @pytest.mark.postgres
 def test_killed_at_any_instant_nothing_is_lost_on_postgresql_either(postgres_url: str) -> None:
-    answer = tortured("--kills", "10", "--seed", "1", "--database", database(postgres_url, "tortured"))
+    server = database(postgres_url, "tortured")
+    answer = tortured("--kills", "10", "--jobs", "3", "--seed", "1", "--database", server)
 
     assert 0 == answer.returncode, answer.stdout + answer.stderr

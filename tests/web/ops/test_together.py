@@ -37,7 +37,9 @@ def told(program: str, folder: Path, database: str) -> object:
         "ASSAY_FOLDER": str(folder),
         "DATABASE_URL": database,
         "DJANGO_SETTINGS_MODULE": "assay.web.site.settings",
-        "PYTHONPATH": os.pathsep.join(filter(None, (str(REPOSITORY / "tests"), os.environ.get("PYTHONPATH")))),
+        "PYTHONPATH": os.pathsep.join(
+            filter(None, (str(REPOSITORY / "tests"), os.environ.get("PYTHONPATH")))
+        ),
     }
     answer = subprocess.run(
         [sys.executable, REPOSITORY / "tests" / "web" / program],

@@ -17,7 +17,7 @@ from assay.web.records.disclosures import honours, queries
 from assay.web.records.disclosures.models import AppendOnly, Disclosure
 from assay.web.records.inspections import actions as inspections
 from assay.web.records.inspections import queries as requests
-from assay.web.records.inspections.sealed import Words
+from assay.web.records.inspections.values import Words
 from assay.web.records.policies import actions as policies
 from assay.web.records.policies.queries import default_text
 from assay.web.records.rosters import actions as rosters

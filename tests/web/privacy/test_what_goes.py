@@ -20,7 +20,7 @@ from assay.web.records.erasure.pupils import erase_pupils
 from assay.web.records.holdings import actions as holdings
 from assay.web.records.holdings import queries as kept
 from assay.web.records.inspections import actions as inspections
-from assay.web.records.inspections.sealed import Words
+from assay.web.records.inspections.values import Words
 from assay.web.records.mailing.actions import Message, queue
 from assay.web.records.mailing.jobs import send_queued
 from assay.web.records.mailing.models import Mail

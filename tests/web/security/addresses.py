@@ -14,7 +14,7 @@ PUBLIC = {
     "public:organization": "an organization's public page: it exists so that strangers can look it up",
     "public:achievement": "what can be earned is public once it is published",
     "public:achievement-version": "the same, for one version",
-    "public:children": "an organization's rules for minors: guardians and the public must be able to read them",
+    "public:children": "an organization's rules for minors: guardians and the public must be able to read",
     "public:report": "anybody may report a page, without an account",
     "public:report-thanks": "says thank you and nothing else",
     "verifier:verify": "checking needs no account; nothing is stored",

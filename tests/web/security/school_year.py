@@ -22,7 +22,7 @@ from assay.web.records.drafts.models import Draft
 from assay.web.records.endorsements import actions as endorsements
 from assay.web.records.endorsements.values import About
 from assay.web.records.inspections import actions as inspections
-from assay.web.records.inspections.sealed import Words
+from assay.web.records.inspections.values import Words
 from assay.web.records.people.models import Person
 from assay.web.records.placements import artefacts, hours
 from assay.web.records.placements import links as mentor_links

@@ -11,6 +11,7 @@ from django.test import Client
 from assay.web.base.clock import now
 from assay.web.base.permission import Forbidden
 from assay.web.records.applications import actions as applications
+from assay.web.records.applications import queries as application_queries
 from assay.web.records.applications.values import IntakeRow, NewPiece
 from assay.web.records.batches import actions as batches
 from assay.web.records.claims import actions as claims
@@ -62,9 +63,7 @@ def by_file(district: District, name: str) -> str:
 
 def a_code(district: District, *, asks_email: bool = True) -> str:
     owner, key = district.house.owner, district.key
-    wanted = claims.NewCodes(
-        district.house.version, 5, now() + timedelta(hours=1), asks_email=asks_email
-    )
+    wanted = claims.NewCodes(district.house.version, 5, now() + timedelta(hours=1), asks_email=asks_email)
     return claim_queries.claim_set(key, claims.make_codes(owner, key, wanted)).codes[0].code
 
 
@@ -77,7 +76,7 @@ def an_application(district: District, name: str, email: str, person: Person | N
     asked = IntakeRow(house.achievement, True, "A map.", takes_files=True, needs_second=False)
     applications.set_intake(owner, key, asked)
     made = applications.start(person, house.version, name, email)
-    token = applications.queries.application(key, made).row.token
+    token = application_queries.application(key, made).row.token
     applications.add_piece(token, NewPiece("text", "A map", b"Of the brooks."))
     applications.submit(token)
     return made
@@ -189,9 +188,8 @@ def test_applications_of_pupils_out_of_reach_are_hidden_and_those_of_strangers_a
     account = ensure_person("private@home.example")
     if way == "account":
         rosters.link_account(district.key, row.key, account)
-    hers = an_application(
-        district, row.name, EMAIL if way == "address" else account.email, account if way == "account" else None
-    )
+    applies = (EMAIL, None) if way == "address" else (account.email, account)
+    hers = an_application(district, row.name, *applies)
     strange = an_application(district, "Stella Stranger", "stella@else.example")
     section = a_section(district.key, district.school, "Another section")
     colleague = signed_in(a_teacher(district.house, section, "colleague@lake.example"))

@@ -7,98 +7,49 @@ tries the same addresses, and their own pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import timedelta
-from itertools import product
+import json
+import logging
+from collections.abc import Iterable
 
 import pytest
-from django.apps import apps
-from django.db.models import ForeignKey, Model
-from django.http import HttpResponseBase
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from assay.web.base.clock import now
-from assay.web.records.certificates import actions as certificates
-from assay.web.records.certificates import catalogue
-from assay.web.records.certificates.values import NewCertificate
+from assay.web.records.audit.models import Entry
 from assay.web.records.consents import letters
-from assay.web.records.credentials import actions as credentials
-from assay.web.records.credentials import queries as awards
-from assay.web.records.credentials.models import Recipient
-from assay.web.records.credentials.values import Award, EvidenceItem
-from assay.web.records.disclosures import actions as disclosures
-from assay.web.records.holdings import actions as holdings
-from assay.web.records.holdings.models import Holding
-from assay.web.records.inspections import actions as inspections
-from assay.web.records.inspections.sealed import Words
+from assay.web.records.mailing.jobs import SEALED_AS
+from assay.web.records.mailing.models import Mail
 from assay.web.records.organizations import actions as organizations
 from assay.web.records.organizations import queries as organization_queries
 from assay.web.records.organizations.permissions import Role
 from assay.web.records.people.actions import ensure_person, new_person_without_address
-from assay.web.records.people.models import Person
+from assay.web.records.people.queries import instance_seal
 from assay.web.records.placements import actions as placements
 from assay.web.records.placements import links
 from assay.web.records.placements.values import NewPlacement
 from assay.web.records.rosters import actions as rosters
-from assay.web.records.rosters.models import Pupil, Teaching
-from assay.web.records.rosters.queries import guardians_of, pupil
+from assay.web.records.rosters.models import Teaching
+from assay.web.records.rosters.queries import guardians_of
 from assay.web.records.rosters.rows import PupilRow
-from assay.web.records.shares import actions as shares
-from assay.web.records.shares.actions import Audience, Shown
+from assay.web.site.logs import JsonLines
 from web.factories import a_school
-from web.schooling import District, a_district, a_guardian, a_member_of, a_pupil, a_section, a_teacher
+from web.schooling import a_guardian, a_member_of, a_pupil, a_section, a_teacher
+from web.security.minor import (
+    AWARD_WORDS,
+    FORM,
+    PERSONAL,
+    Minor,
+    a_minor,
+    addresses,
+    fillings,
+    seen,
+    signed_in,
+)
 from web.security.world import members, routes
 
 pytestmark = pytest.mark.django_db
-
-PERSONAL = {
-    "given": "Quillon",
-    "family": "Marzipane",
-    "number": "QM-90817",
-    "email": "quillon@pupils.example",
-    "guardian": "Ottoline",
-    "guardian's address": "ottoline@home.example",
-    "narrative": "Judged-on-a-rainy-Thursday",
-    "evidence": "Atlas-of-hidden-brooks",
-    "certificate": "CERT-55-2211-X",
-    "employer": "Bakery-under-the-arches",
-    "audience": "Cafe-of-the-blue-door",
-    "request": "Please-all-of-it",
-}
-AWARD_WORDS = {"given", "family", "email", "narrative", "evidence"}
-"""What whoever may see who was awarded what may see of it."""
-
-
-@dataclass(slots=True)
-class Minor:
-    """The pupil, where she is, and every key of hers."""
-
-    district: District
-    row: PupilRow
-    account: Person
-    keys: set[str] = field(default_factory=set)
-    share: str = ""
-
-    def candidates(self, converter: str) -> list[str]:
-        """What an address of hers may be filled with here."""
-        fixed = {
-            "organization": [self.district.key],
-            "pupil": [self.row.key],
-            "section": [self.district.section.key],
-            "version": [self.district.house.version],
-            "achievement": [self.district.house.achievement],
-            "programme": [self.district.programme.key],
-            "token": [self.share],
-            "number": ["1"],
-            "place": ["1"],
-            "ending": ["json"],
-            "verb": ["revoke"],
-            "name": ["start"],
-        }
-        return fixed.get(converter) or sorted(self.keys)
 
 
 @pytest.fixture(autouse=True)
@@ -110,107 +61,7 @@ def house(settings: Settings) -> None:
 @pytest.fixture
 def minor() -> Minor:
     """All of it."""
-    district = a_district("Brookside School District")
-    row = a_pupil(
-        district,
-        PERSONAL["given"],
-        PERSONAL["family"],
-        number=PERSONAL["number"],
-        email=PERSONAL["email"],
-    )
-    a_guardian(district, row, f"{PERSONAL['guardian']} Senior", PERSONAL["guardian's address"])
-    account = new_person_without_address(row.name, is_minor=True)
-    rosters.link_account(district.key, row.key, account)
-    her = Minor(district, row, account)
-    _awarded(her)
-    _recorded(her)
-    her.row = pupil(district.key, row.key)
-    her.keys |= {row.key, *_keys_of(her)}
-    return her
-
-
-def _awarded(her: Minor) -> None:
-    owner, key = her.district.house.owner, her.district.key
-    award = Award(
-        her.district.house.version,
-        her.row.name,
-        recipient=rosters.recipient_of(key, her.row.key),
-        narrative=PERSONAL["narrative"],
-        evidence=(EvidenceItem(PERSONAL["evidence"], "Twelve maps."),),
-    )
-    credential = credentials.award(owner, key, award)
-    content = awards.secured_bytes(key, credential)
-    holding = holdings.keep(her.account, content, "claim", credential, her.district.house.version)
-    audience = Audience(PERSONAL["audience"], "employer")
-    ends = now() + timedelta(days=60)
-    her.share = shares.share(her.account, [Shown(holding, credential)], ends_at=ends, audience=audience)
-    her.keys |= {credential, holding}
-
-
-def _recorded(her: Minor) -> None:
-    owner, key, row = her.district.house.owner, her.district.key, her.row
-    disclosures.log(key, row.key, PERSONAL["narrative"], PERSONAL["audience"], "consent", owner.key)
-    words = Words(PERSONAL["guardian"], "guardian", PERSONAL["request"])
-    inspections.ask(owner, key, row.key, "access", words, now().date())
-    kind = next(iter(catalogue.shipped()))
-    wanted = NewCertificate(kind, row.key, PERSONAL["certificate"], earned_on=now().date())
-    certificates.record_one(owner, key, wanted)
-    today = now().date()
-    arranged = NewPlacement(
-        employer=PERSONAL["employer"],
-        mentor="Mira Mentor",
-        email="mira@bakery.example",
-        tasks="Bakes bread.",
-        begins=today,
-        ends=today + timedelta(days=30),
-    )
-    placements.arrange(owner, key, arranged, [row.key])
-
-
-def _keys_of(her: Minor) -> Iterator[str]:
-    """The keys of every row that hangs on her or on her account, whatever the record."""
-    targets: dict[type[Model], str] = {Pupil: her.row.key, Person: her.account.key}
-    for model in apps.get_models():
-        for column in model._meta.get_fields():
-            if isinstance(column, ForeignKey) and column.related_model in targets:
-                rows = model._base_manager.filter(**{column.name: targets[column.related_model]})
-                yield from (str(key) for key in rows.values_list("pk", flat=True))
-    yield from Recipient.objects.of(her.district.key).values_list("key", flat=True)
-    yield from Holding.objects.of(her.account).values_list("key", flat=True)
-
-
-def signed_in(person: Person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def text_of(answer: HttpResponseBase) -> bytes:
-    return b"".join(answer) if answer.streaming else getattr(answer, "content", b"")
-
-
-def seen(answer: HttpResponseBase) -> set[str]:
-    """What of hers the answer holds, its headers included."""
-    told = text_of(answer) + str(dict(answer.headers)).encode()
-    return {name for name, word in PERSONAL.items() if word.encode() in told}
-
-
-def addresses(her: Minor) -> Iterator[tuple[str, str]]:
-    """Every address of the platform, filled with what is hers in every way."""
-    for name, _path, converters in routes():
-        for filling in fillings(her, converters):
-            try:
-                yield name, reverse(name, kwargs=filling)
-            except NoReverseMatch:
-                continue
-
-
-def fillings(her: Minor, converters: list[str]) -> Iterator[dict[str, str]]:
-    """Each way to fill these: one part is tried with every key of hers; a second unnamed one is left out."""
-    if sum(len(her.candidates(each)) > 1 for each in converters) > 1:
-        return
-    for filling in product(*(her.candidates(each) for each in converters)):
-        yield dict(zip(converters, filling, strict=True))
+    return a_minor()
 
 
 def spots(her: Minor) -> dict[str, tuple[str, set[str]]]:
@@ -255,12 +106,18 @@ def mentor_of(her: Minor, mate: PupilRow) -> dict[str, str]:
 
 
 def wrong(
-    client: Client, who: str, where: Iterable[tuple[str, str]], allowed: Iterable[str] = ()
+    client: Client,
+    who: str,
+    where: Iterable[tuple[str, str]],
+    allowed: Iterable[str] = (),
+    *,
+    posts: bool = False,
 ) -> list[str]:
-    """Where this browser sees something of hers."""
+    """Where this browser sees something of hers; with `posts` also in what forms answer."""
     found = []
     for name, address in where:
-        what = seen(client.get(address)) - set(allowed)
+        answers = [client.get(address), *([client.post(address, FORM)] if posts else [])]
+        what = set[str]().union(*map(seen, answers)) - set(allowed)
         if what:
             found.append(f"{who}: {name} {address} shows {sorted(what)}")
     return found
@@ -276,7 +133,7 @@ def test_nobody_without_a_recorded_right_sees_anything_of_a_minor(minor: Minor) 
 
     found = []
     for who, client in outsiders(minor).items():
-        found += wrong(client, who, everywhere)
+        found += wrong(client, who, everywhere, posts=True)
         found += wrong(client, who, bare if who == "anonymous" else own_pages())
 
     issuer = signed_in(a_member_of(minor.district, Role.ISSUER))
@@ -321,6 +178,33 @@ def test_the_secrets_of_others_open_nothing_of_hers(minor: Minor) -> None:
                 continue
             for filling in fillings(minor, converters):
                 where = reverse(name, kwargs={**filling, "token": token})
-                found += wrong(Client(), who, [(name, where)])
+                found += wrong(Client(), who, [(name, where)], posts=True)
 
     assert "" == "\n".join(found)
+
+
+def test_nothing_of_hers_is_in_a_log_a_mail_to_others_or_the_journal(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """All that is written down while she is recorded, and while everybody with a right looks at all of it."""
+    caplog.set_level(logging.DEBUG)
+    her = a_minor()
+    spots(her)
+    lines = "\n".join(JsonLines().format(record) for record in caplog.records)
+    journal = "\n".join(str(entry) for entry in Entry.objects.values_list())
+
+    assert [] == [name for name, word in PERSONAL.items() if word in lines or word in journal]
+    assert her.share not in lines
+    assert {PERSONAL["guardian's address"], "mira@bakery.example"} >= (to := set(_mailed()))
+    assert to
+    outside = "".join(text for each, text in _mailed().items() if each != PERSONAL["guardian's address"])
+    assert [] == [name for name in ("family", "number", "email", "certificate") if PERSONAL[name] in outside]
+
+
+def _mailed() -> dict[str, str]:
+    """What was written to whom."""
+    found: dict[str, str] = {}
+    for row in Mail.objects.exclude(sealed=b""):
+        mail = json.loads(instance_seal().open_text(row.sealed, SEALED_AS))
+        found[mail["to"]] = found.get(mail["to"], "") + mail["subject"] + mail["text"]
+    return found

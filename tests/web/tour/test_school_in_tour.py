@@ -115,6 +115,7 @@ def test_the_guardians_page_can_be_read_in_her_own_language(client: Client) -> N
     text = main(client, "/tour/guardian?in=es")
     assert 'lang="es"' in text
     assert "¿Puede Jasmine Ortega mostrar esto?" in text
+    assert "Corner Bakery (una empresa)" in text
     assert "Read it in English" in text
 
 

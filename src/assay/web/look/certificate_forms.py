@@ -14,10 +14,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from assay.web.base.papers import LARGEST
 from assay.web.look.day_field import DayField
 from assay.web.records.certificates.catalogue import KindRow
 from assay.web.records.certificates.matching import match
-from assay.web.records.certificates.papers import LARGEST
 from assay.web.records.certificates.values import (
     LONGEST,
     LONGEST_LINK,

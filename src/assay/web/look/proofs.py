@@ -27,8 +27,7 @@ _MARKS = {
     " 0-20Z"
     'M10.6 16.6L18 8.7L16.4 7.2L10.5 13.5L7.5 10.6L6 12.2Z"/>',
     ProofState.CHECKED: _RING + '<circle cx="12" cy="12" r="5.5" fill="currentColor"/>',
-    ProofState.SEEN: _RING
-    + '<path d="M12 6.5a5.5 5.5 0 0 0 0 11Z" fill="currentColor"/>',
+    ProofState.SEEN: _RING + '<path d="M12 6.5a5.5 5.5 0 0 0 0 11Z" fill="currentColor"/>',
     ProofState.CLAIMED: '<circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2"'
     ' stroke-dasharray="2.6 3.050" stroke-linecap="round"/>',
 }

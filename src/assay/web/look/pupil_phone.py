@@ -105,7 +105,7 @@ def awarded(person: Person, rows: Iterable[PupilRow], issuers: dict[str, str]) -
                     key=each.key,
                     title=each.achievement,
                     issuer=issuers[row.organization],
-                    at=each.issued_at,
+                    at=each.valid_from,
                     holding=held.get(each.key, ""),
                     mark=Mark(issuer_id, each.achievement, design),
                     design=design,

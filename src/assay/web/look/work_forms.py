@@ -32,12 +32,16 @@ class DayForm(forms.Form):
     )
     hours = forms.DecimalField(
         label=gettext_lazy("Hours"),
-        help_text=gettext_lazy("In quarters: 7.5"),
+        help_text=gettext_lazy("For example 4, or 7.5 for seven and a half."),
         min_value=_QUARTER,
         max_value=_LARGEST_DAY,
         max_digits=4,
         decimal_places=2,
         widget=forms.NumberInput(attrs={"class": "is-short", "step": "0.25", "inputmode": "decimal"}),
+        error_messages={
+            "max_value": gettext_lazy("A day has 24 hours."),
+            "min_value": gettext_lazy("At least a quarter of an hour: 0.25."),
+        },
     )
     what = forms.CharField(
         label=gettext_lazy("What did you do?"),
@@ -96,7 +100,7 @@ class ObservationForm(forms.Form):
                 required=False,
                 max_length=LONGEST_EXAMPLE,
                 widget=forms.Textarea(attrs={"rows": 2}),
-                help_text=_("What happened, what was done?"),
+                help_text=_("Needed where you chose a level: what happened, what was done?"),
             )
 
     def groups(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:

@@ -114,13 +114,18 @@ def _about(kind: CertificateKind, issuers: list[str]) -> dict[str, object]:
 
 
 def bring_results(house: District, count: int = PUPILS) -> None:
-    """The vendor's results, imported whole once somebody has said what the columns mean."""
+    """The vendor's results, imported whole."""
+    take_results(house, count)
+    work_off()
+
+
+def take_results(house: District, count: int = PUPILS) -> None:
+    """The vendor's results, handed in and begun, once somebody has said what the columns mean."""
     content = district_files(now().date(), count).results
     key = vendor_files.take_in(house.coordinator, house.key, VENDOR, "lakeview-results.csv", content)
     places = {name: RESULT_COLUMNS.index(heading) for name, heading in RESULT_MEANING.items()}
     vendor_files.map_columns(house.coordinator, house.key, key, places, "day")
     vendor_files.start(house.coordinator, house.key, key)
-    work_off()
 
 
 def kind_keys(house: District) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.template.loader import render_to_string
+from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -44,6 +45,12 @@ register = template.Library()
 def words(text: str) -> list[str]:
     """The words of a text, to walk over."""
     return text.split()
+
+
+@register.filter
+def hours(value: float) -> str:
+    """So many hours in the reader's digits, with no more places than they need: 7, 7.5, 7.25."""
+    return localize(int(value) if value == int(value) else value)
 
 
 @register.filter

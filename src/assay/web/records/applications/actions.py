@@ -13,7 +13,7 @@ from assay.web.base.permission import NotFound
 from assay.web.base.web_addresses import is_web_address
 from assay.web.records.achievements import actions as achievement_actions
 from assay.web.records.achievements import queries as achievements
-from assay.web.records.applications import queries, sealed
+from assay.web.records.applications import links, queries, sealed
 from assay.web.records.applications.models import Application, Intake, Piece, Step
 from assay.web.records.applications.values import (
     EDITABLE,
@@ -171,7 +171,7 @@ def _who(name: str, email: str) -> tuple[str, str]:
 
 def _mail_link(row: Application, address: str, achievement: str) -> None:
     facts = {"achievement": achievement, "issuer": organizations.public(row.organization_id).name}
-    link = f"{settings.ASSAY_ORIGIN}/a/{row.version.achievement_id}/apply/{sealed.token_of(row.key)}"
+    link = f"{settings.ASSAY_ORIGIN}/a/{row.version.achievement_id}/apply/{links.token_of(row.key)}"
     with translation.override(row.language):
         subject = _("Your application for “%(achievement)s”") % facts
         text = (

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.records.achievements import queries as achievements
-from assay.web.records.applications import queries, sealed
+from assay.web.records.applications import links, queries, sealed
 from assay.web.records.applications.models import Application, Step
 from assay.web.records.applications.values import WAITING, ApplicationRefused, Judgement
 from assay.web.records.audit.actions import record
@@ -173,7 +173,7 @@ def _tell(row: Application, kind: str, text: str) -> None:
         "achievement": row.version.name,
         "issuer": organizations.public(row.organization_id).name,
     }
-    link = f"{settings.ASSAY_ORIGIN}/a/{row.version.achievement_id}/apply/{sealed.token_of(row.key)}"
+    link = f"{settings.ASSAY_ORIGIN}/a/{row.version.achievement_id}/apply/{links.token_of(row.key)}"
     with translation.override(row.language):
         if kind == "returned":
             subject = _("Something is missing for “%(achievement)s”") % facts

@@ -10,7 +10,7 @@ from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
-from assay.web.records.applications import sealed
+from assay.web.records.applications import links, sealed
 from assay.web.records.applications.models import Application, Intake, Piece, Step
 from assay.web.records.applications.values import (
     WAITING,
@@ -99,7 +99,7 @@ def by_token(token: str) -> ApplicationPage:
 
 def of_token(token: str) -> Application:
     """The row that this link opens. Raises `NotFound`."""
-    rows = Application.objects.everywhere("whoever holds the link").filter(key=sealed.opened_key(token) or "")
+    rows = Application.objects.everywhere("whoever holds the link").filter(key=links.opened_key(token) or "")
     row = rows.filter(data_key__isnull=False).select_related("version").first()
     if row is None:
         raise NotFound
@@ -155,7 +155,7 @@ def _row(row: Application, issuer: str, secret: SealingKey) -> ApplicationRow:
     name, email = sealed.person(row, secret)
     return ApplicationRow(
         key=row.key,
-        token=sealed.token_of(row.key),
+        token=links.token_of(row.key),
         organization=row.organization_id,
         issuer=issuer,
         achievement=row.version.achievement_id,

@@ -1,4 +1,4 @@
-"""What of an application is sealed, under which key, and the link that opens it for whoever applied."""
+"""What of an application is sealed, and under which key; the one place that opens it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,6 @@ from assay.web.base.sealing import SealingKey
 from assay.web.records.applications.models import Application, Piece, Step
 from assay.web.records.credentials import sealed as credentials
 from assay.web.records.people import queries as people
-from assay.web.records.people.link_tokens import link_token, linked_key
-
-_LINK = "application-link"
-
-
-def token_of(key: str) -> str:
-    """The token of the link to this application; always the same, nothing is stored."""
-    return link_token(key, _LINK)
-
-
-def opened_key(token: str) -> str | None:
-    """The key of the application that this token opens; None for one that we did not make."""
-    return linked_key(token, _LINK)
 
 
 def mail_index(email: str) -> str:

@@ -112,7 +112,9 @@ def _award(organization: str, row: CertificateRow, version: str, language: str, 
     if row.paper.sha256 and row.state == states.SEEN:
         told = _("A document kept by %(organization)s; not public.")
         name = organizations.public(organization).name
-        evidence = (EvidenceItem(_("The document"), told % {"organization": name}, digest=row.paper.shown_sha256),)
+        evidence = (
+            EvidenceItem(_("The document"), told % {"organization": name}, digest=row.paper.shown_sha256),
+        )
     return Award(
         version=version,
         name=row.holder,
@@ -173,7 +175,7 @@ def values_of(kind: KindRow, state: str, organization: str) -> AchievementValues
         description=description % facts,
         criteria=criteria % facts,
         kind="Badge",
-        tags=(kind.cluster_words, _("stated by the school")),
+        tags=(kind.cluster_words,),
         design=BadgeChoices(shape="circle", palette="ochre", icon="scale"),
         creator=Creator(kind.creator_id, kind.body, url) if kind.body else None,
         is_statement=True,

@@ -73,11 +73,11 @@ def import_results(key: str) -> int:
     except Exception as error:
         # The roster or the rights changed since it was begun, or something broke: nothing was stored, and
         # nobody must wait for a bar that stands still.
+        waiting = VendorFile.objects.of(organization).filter(key=key, state="running")
+        if not waiting.update(state="failed", finished_at=now()):
+            return 0  # another worker has imported it meanwhile, and its content is forgotten
         if not isinstance(error, (Refused, NotFound, Forbidden)):
             _LOG.exception("results not imported", extra={"job": "certificates.import_results"})
-        VendorFile.objects.of(organization).filter(key=key, state="running").update(
-            state="failed", finished_at=now()
-        )
         raise GiveUp from error
     return len(prepared.attempts)
 

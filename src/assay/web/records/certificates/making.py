@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from assay.web.base.clock import now
+from assay.web.base.papers import KeptDocument
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
 from assay.web.records.certificates.catalogue import KindRow
 from assay.web.records.certificates.merging import standing
 from assay.web.records.certificates.models import Certificate, Event
-from assay.web.records.certificates.papers import KeptDocument, kept
+from assay.web.records.certificates.papers import kept
 from assay.web.records.certificates.sealed import (
     Check,
     Details,

@@ -67,7 +67,8 @@ def standing(organization: str, pupils: Iterable[str]) -> Standing:
 
 def fill_in(row: Certificate, one: NewCertificate, secret: SealingKey, paper: Paper) -> dict[str, str]:
     """Put into a certificate what a vendor's pass adds, not stored yet; the words for its history, if any."""
-    details, told = details_of(secret, row), {}
+    details = details_of(secret, row)
+    told: dict[str, str] = {}
     for name in ("number", "level", "score"):
         if not getattr(details, name) and getattr(one, name).strip():
             details = replace(details, **{name: getattr(one, name).strip()})

@@ -13,7 +13,14 @@ from assay.web.records.consents import rules, sealed
 from assay.web.records.consents.answering import may_stand
 from assay.web.records.consents.links import opened_link
 from assay.web.records.consents.models import Ask, Consent, Matter
-from assay.web.records.consents.states import concerned_of, matter_rule, matter_state, standing
+from assay.web.records.consents.states import (
+    Known,
+    concerned_of,
+    known_of,
+    matter_rule,
+    matter_state,
+    standing,
+)
 from assay.web.records.consents.values import (
     AUDIENCES,
     ConsentRefused,
@@ -26,9 +33,9 @@ from assay.web.records.consents.words import audience
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import public
 from assay.web.records.people.models import Person
-from assay.web.records.policies.queries import policy
+from assay.web.records.people.queries import data_keys
 from assay.web.records.rosters.families import decided_by
-from assay.web.records.rosters.queries import among_keys, guardians_of, pupil, require_pupil
+from assay.web.records.rosters.queries import among_keys, pupil, require_pupil
 from assay.web.records.rosters.rows import GuardianRow, PupilRow, Reach
 
 __all__ = [
@@ -263,21 +270,37 @@ def _rows(asks: Iterable[Ask], pupils: dict[str, PupilRow]) -> list[AskRow]:
     )
     for each in told.select_related("recorded_by").order_by("-made_at", "-key"):
         said.setdefault(each.ask_id, []).append(each)
-    return [_row(each, pupils[each.pupil_id], said.get(each.key, [])) for each in held]
+    rows = [pupils[key] for key in {each.pupil_id for each in held}]
+    known, secrets = known_of(rows), data_keys([row.data_key for row in rows if row.data_key])
+    matters = Matter.objects.in_bulk([each.matter_id for each in held if each.matter_id])
+    told_of = []
+    for each in held:
+        row = pupils[each.pupil_id]
+        matter = matters.get(each.matter_id or "")
+        subject = matter.subject if matter else ""
+        about = _About(row, subject, secrets.get(row.data_key), known[row.key])
+        told_of.append(_row(each, about, said.get(each.key, [])))
+    return told_of
 
 
-def _row(ask: Ask, row: PupilRow, said: list[Consent]) -> AskRow:
-    secret, concerned = sealed.secret_of(row.data_key), concerned_of(row)
+@dataclass(frozen=True, slots=True)
+class _About:
+    row: PupilRow
+    subject: str
+    secret: SealingKey | None
+    known: Known
+
+
+def _row(ask: Ask, about: _About, said: list[Consent]) -> AskRow:
+    row, secret, concerned = about.row, about.secret, concerned_of(about.row)
     details = sealed.ask_details(secret, ask.key, ask.sealed)
-    deciding = [each for each in guardians_of(row.organization, row.key) if each.decides]
-    told = standing(ask, concerned, deciding)
+    told = standing(ask, concerned, about.known)
     state = told.state if concerned.rule is not Rule.FREE else ask.closed_as or "free"
-    terms = policy(ask.organization_id)
     return AskRow(
         key=ask.key,
         organization=ask.organization_id,
         kind=ask.kind,
-        subject=ask.matter.subject if ask.matter else "",
+        subject=about.subject,
         pupil=row,
         rule=concerned.rule,
         state=state,
@@ -291,7 +314,7 @@ def _row(ask: Ask, row: PupilRow, said: list[Consent]) -> AskRow:
         since=told.since,
         until=told.until,
         is_partly=told.is_partly,
-        may_stand=may_stand(ask, concerned.rule, terms),
+        may_stand=may_stand(ask, concerned.rule, about.known.terms),
         parts=tuple(ask.parts),
         said=tuple(_consent(each, secret) for each in said),
     )

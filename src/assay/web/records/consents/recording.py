@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from assay.web.base.clock import now
 from assay.web.base.ids import new_key
+from assay.web.base.papers import KeptDocument, PaperRefused, kept
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.consents import words
@@ -31,17 +32,6 @@ from assay.web.records.people.models import Person
 from assay.web.records.policies.queries import policy
 from assay.web.records.rosters.queries import guardians_of, require_pupil
 from assay.web.records.rosters.rows import PupilRow
-
-LARGEST_SCAN = 10 << 20
-SCANS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-
-
-def scan_kind(content: bytes) -> str:
-    """The media type of a scan. Raises `ConsentRefused` for what is none, or too large."""
-    kind = next((kind for start, kind in SCANS.items() if content.startswith(start)), "")
-    if not kind or len(content) > LARGEST_SCAN:
-        raise ConsentRefused("scan")
-    return kind
 
 
 @transaction.atomic
@@ -73,7 +63,7 @@ def record_by_school(actor: Person, organization: str, ask_key: str, told: Recor
     was_open = standing(ask, concerned).state == "open"
     key = new_key()
     text = words.agreed(asked_of(ask, row), terms, "yes", row.language, None)
-    kind = scan_kind(told.scan) if told.scan else ""
+    scan = _scan(told.scan) if told.scan else None
     Consent.objects.create(
         key=key,
         organization_id=organization,
@@ -91,13 +81,20 @@ def record_by_school(actor: Person, organization: str, ask_key: str, told: Recor
         said_on=told.said_on,
         made_at=now(),
         until=told.until,
-        sealed_scan=sealed_scan(secret, key, told.scan) if told.scan else b"",
-        scan_kind=kind,
+        sealed_scan=sealed_scan(secret, key, scan.content) if scan else b"",
+        scan_kind=scan.kind if scan else "",
     )
     _record(actor, "record", ask, row, method=method.key)
     if not was_open and standing(ask, concerned).state == "open":
         tell_pupil(ask, row, ask.matter.person if ask.matter else None, "answered-yes")
     return key
+
+
+def _scan(content: bytes) -> KeptDocument:
+    try:
+        return kept("", content)
+    except PaperRefused as error:
+        raise ConsentRefused("scan") from error
 
 
 def _who(row: PupilRow, told: Recording) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,8 +12,8 @@ from assay.web.records.consents.rules import rule_for, rule_of
 from assay.web.records.consents.sealed import ask_details, secret_of
 from assay.web.records.consents.values import STANDING_KINDS, Concerned, ConsentState, Rule, RuleFor
 from assay.web.records.policies.queries import Policy, policy
-from assay.web.records.rosters.queries import guardians_of, pupil
-from assay.web.records.rosters.rows import GuardianRow, PupilRow
+from assay.web.records.rosters.queries import guardians_among, pupil
+from assay.web.records.rosters.rows import PupilRow
 
 MOST_REMINDERS = 3
 _WORST_FIRST = ("refused", "withdrawn", "lapsed", "unasked", "waiting-school", "waiting", "open")
@@ -91,7 +91,37 @@ def latest(matter: Matter, pupil_key: str) -> Ask | None:
     return asks.select_related("pupil").order_by("-asked_at", "-key").first()
 
 
-def standing(ask: Ask, concerned: Concerned, deciding: Iterable[GuardianRow] | None = None) -> Standing:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the asks about one pupil are held against: the policy, who decides, every yes that is not over."""
+
+    terms: Policy
+    deciding: frozenset[str]  # guardians' keys
+    is_reachable: bool  # some of them have an address
+    yeses: tuple[Consent, ...]
+
+
+def known_of(rows: Sequence[PupilRow]) -> dict[str, Known]:
+    """What is known of these pupils of one organization, by their keys; read for all at once."""
+    if not rows:
+        return {}
+    organization, keys = rows[0].organization, [row.key for row in rows]
+    terms, guardians = policy(organization), guardians_among(organization, keys)
+    yeses: dict[str, list[Consent]] = {key: [] for key in keys}
+    held = Consent.objects.of(organization).filter(
+        pupil__in=keys, withdrawn_at=None, until__gt=now(), answer__in=("yes", "standing")
+    )
+    for each in held.select_related("ask"):
+        yeses[each.pupil_id].append(each)
+    told = {}
+    for key in keys:
+        deciding = [each for each in guardians[key] if each.decides]
+        is_reachable = any(each.email for each in deciding)
+        told[key] = Known(terms, frozenset(each.key for each in deciding), is_reachable, tuple(yeses[key]))
+    return told
+
+
+def standing(ask: Ask, concerned: Concerned, known: Known | None = None) -> Standing:
     """How this ask stands under the rule that counts for this pupil today."""
     if ask.closed_as:
         over = {"replaced": "lapsed", "ended": "lapsed"}.get(ask.closed_as, ask.closed_as)
@@ -99,29 +129,28 @@ def standing(ask: Ask, concerned: Concerned, deciding: Iterable[GuardianRow] | N
     instant = now()
     if ask.ends_at <= instant:
         return Standing("lapsed", ask.ends_at, None)
-    row, terms = concerned.pupil, policy(concerned.pupil.organization)
-    if deciding is None:
-        deciding = [each for each in guardians_of(row.organization, row.key) if each.decides]
-    guardians = {each.key: each for each in deciding}
-    counted = [each for each in _said(ask, terms) if _counts(each, concerned.rule, set(guardians))]
+    if known is None:
+        [known] = known_of([concerned.pupil]).values()
+    terms, guardians = known.terms, known.deciding
+    counted = [each for each in _said(ask, known) if _counts(each, concerned.rule, guardians)]
     yes = frozenset(each.guardian for each in counted)
-    if counted and (terms.guardians != "all" or set(guardians) <= yes):
+    if counted and (terms.guardians != "all" or guardians <= yes):
         return Standing(
             "open",
             max(each.made_at for each in counted),
-            min(ask.ends_at, _until(counted, set(guardians), terms)),
+            min(ask.ends_at, _until(counted, guardians, terms)),
             yes,
             tuple(each.key for each in counted),
         )
     if ask.lapses_at <= instant:
         return Standing("lapsed", ask.lapses_at, None, yes)
-    by_school = concerned.rule is Rule.SCHOOL or not any(each.email for each in guardians.values())
+    by_school = concerned.rule is Rule.SCHOOL or not known.is_reachable
     return Standing(
         "waiting-school" if by_school else "waiting", ask.asked_at, None, yes, is_partly=bool(counted)
     )
 
 
-def _until(counted: list[Consent], guardians: set[str], terms: Policy) -> datetime:
+def _until(counted: list[Consent], guardians: frozenset[str], terms: Policy) -> datetime:
     """How long it stays open: as long as enough of them have said."""
     last: dict[str, datetime] = {}
     for each in counted:
@@ -132,15 +161,12 @@ def _until(counted: list[Consent], guardians: set[str], terms: Policy) -> dateti
     return max(last.values())
 
 
-def _said(ask: Ask, terms: Policy) -> list[Consent]:
+def _said(ask: Ask, known: Known) -> list[Consent]:
     """The yeses that reach this ask: its own, and standing ones that cover it."""
-    told = Consent.objects.everywhere("of one ask's pupil").filter(
-        pupil=ask.pupil_id, withdrawn_at=None, until__gt=now()
-    )
-    own = list(told.filter(ask=ask, answer__in=("yes", "standing")))
-    if not terms.allows_standing or ask.audience_kind not in STANDING_KINDS:
+    own = [each for each in known.yeses if each.ask_id == ask.key]
+    if not known.terms.allows_standing or ask.audience_kind not in STANDING_KINDS:
         return own
-    others = told.filter(answer="standing").exclude(ask=ask).select_related("ask")
+    others = (each for each in known.yeses if each.answer == "standing" and each.ask_id != ask.key)
     return own + [each for each in others if covers(each.ask, ask)]
 
 
@@ -155,7 +181,7 @@ def covers(agreed: Ask, asked: Ask) -> bool:
     )
 
 
-def _counts(said: Consent, rule: Rule, deciding: set[str]) -> bool:
+def _counts(said: Consent, rule: Rule, deciding: frozenset[str]) -> bool:
     """Whether this yes counts today: of somebody who still decides, and firmly enough for the rule."""
     if not said.guardian:
         return said.is_verified

@@ -124,7 +124,6 @@ class Recording:
     until: datetime
     note: str = ""
     scan: bytes = b""
-    scan_kind: str = ""
 
 
 class ConsentRefused(Refusal):

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from assay.errors import AssayError
+from assay.web.base.look_alikes import shown
 from assay.web.records.people.queries import is_unreachable
 
 JSON: TypeAlias = "str | int | float | bool | list[JSON] | dict[str, JSON] | None"
@@ -92,11 +93,12 @@ def normal_address(email: str) -> str:
 
 
 def normal_name(name: str) -> str:
-    """The name as it is signed: NFC, blanks collapsed.
+    """The name as it is signed: NFC, blanks collapsed, without what nobody sees or what turns text around.
 
     Raises `draft-member-missing`, `draft-member-malformed`.
     """
-    normal = " ".join(unicodedata.normalize("NFC", name).split())
+    plain = shown(" ".join(unicodedata.normalize("NFC", name).split())).text
+    normal = " ".join(plain.split())
     if not normal:
         raise AssayError("draft-member-missing", "/name", member="name")
     if len(normal) > LONGEST_NAME:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import translation
-from django.utils.translation import gettext as _
 
 from assay.errors import AssayError
 from assay.web.base.clock import now
@@ -17,13 +14,12 @@ from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
 from assay.web.records.audit.actions import record
 from assay.web.records.credentials.values import normal_address, normal_name
-from assay.web.records.endorsements import gate, queries
+from assay.web.records.endorsements import gate, letters, queries
 from assay.web.records.endorsements.models import Ask, Endorsement
 from assay.web.records.endorsements.sealed import LINK, opened, sealed_as
 from assay.web.records.endorsements.signing import sign as sign_document
 from assay.web.records.endorsements.values import About, AskPage, EndorsementRefused, Wanted
 from assay.web.records.mailing import actions as mailing
-from assay.web.records.mailing.actions import Message
 from assay.web.records.people.actions import data_key_of
 from assay.web.records.people.link_tokens import new_token, token_digest
 from assay.web.records.people.models import Person
@@ -117,23 +113,7 @@ def send_if_open(key: str) -> bool:
     values = opened("ask", row.key, row.sealed, data_key(row.person.data_key_id or ""))
     if values is None:
         return False
-    link = f"{settings.ASSAY_ORIGIN}/vouch/{values['token']}"
-    with translation.override(row.language):
-        told = {"whose": values["whose"], "title": values["title"], "name": values["name"]}
-        subject = _("%(whose)s asks you for two sentences") % told
-        text = (
-            _(
-                "Hello %(name)s,\n\n%(whose)s asks you to vouch for “%(title)s”: two sentences about "
-                "what you saw. You need no account. This link is meant for you alone; on its page you "
-                "read what it is "
-                "about, and sign, or say no."
-            )
-            % told
-        )
-        after = _("If you do not know them, do nothing. The link stops working by itself.")
-    mailing.queue(
-        Message(values["email"], subject, f"{text}\n\n{link}\n\n{after}\n"), kind="vouch", key=row.key
-    )
+    mailing.queue(letters.request(row, values), kind="vouch", key=row.key)
     row.state, row.sent_at = "sent", now()
     row.save(update_fields=["state", "sent_at"])
     record("send", "endorsement", row.key)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from assay.errors import AssayError
 from assay.issuance import Issuer
 from assay.keys import LocalSigner
+from assay.web.base.look_alikes import shown
 from assay.web.records.credentials.values import normal_address, normal_name
 from assay.web.records.endorsements.values import LONGEST, SHORTEST, EndorsementRefused, Json, Wanted
 
@@ -50,8 +51,12 @@ def honest_words(sent_to: str, handed_by: str = "") -> str:
 
 
 def checked(wanted: Wanted) -> Wanted:
-    """The same with texts in the form in which they are signed. Raises `EndorsementRefused`."""
-    comment = "\n".join(" ".join(line.split()) for line in wanted.comment.strip().splitlines())
+    """The same with texts in the form in which they are signed. Raises `EndorsementRefused`.
+
+    What nobody sees or what turns text around is left out: whoever signs reads the same as everybody later.
+    """
+    plain = shown(wanted.comment.strip(), lines=True).text
+    comment = "\n".join(" ".join(line.split()) for line in plain.splitlines())
     if len(comment) < SHORTEST:
         raise EndorsementRefused("short")
     if len(comment) > LONGEST:

@@ -13,7 +13,8 @@ from assay.web.records.audit.actions import record
 from assay.web.records.disclosures.actions import log
 from assay.web.records.inspections import queries
 from assay.web.records.inspections.models import Request
-from assay.web.records.inspections.sealed import Words, sealed_words
+from assay.web.records.inspections.sealed import sealed_words
+from assay.web.records.inspections.values import Words
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import data_key

@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.records.inspections.models import Request
-from assay.web.records.inspections.sealed import Words, opened_words
+from assay.web.records.inspections.sealed import opened_words
+from assay.web.records.inspections.values import Words
 from assay.web.records.people.queries import data_keys
 from assay.web.records.rosters.queries import among_keys
 

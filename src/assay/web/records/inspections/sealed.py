@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from assay.web.base.sealing import SealingKey, values_if_held
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Who asked, as what, in which words; and what they were answered."""
-
-    asker: str = ""
-    role: str = ""  # guardian, pupil
-    text: str = ""
-    answer: str = ""
+from assay.web.records.inspections.values import Words
 
 
 def sealed_words(secret: SealingKey, key: str, words: Words) -> bytes:

@@ -44,10 +44,10 @@ def apply(key: str) -> bool:
             check(row, secret, "changed")
     except Exception as error:
         # Whatever it was: the transaction is undone, and nobody must wait for a bar that stands still.
+        waiting = RosterImport.objects.of(row.organization_id).filter(key=key, state="applying")
+        if not waiting.update(state="checked", trouble="broke", stage=0):
+            return False  # another worker has applied it meanwhile, and its words are forgotten
         _LOG.exception("import not applied", extra={"job": "rosters.apply"})
-        RosterImport.objects.of(row.organization_id).filter(key=key, state="applying").update(
-            state="checked", trouble="broke", stage=0
-        )
         raise GiveUp from error
     return False
 

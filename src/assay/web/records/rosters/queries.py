@@ -146,16 +146,21 @@ def accounts_among(organization: str, people: Iterable[str]) -> set[str]:
 
 def guardians_of(organization: str, pupil_key: str) -> list[GuardianRow]:
     """Who answers for this pupil now."""
+    return guardians_among(organization, [pupil_key])[pupil_key]
+
+
+def guardians_among(organization: str, pupils: Iterable[str]) -> dict[str, list[GuardianRow]]:
+    """The same for many pupils at once, by their keys."""
+    told: dict[str, list[GuardianRow]] = {key: [] for key in pupils}
     held = Guardianship.objects.filter(
-        pupil__organization=organization, pupil=pupil_key, ended_at=None
+        pupil__organization=organization, pupil__in=list(told), ended_at=None
     ).select_related("guardian")
     rows = list(held.order_by("guardian__source_id"))
     secrets = data_keys([row.guardian.data_key_id for row in rows if row.guardian.data_key_id])
-    told = []
     for row in rows:
         secret = secrets.get(row.guardian.data_key_id or "")
         details = guardian_details(secret, row.guardian_id, row.guardian.sealed)
-        told.append(
+        told[row.pupil_id].append(
             GuardianRow(
                 row.guardian_id,
                 details.name,

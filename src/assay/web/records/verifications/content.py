@@ -127,7 +127,8 @@ def _badge(badge: OpenBadgeCredential, issuer: IssuerShown, reading: Reading) ->
         awarded=badge.awarded,
         credits="" if earned is None else f"{earned:g}",
         kind=reading.words(achievement.achievement_type),
-        questions=questions(criteria, skills, results, evidence),
+        # What another body examined cannot be asked about from words that only say how it was looked up.
+        questions=() if creator else questions(criteria, skills, results, evidence),
         described_by=creator,
         described_note=not_signed_by(creator, issuer.name) if creator else "",
     )

@@ -18,7 +18,9 @@ from django.utils import translation
 from assay.web.base import rates
 from assay.web.base.permission import NotFound
 from assay.web.look.secret_links import guesses_counted, without_traces
+from assay.web.records.consents.links import opened_link
 from assay.web.records.consents.queries import GuardianPage, guardian_page
+from assay.web.records.rosters.rows import GuardianRow
 
 OPENED = 60
 """Pages that one visitor may open in a minute."""
@@ -37,8 +39,9 @@ def by_link(view: Inner[_P]) -> View:
         rates.count(_KIND, rates.visitor(request), OPENED)
         try:
             with guesses_counted(request, _KIND):
-                held = guardian_page(token)
-                with translation.override(_language(request, held)):
+                _organization, guardian = opened_link(token)
+                with translation.override(_language(request, guardian)):  # what is read, too, has words
+                    held = guardian_page(token)
                     return without_traces(view(request, token, held, *arguments, **named))
         except NotFound:
             return without_traces(render(request, "guardian/nothing.html", status=404))
@@ -46,11 +49,11 @@ def by_link(view: Inner[_P]) -> View:
     return opened
 
 
-def _language(request: HttpRequest, held: GuardianPage) -> str:
+def _language(request: HttpRequest, guardian: GuardianRow) -> str:
     """What this browser chose; else the guardian's own, as the roster has it, where we speak it."""
     known = dict(settings.LANGUAGES)
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    own = held.guardian.language
+    own = guardian.language
     return next(
         (each for each in (chosen, own, own.partition("-")[0]) if each in known), settings.LANGUAGE_CODE
     )

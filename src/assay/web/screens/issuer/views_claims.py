@@ -64,8 +64,8 @@ class CodeForm(forms.Form):
         label=gettext_lazy("Also without an address"),
         required=False,
         help_text=gettext_lazy(
-            "Pupils who came in with their section’s class code are known, and claim into their own record. "
-            "Of whoever else claims without an address nobody can tell who it was: it stands in no pupil’s "
+            "Pupils who came in with their section's class code are known, and claim into their own record. "
+            "Of whoever else claims without an address nobody can tell who it was: it stands in no pupil's "
             "record, and no guardian is asked before it is shown."
         ),
     )

@@ -15,8 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from assay.web.base.rates import limited
-from assay.web.look.mailed_codes import CodeForm
 from assay.web.look.answers import go
+from assay.web.look.mailed_codes import CodeForm
 from assay.web.records.erasure import actions as erasure
 from assay.web.records.erasure import queries as erasures
 from assay.web.records.holdings import claiming, queries

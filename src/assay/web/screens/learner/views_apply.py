@@ -21,7 +21,7 @@ from assay.web.look.badges import BadgeDesign, design_from
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import AchievementPage, VersionRow
 from assay.web.records.applications import actions, queries
-from assay.web.records.applications.sealed import token_of
+from assay.web.records.applications.links import token_of
 from assay.web.records.applications.values import LARGEST_FILE, ApplicationPage, ApplicationRefused, NewPiece
 from assay.web.records.people.queries import Person, instance_seal, of
 from assay.web.records.reports.queries import is_taken_down

@@ -18,6 +18,7 @@ from assay.web.records.certificates.values import Refused
 from assay.web.screens.learner.access import person
 
 _A_MINUTE = 10
+_FIRST = {"kind", "document"}  # what a phone shows at once; the rest is behind a line
 
 
 @login_required
@@ -46,7 +47,8 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("It is in your wallet."))
             return onward("learner:certificate", key)
-    facts = {"form": form, "kinds": kinds}
+    rest = [field for field in form if field.name not in _FIRST]
+    facts = {"form": form, "kinds": kinds, "rest": rest, "is_rest_open": any(field.errors for field in rest)}
     return render(request, "learner/certificate_new.html", facts, status=422 if form.errors else 200)
 
 

@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from assay.web.base.papers import LARGEST, media_type
 from assay.web.look.day_field import DayField
 from assay.web.records.consents.queries import AskRow, ConsentRefused
-from assay.web.records.consents.recording import LARGEST_SCAN, scan_kind
 from assay.web.records.consents.values import Recording
 from assay.web.records.policies.queries import Method
 from assay.web.records.rosters.rows import GuardianRow
 
+_BEGINNING = 16  # bytes that tell what a file is
 _OTHER = "other"
 
 
@@ -98,12 +99,8 @@ class RecordForm(forms.Form):
         file: UploadedFile[bytes] | None = self.cleaned_data["scan"]
         if file is None:
             return None
-        if (file.size or 0) > LARGEST_SCAN:
-            raise ValidationError(ConsentRefused("scan").words, code="too-large")
-        try:
-            scan_kind(file.read(16))
-        except ConsentRefused as refused:
-            raise ValidationError(refused.words, code="kind") from refused
+        if (file.size or 0) > LARGEST or not media_type(file.read(_BEGINNING)):
+            raise ValidationError(ConsentRefused("scan").words, code="scan")
         file.seek(0)
         return file
 

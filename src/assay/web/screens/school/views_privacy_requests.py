@@ -21,7 +21,7 @@ from assay.web.look.day_field import DayField
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.inspections import actions, queries
 from assay.web.records.inspections import report as reports
-from assay.web.records.inspections.sealed import Words
+from assay.web.records.inspections.values import Words
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.policies.queries import policy
 from assay.web.records.rosters.queries import pupils, require_pupil

@@ -80,12 +80,12 @@ def answered(request: HttpRequest, house: School, said: str, wanted: str) -> Ans
         token = new_link(house.key, house.guardian)
         if said in ANSWERS:
             _answer(token, asked.key, said, language)
-        held = guardian_page(token)
-        asked = held.asked(asked.key)
         link = asked_about(asked.subject)
         view = shared_view(at(link, 1), heading=3) if link.is_open else None
         here = reverse("tour:step", args=["guardian"])
         with translation.override(language):
+            held = guardian_page(token)
+            asked = held.asked(asked.key)
             facts = question(held, asked) | {
                 "answer_at": here,
                 "withdraw_at": here,
