@@ -53,6 +53,8 @@ def test_a_mentor_confirms_observes_and_signs_and_the_placement_is_awarded(
     press(section.page, "Award from this placement")
     sees(section.page, "Came ten minutes early every day.", MENTOR, HONEST)
     look.both(section.page, "school-placement-award")
+    reason = section.page.get_by_label("Why do you award it all the same?")
+    reason.fill("It ended a week early, by agreement.")
     press(section.page, "Sign and award")
     sees(section.page, "Awarded.")
     mentor.reload()

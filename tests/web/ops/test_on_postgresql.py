@@ -18,11 +18,10 @@ FOLDERS = sorted(
     if path.is_dir() and any(path.glob("test_*.py"))
 )
 
-# What has nothing to do with records, has a test of its own on PostgreSQL, or asks every address for its words.
+# What has nothing to do with records, has a test of its own on PostgreSQL, or reads what every address says.
 ELSEWHERE = (
     "look",
     "certificates/test_wording.py",
-    "consents/test_together.py",
     "counsellor/test_made_up_district.py",
     "ops/test_instance.py",
     "ops/test_together.py",

@@ -16,6 +16,7 @@ from material import REPOSITORY
 
 YEAR = "ops/year.py"
 PHONES = "pupil/together.py"
+GUARDIANS = "consents/together.py"
 EXPECTED: dict[str, object] = {
     YEAR: {
         "settled": {"told": 24, "awarded": 24, "credentials": 24, "different": 24, "mails": 24},
@@ -28,6 +29,7 @@ EXPECTED: dict[str, object] = {
         "imported": {"never": 0, "attempts": 24, "certificates": 12, "states": ["done", "done"]},
         "kept_back": {"agree": [True] * 4},
     },
+    GUARDIANS: {"open": [False] * 5, "told": True, "left": 0},
     PHONES: {"won": 1, "accounts": 1, "linked": True, "opened": 1, "guessed": 0, "misses": 10},
 }
 

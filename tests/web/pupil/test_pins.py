@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from django.test import Client
 
@@ -18,7 +11,6 @@ from assay.web.records.class_codes import entrance
 from assay.web.records.people import pins
 from assay.web.records.people.models import Person
 from assay.web.records.rosters import queries as rosters
-from material import REPOSITORY
 from web.pupil.entering import (
     PIN,
     a_code,
@@ -179,22 +171,3 @@ def test_signing_out_elsewhere_leaves_the_pin_as_it_is() -> None:
     assert 302 == there.get("/pupil").status_code
     assert 200 == here.get("/pupil").status_code
     assert pins.accept(account_of(noor).key, PIN)
-
-
-def test_of_eight_phones_at_once_one_wins_and_no_more_than_ten_guesses_count(
-    tmp_path: Path, empty_tables: Path
-) -> None:
-    shutil.copy(empty_tables, tmp_path)
-    environment = os.environ | {
-        "ASSAY_FOLDER": str(tmp_path),
-        "DATABASE_URL": "",
-        "DJANGO_SETTINGS_MODULE": "assay.web.site.settings",
-        "PYTHONPATH": str(REPOSITORY / "tests"),
-    }
-    program = [sys.executable, str(REPOSITORY / "tests" / "web" / "pupil" / "together.py")]
-
-    answer = subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
-
-    assert 0 == answer.returncode, answer.stderr
-    told = {"won": 1, "accounts": 1, "linked": True, "opened": 1, "guessed": 0, "misses": 10}
-    assert told == json.loads(answer.stdout)

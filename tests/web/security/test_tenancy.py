@@ -31,6 +31,10 @@ from web.security.world import (
 
 pytestmark = pytest.mark.django_db
 
+LIMITLESS = {
+    "ASSAY_RATE_FACTOR": 100_000,
+    "EMAIL_BACKEND": "assay.web.records.mailing.backend.QueueBackend",
+}
 ROLES = [role.value for role in Role]
 NAMES = {name: converters for name, _path, converters in routes()}
 SAYS_WHAT_IS_WRONG = {
@@ -43,7 +47,7 @@ CLOSED = {name: held for name, held in NAMES.items() if name in {*ORGANIZATION, 
 @pytest.fixture(scope="module")
 def one_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:  # noqa: ARG001 - makes the tables
     """The world, made once for all tests here; what each does with it is taken back after it."""
-    with django_db_blocker.unblock(), override_settings(ASSAY_RATE_FACTOR=100_000), transaction.atomic():
+    with django_db_blocker.unblock(), override_settings(**LIMITLESS), transaction.atomic():
         yield a_world()
         transaction.set_rollback(True)
 

@@ -268,8 +268,8 @@ def _rows(asks: Iterable[Ask], pupils: dict[str, PupilRow]) -> list[AskRow]:
     told = Consent.objects.everywhere("of asks that were just read").filter(
         ask__in=[each.key for each in held]
     )
-    for each in told.select_related("recorded_by").order_by("-made_at", "-key"):
-        said.setdefault(each.ask_id, []).append(each)
+    for one in told.select_related("recorded_by").order_by("-made_at", "-key"):
+        said.setdefault(one.ask_id, []).append(one)
     rows = [pupils[key] for key in {each.pupil_id for each in held}]
     known, secrets = known_of(rows), data_keys([row.data_key for row in rows if row.data_key])
     matters = Matter.objects.in_bulk([each.matter_id for each in held if each.matter_id])
