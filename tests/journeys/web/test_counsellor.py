@@ -8,7 +8,8 @@ import re
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from assay.web.commands.made_up.district_people import COUNSELLORS, JASMINE, THEO
+from assay.web.base.demo_cast import JASMINE
+from assay.web.commands.made_up.district_people import COUNSELLORS, THEO
 from journeys.web.conftest import OpenPage
 from journeys.web.looking import PHONE, Looker
 from journeys.web.pupils import ask_to_show, come_back, first_award, link_state, shows_nothing
