@@ -117,7 +117,7 @@ def _results_are_mapped_tried_and_imported(page: Page, work: str, day: date, loo
     heading(page, "The results are in")
     receipt = page.locator(".receipt")
     expect(receipt.get_by_role("listitem")).to_have_text([re.compile(f"^{one}") for one in (5, 4, 4, 1)])
-    for told in ("attempts kept", "of them passed", "new certificates", "lines left out by you"):
+    for told in ("attempts kept", "of them passed", "new certificates", "line left out by you"):
         expect(receipt).to_contain_text(told)
 
 

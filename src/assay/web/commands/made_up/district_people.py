@@ -20,6 +20,7 @@ CLASS_SIZE = 28
 _SEED = 1871
 _HAS_ADDRESS, _HAS_TWO, _READS_SPANISH, _OPTED_OUT, _SIBLING = 0.55, 0.3, 0.7, 0.04, 0.12
 _YEAR_STARTS = 8  # August
+_LAST_GRADE, _REPEATS = 12, 8  # every eighth of the last grade is there a second time
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,17 +228,20 @@ def _pupil(
         else "",
         school=school.source_id,
         grade=grade,
-        born=_born(dice, day, grade),
+        born=_born(dice, day, grade, repeats=grade == _LAST_GRADE and place % _REPEATS == 0),
         programme=programme,
         guardians=_guardians(dice, people, place, family),
         is_private=dice.random() < _OPTED_OUT,
     )
 
 
-def _born(dice: random.Random, day: date, grade: int) -> date:
-    """A birth date with which somebody is in this grade: five at the start of its year nought."""
+def _born(dice: random.Random, day: date, grade: int, *, repeats: bool = False) -> date:
+    """A birth date with which somebody is in this grade: five at the start of its year nought.
+
+    Who is there a second time is a year older, so that somebody is eighteen when a school year begins.
+    """
     start, _end = school_year(day)
-    youngest = date(start.year - grade - 5, start.month, start.day)
+    youngest = date(start.year - grade - 5 - repeats, start.month, start.day)
     return youngest - timedelta(days=dice.randrange(1, 364))
 
 

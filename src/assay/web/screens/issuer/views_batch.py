@@ -174,7 +174,8 @@ def _receipt(organization: str, row: BatchSummary) -> Receipt:
     lines = [ReceiptLine(row.issued, _("awarded"), awarded, State.OK)]
     if row.needs_you:
         url = to_mend if row.is_readable else ""
-        lines.append(ReceiptLine(row.needs_you, _("need you"), url, State.BAD))
+        words = ngettext("needs you", "need you", row.needs_you)
+        lines.append(ReceiptLine(row.needs_you, words, url, State.BAD))
     if row.doubles:
         lines.append(ReceiptLine(row.doubles, _("left out: they have it already"), to_mend, State.UNKNOWN))
     if row.left:

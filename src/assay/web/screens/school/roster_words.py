@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from assay.web.look.pieces import Receipt, ReceiptLine, Stat, State
 from assay.web.records.rosters.import_queries import ImportRow
@@ -43,21 +44,40 @@ def around(row: ImportRow) -> list[Stat]:
 
 
 def _around(row: ImportRow) -> list[tuple[int, str]]:
+    def count(name: str) -> int:
+        return row.counts.get(name, 0)
+
     told = (
-        ("schools", _("schools added or renamed")),
-        ("schools-closed", _("schools closed")),
-        ("programmes", _("programmes added")),
-        ("sections-new", _("sections opened")),
-        ("sections-changed", _("sections changed")),
-        ("sections-closed", _("sections closed")),
-        ("teachers-new", _("teachers who get access")),
-        ("teachings-new", _("sections given to teachers")),
-        ("teachings-ended", _("sections taken from teachers")),
-        ("guardians-new", _("guardians added")),
-        ("guardians-changed", _("guardians changed")),
-        ("guardians-ended", _("guardians who answer no longer")),
+        ("schools", ngettext("school added or renamed", "schools added or renamed", count("schools"))),
+        ("schools-closed", ngettext("school closed", "schools closed", count("schools-closed"))),
+        ("programmes", ngettext("programme added", "programmes added", count("programmes"))),
+        ("sections-new", ngettext("section opened", "sections opened", count("sections-new"))),
+        ("sections-changed", ngettext("section changed", "sections changed", count("sections-changed"))),
+        ("sections-closed", ngettext("section closed", "sections closed", count("sections-closed"))),
+        (
+            "teachers-new",
+            ngettext("teacher who gets access", "teachers who get access", count("teachers-new")),
+        ),
+        (
+            "teachings-new",
+            ngettext("section given to a teacher", "sections given to teachers", count("teachings-new")),
+        ),
+        (
+            "teachings-ended",
+            ngettext(
+                "section taken from a teacher", "sections taken from teachers", count("teachings-ended")
+            ),
+        ),
+        ("guardians-new", ngettext("guardian added", "guardians added", count("guardians-new"))),
+        ("guardians-changed", ngettext("guardian changed", "guardians changed", count("guardians-changed"))),
+        (
+            "guardians-ended",
+            ngettext(
+                "guardian who answers no longer", "guardians who answer no longer", count("guardians-ended")
+            ),
+        ),
     )
-    return [(row.counts[name], words) for name, words in told if row.counts.get(name)]
+    return [(count(name), words) for name, words in told if count(name)]
 
 
 def receipt(row: ImportRow) -> Receipt:

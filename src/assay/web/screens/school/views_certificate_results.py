@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assay.web.base.csv_files import CsvRefused, write_csv
@@ -199,14 +200,19 @@ def _progress(row: FileRow) -> Progress:
 
 def _receipt(organization: str, row: FileRow) -> Receipt:
     told = row.told
+    attempts, made, known, left = (
+        told.get(name, 0) for name in ("attempts", "certificates", "known", "left")
+    )
     listed = reverse("school:certificates", args=[organization])
     lines = [
-        ReceiptLine(told.get("attempts", 0), _("attempts kept"), state=State.OK),
+        ReceiptLine(attempts, ngettext("attempt kept", "attempts kept", attempts), state=State.OK),
         ReceiptLine(told.get("passes", 0), _("of them passed"), state=State.OK),
-        ReceiptLine(told.get("certificates", 0), _("new certificates"), listed, State.OK),
+        ReceiptLine(made, ngettext("new certificate", "new certificates", made), listed, State.OK),
     ]
-    if told.get("known"):
-        lines.append(ReceiptLine(told["known"], _("were here already: nothing changed"), state=State.PLAIN))
-    if told.get("left"):
-        lines.append(ReceiptLine(told["left"], _("lines left out by you"), state=State.UNKNOWN))
+    if known:
+        words = ngettext("was here already: nothing changed", "were here already: nothing changed", known)
+        lines.append(ReceiptLine(known, words, state=State.PLAIN))
+    if left:
+        words = ngettext("line left out by you", "lines left out by you", left)
+        lines.append(ReceiptLine(left, words, state=State.UNKNOWN))
     return Receipt(row.name, tuple(lines), row.finished_at)
