@@ -26,11 +26,18 @@ from journeys.web.steps import (
 # Of each role: what leads to a page, and what is closed to it.
 ROLES = {
     "Owner": (("members", "keys", "journal", "awards"), ()),
+    "Coordinator": (
+        ("roster", "pupils", "certificates", "consents", "batches", "figures"),
+        ("members", "keys", "domain", "journal", "privacy"),
+    ),
     "Issuer": (
         ("awards", "batches", "achievements/new", "figures"),
-        ("members", "keys", "domain", "journal"),
+        ("members", "keys", "domain", "journal", "roster"),
     ),
-    "Teacher": (("award", "codes", "applications"), ("members", "keys", "figures", "achievements/new")),
+    "Teacher": (
+        ("award", "codes", "applications"),
+        ("members", "keys", "figures", "achievements/new", "roster"),
+    ),
     "Reviewer": (("applications",), ("award", "awards", "members", "figures")),
     "Counsellor": (("awards", "figures"), ("award", "applications", "members", "keys")),
     "Analyst": (("figures",), ("award", "awards", "applications", "members")),
