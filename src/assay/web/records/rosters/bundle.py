@@ -105,7 +105,7 @@ def _schools(reading: _Reading) -> None:
         name = row.name("name", 200, is_required=True)
         kind = row.text("type", 60).casefold()
         if source in seen:
-            row.fault("sourcedId", "double", source, str(seen[source]))
+            row.refuse("sourcedId", "double", source, str(seen[source]))
         seen.setdefault(source, row.line)
         if kind in _SCHOOLS:
             reading.told.schools.setdefault(source, name)
@@ -123,11 +123,11 @@ def _classes(reading: _Reading) -> None:
         title = row.name("title", 200, is_required=True)
         school = row.text("schoolsourcedid", 100, is_required=True)
         if source in seen:
-            row.fault("sourcedId", "double", source, str(seen[source]))
+            row.refuse("sourcedId", "double", source, str(seen[source]))
             continue
         seen[source] = row.line
         if school and school not in reading.told.schools:
-            row.fault("schoolSourcedId", "reference-unknown", school, ORGS)
+            row.refuse("schoolSourcedId", "reference-unknown", school, ORGS)
         term = first(terms.get(one, "") for one in many(row.text("termsourcedids", 2000)))
         reading.told.sections[source] = SectionTold(source, title, school, term)
         course = courses.get(row.text("coursesourcedid", 100))
@@ -141,7 +141,7 @@ def _users(reading: _Reading) -> None:
     for row in reading.files.rows(USERS):
         source = row.text("sourcedid", 100, is_required=True)
         if source in reading.users:
-            row.fault("sourcedId", "double", source, str(reading.users[source].line))
+            row.refuse("sourcedId", "double", source, str(reading.users[source].line))
             continue
         reading.users[source] = row
         role = row.text("role", 60).casefold()
@@ -151,7 +151,7 @@ def _users(reading: _Reading) -> None:
         user, role = row.text("usersourcedid", 100, is_required=True), row.text("role", 60).casefold()
         if user not in reading.users:
             if not reading.files.was_deleted(USERS, user):
-                row.fault("userSourcedId", "reference-unknown", user, USERS)
+                row.refuse("userSourcedId", "reference-unknown", user, USERS)
             continue
         ended = date_of(row.text("enddate", 40)[:10])
         if ended is not None and ended < now().date():
@@ -195,14 +195,14 @@ def _people(reading: _Reading) -> None:
         elif reading.role_of(source, frozenset({"teacher"})):
             _teacher(reading, source, row)
         elif not reading.roles.get(source):
-            row.fault("role", "role-missing", source)
+            row.refuse("role", "role-missing", source)
 
 
 def _pupil(reading: _Reading, source: str, row: Cells, numbers: dict[str, int]) -> None:
     told = reading.told
     number = row.text("identifier", 60) or source
     if number.casefold() in numbers:
-        row.fault("identifier", "double", number, str(numbers[number.casefold()]))
+        row.refuse("identifier", "double", number, str(numbers[number.casefold()]))
     numbers.setdefault(number.casefold(), row.line)
     programme = _extension(row, _PROGRAMME, 200)
     if programme:
@@ -233,7 +233,7 @@ def _school_of(reading: _Reading, source: str, row: Cells) -> str:
     asked = [*(held.orgs if held else []), row.text("primaryorgsourcedid", 100)]
     school = first(one for one in asked if one in reading.told.schools)
     if not school:
-        row.fault("orgSourcedIds", "reference-unknown", first(asked), ORGS)
+        row.refuse("orgSourcedIds", "reference-unknown", first(asked), ORGS)
     return school
 
 
@@ -241,7 +241,7 @@ def _guardian(reading: _Reading, agent: str, pupil: str, row: Cells) -> None:
     user = reading.users.get(agent)
     if user is None:
         if not reading.files.was_deleted(USERS, agent):
-            row.fault("agentSourcedIds", "reference-unknown", agent, USERS)
+            row.refuse("agentSourcedIds", "reference-unknown", agent, USERS)
         return
     held = reading.role_of(agent, _GUARDIANS)
     if held is None:
@@ -281,10 +281,10 @@ def _enrolments(reading: _Reading) -> None:
         gone = reading.files.was_deleted(CLASSES, section) or reading.files.was_deleted(USERS, user)
         if section not in told.sections:
             if not gone:
-                row.fault("classSourcedId", "reference-unknown", section, written(CLASSES))
+                row.refuse("classSourcedId", "reference-unknown", section, written(CLASSES))
         elif user not in reading.users:
             if not gone:
-                row.fault("userSourcedId", "reference-unknown", user, USERS)
+                row.refuse("userSourcedId", "reference-unknown", user, USERS)
         elif role == "student" and user in told.pupils:
             told.enrolments.add((section, user))
         elif role == "teacher":
@@ -295,7 +295,7 @@ def _enrolments(reading: _Reading) -> None:
                 told.teachers.setdefault(email, _name_of(reading.users[user]))
                 told.teachings.add((section, email))
         elif not reading.users[user].has_faults:
-            row.fault("userSourcedId", "not-a-pupil", user)
+            row.refuse("userSourcedId", "not-a-pupil", user)
 
 
 def _programmes_by_class(reading: _Reading) -> None:

@@ -45,7 +45,7 @@ class Cells:
     names: Mapping[str, str] = field(default_factory=dict)  # columns as the file writes them
     has_faults: bool = field(default=False)
 
-    def fault(self, column: str, code: str, value: str = "", takes: str = "") -> None:
+    def refuse(self, column: str, code: str, value: str = "", takes: str = "") -> None:
         """Something is wrong with this cell that stops the import."""
         self.has_faults = True
         self.faults.add(Fault(self.line, self.names.get(column, column), code, value[:80], takes, self.file))
@@ -62,13 +62,13 @@ class Cells:
         """The text of a cell; no more than so many characters."""
         text = " ".join(self.values.get(column, "").split())
         if hidden_characters(text):
-            self.fault(column, "control-characters")
+            self.refuse(column, "control-characters")
             return ""
         if len(text) > most:
-            self.fault(column, "too-long", takes=str(most))
+            self.refuse(column, "too-long", takes=str(most))
             return ""
         if is_required and not text:
-            self.fault(column, "columns-missing" if column in self.short else "missing")
+            self.refuse(column, "columns-missing" if column in self.short else "missing")
         return text
 
     def name(self, column: str, most: int = 100, *, is_required: bool = False) -> str:
@@ -79,7 +79,7 @@ class Cells:
         """An address, in small letters; empty where there is none."""
         text = self.text(column, 254).lower()
         if text and not is_address(text):
-            self.fault(column, "email-wrong", text)
+            self.refuse(column, "email-wrong", text)
             return ""
         return text
 
@@ -90,25 +90,25 @@ class Cells:
             return None
         day, today = date_of(text, order), now().date()
         if day is None:
-            self.fault(column, "date-wrong")
+            self.refuse(column, "date-wrong")
         elif day > today:
-            self.fault(column, "date-future")
+            self.refuse(column, "date-future")
         elif today.year - day.year > _OLDEST:
-            self.fault(column, "date-wrong")
+            self.refuse(column, "date-wrong")
         return day
 
     def band(self, column: str) -> str:
         """An age band."""
         text = self.text(column, 40).casefold()
         if text and text not in _BANDS:
-            self.fault(column, "value-unknown", text, "under 13, 13-17, 18+")
+            self.refuse(column, "value-unknown", text, "under 13, 13-17, 18+")
         return str(_BANDS.get(text, AgeBand.UNKNOWN))
 
     def truth(self, column: str, *, otherwise: bool = False) -> bool:
         """Yes or no; `otherwise` where the cell is empty."""
         text = self.text(column, 40).casefold()
         if text not in _YES and text not in _NO:
-            self.fault(column, "value-unknown", text, _("yes, no"))
+            self.refuse(column, "value-unknown", text, _("yes, no"))
         return text in _YES if text else otherwise
 
     def language(self, column: str) -> str:

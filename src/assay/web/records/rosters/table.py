@@ -138,7 +138,7 @@ def _row(
         line, before = first_rows[key]
         for column, text in values.items():
             if text and before[column] and text.casefold() != before[column].casefold():
-                row.fault(column, "rows-disagree", "" if column == "born" else text, str(line))
+                row.refuse(column, "rows-disagree", "" if column == "born" else text, str(line))
     else:
         first_rows[key] = row.line, values
         _pupil(told, row, number, school, order)
@@ -173,7 +173,7 @@ def _sections(told: Told, row: Cells, number: str, school: str) -> None:
     term, teachers = row.text("term", 60), many(row.text("teacher", 2000).lower())
     for title in many(row.name("section", 2000), ";|"):
         if len(title) > 80:  # noqa: PLR2004 - school, term and title together are the identifier
-            row.fault("section", "too-long", title, "80")
+            row.refuse("section", "too-long", title, "80")
             continue
         source = f"{code_of(school)[:40]}/{code_of(term)[:16]}/{title.casefold()}"[:100]
         told.sections.setdefault(source, SectionTold(source, title, code_of(school), term))
@@ -203,7 +203,7 @@ def _answering(told: Told, row: Cells, organization: str, number: str, place: in
     if not (name or email or phone):
         return
     if not name:
-        row.fault(column("name"), "guardian-without-name")
+        row.refuse(column("name"), "guardian-without-name")
         return
     # Whoever is reached in the same way under the same name is the same: brothers and sisters share them.
     known = email or phone or number
