@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assay.web.base.csv_files import write_csv
-from assay.web.base.rates import limited
+from assay.web.base.rates import count, limited, visitor
 from assay.web.look.answers import csv_answer, onward, page_number, pages
 from assay.web.look.pieces import Progress
 from assay.web.records.shortlists import actions, queries
@@ -66,6 +66,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_POST
+@limited("shortlist-open", per_minute=120)
 def remove(request: HttpRequest, token: str, entry: str) -> HttpResponse:
     """One row off the list; back to it."""
     actions.remove(token, entry)
@@ -75,6 +76,7 @@ def remove(request: HttpRequest, token: str, entry: str) -> HttpResponse:
 
 @never_cache
 @require_POST
+@limited("shortlist-open", per_minute=120)
 def delete(request: HttpRequest, token: str) -> HttpResponse:
     """The list gone for good; to the page that begins one."""
     actions.delete(token)
@@ -86,6 +88,7 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def report(request: HttpRequest, token: str) -> StreamingHttpResponse:
     """The list as a table to take away; no cell is a formula."""
+    count("shortlist-open", visitor(request), 120)  # a stream is no answer that `limited` passes on
     held = queries.by_token(token)
     headings = (
         _("Label"),
@@ -121,6 +124,7 @@ def report(request: HttpRequest, token: str) -> StreamingHttpResponse:
 
 @never_cache
 @require_safe
+@limited("shortlist-open", per_minute=120)
 def paper(request: HttpRequest, token: str) -> HttpResponse:
     """The list on paper: every row with its reasons."""
     held = queries.by_token(token)

@@ -140,6 +140,7 @@ def sent(request: HttpRequest, achievement: str) -> HttpResponse:
 
 @never_cache
 @require_safe
+@limited("application-open", per_minute=120)
 def application(request: HttpRequest, achievement: str, token: str) -> HttpResponse:
     """The application: what is asked, what was handed in, where it is."""
     return _shown(request, _opened(achievement, token))
@@ -210,6 +211,7 @@ def _piece(kind: str, form: forms.Form) -> NewPiece:
 
 
 @require_POST
+@limited("application-open", per_minute=120)
 def remove(request: HttpRequest, achievement: str, token: str, piece: str) -> HttpResponse:
     """Take a piece back."""
     _opened(achievement, token)
@@ -221,6 +223,7 @@ def remove(request: HttpRequest, achievement: str, token: str, piece: str) -> Ht
 
 
 @require_POST
+@limited("application-open", per_minute=120)
 def submit(request: HttpRequest, achievement: str, token: str) -> HttpResponse:
     """Hand it in."""
     _opened(achievement, token)
@@ -235,6 +238,7 @@ def submit(request: HttpRequest, achievement: str, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
+@limited("application-open", per_minute=120)
 def piece(request: HttpRequest, achievement: str, token: str, piece: str) -> HttpResponse:
     """What one handed in, to be saved; it is never shown here."""
     page = _opened(achievement, token)
