@@ -11,12 +11,13 @@ import ipaddress
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from assay.web.base.secrets_folder import instance_key
 
@@ -25,7 +26,8 @@ _CLEAR_FOR = 1.0  # seconds for which another process's count may be missed
 _MOST_CLEAR = 10_000
 _clear: dict[tuple[str, str], float] = {}  # who has tries left, until when that need not be asked again
 _P = ParamSpec("_P")
-View = Callable[Concatenate[HttpRequest, _P], HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)  # whole, or a stream
+View = Callable[Concatenate[HttpRequest, _P], Answer]
 
 
 class TooMany(Exception):
@@ -38,15 +40,15 @@ class TooMany(Exception):
 
 def limited(
     name: str, *, per_minute: int, methods: tuple[str, ...] = ("GET", "POST")
-) -> Callable[[View[_P]], View[_P]]:
+) -> Callable[[View[_P, Answer]], View[_P, Answer]]:
     """Let one visitor through so many times a minute. Raises `TooMany` beyond.
 
     Where GET counts, every method does: a HEAD tells a guesser as much.
     """
 
-    def decorate(view: View[_P]) -> View[_P]:
+    def decorate(view: View[_P, Answer]) -> View[_P, Answer]:
         @wraps(view)
-        def guarded(request: HttpRequest, /, *arguments: _P.args, **named: _P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *arguments: _P.args, **named: _P.kwargs) -> Answer:
             if request.method in methods or "GET" in methods:
                 count(name, visitor(request), per_minute)
             return view(request, *arguments, **named)

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assay.web.base.csv_files import write_csv
-from assay.web.base.rates import count, limited, visitor
+from assay.web.base.rates import limited
 from assay.web.look.answers import csv_answer, onward, page_number, pages
 from assay.web.look.pieces import Progress
 from assay.web.records.shortlists import actions, queries
@@ -86,9 +86,9 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
+@limited("shortlist-open", per_minute=120)
 def report(request: HttpRequest, token: str) -> StreamingHttpResponse:
     """The list as a table to take away; no cell is a formula."""
-    count("shortlist-open", visitor(request), 120)  # a stream is no answer that `limited` passes on
     held = queries.by_token(token)
     headings = (
         _("Label"),
