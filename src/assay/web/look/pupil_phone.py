@@ -17,7 +17,7 @@ from assay.web.base.clock import now
 from assay.web.look.badges import BadgeDesign
 from assay.web.look.mark import Mark
 from assay.web.look.pieces import State
-from assay.web.look.shared import badge_design
+from assay.web.look.shared import badge_designs
 from assay.web.records.consents import queries as consents
 from assay.web.records.consents.values import ConsentState
 from assay.web.records.credentials import queries as awards
@@ -79,13 +79,18 @@ class Rule:
 
 def settling(rows: Iterable[PupilRow]) -> list[Settling]:
     """What was marked for this pupil in the last minutes, newest first."""
+    told = [
+        (row.organization, each)
+        for row in rows
+        for each in marks.of_pupil(row.organization, row.key)
+        if each.state == "set"
+    ]
+    designs = badge_designs(each.version for _organization, each in told)
     found = []
-    for row in rows:
-        for each in marks.of_pupil(row.organization, row.key):
-            if each.state == "set":
-                design = badge_design(each.version)
-                mark = Mark(signing_keys.identifier(row.organization), each.achievement, design)
-                found.append(Settling(each.achievement, each.section_title, each.settles_at, mark, design))
+    for organization, each in told:
+        design = designs.get(each.version)
+        mark = Mark(signing_keys.identifier(organization), each.achievement, design)
+        found.append(Settling(each.achievement, each.section_title, each.settles_at, mark, design))
     return found
 
 
@@ -96,10 +101,11 @@ def awarded(person: Person, rows: Iterable[PupilRow], issuers: dict[str, str]) -
     for row in rows:
         given = awards.of_recipients(row.organization, [row.recipient]) if row.recipient else {}
         issuer_id = signing_keys.identifier(row.organization) if given else ""
+        designs = badge_designs(each.version for each in given.get(row.recipient, []))
         for each in given.get(row.recipient, []):
             if each.state != "issued" or each.replaced_by:
                 continue
-            design = badge_design(each.version)
+            design = designs.get(each.version)
             found.append(
                 Awarded(
                     key=each.key,

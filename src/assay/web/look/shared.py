@@ -5,6 +5,7 @@ Apart from the screens because the learner's preview, the share page and its emb
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assay.web.base.permission import NotFound
@@ -66,6 +67,12 @@ def badge_design(version: str) -> BadgeDesign | None:
         return design_from(achievements.version(version).design_json)
     except NotFound:
         return None
+
+
+def badge_designs(versions: Iterable[str]) -> dict[str, BadgeDesign]:
+    """The same of many at once, by version; those from elsewhere are absent."""
+    found = achievements.versions([version for version in versions if version])
+    return {key: design_from(row.design_json) for key, row in found.items()}
 
 
 def picture_svg(version: str, issuer_id: str, title: str) -> str:

@@ -34,7 +34,7 @@ from assay.web.records.credentials.values import normal_address
 from assay.web.records.holdings.arriving import keep_arrived
 from assay.web.records.people import addresses
 from assay.web.records.people.queries import Person, has_address, instance_seal
-from assay.web.records.rosters.queries import of_person
+from assay.web.records.rosters.queries import is_pupil_now
 
 _ADDRESSES = 20  # looks at and changes of one's addresses, a minute
 
@@ -79,7 +79,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """Who is a pupil by an address they proved is that pupil from now on, and finds what was awarded."""
         link_proven(user)
         keep_arrived(user)
-        if any(row.left_at is None for row in of_person(user.key)):
+        if is_pupil_now(user.key):
             request.session["assay_pupil"] = True  # the head of the pages leads to their own page
         answer: HttpResponse = super().post_login(request, user, **named)
         return answer

@@ -158,12 +158,21 @@ def versions(keys: list[str]) -> dict[str, VersionRow]:
 
 def published(organization: str) -> list[VersionRow]:
     """The newest published version of each achievement that can be earned and is not archived, by name."""
-    return [row for row in _published(organization) if not row.values.is_statement]
+    return published_and_stated(organization)[0]
 
 
 def stated(organization: str) -> list[VersionRow]:
     """The same of those that only state what another body gave: `records/certificates` makes them."""
-    return [row for row in _published(organization) if row.values.is_statement]
+    return published_and_stated(organization)[1]
+
+
+def published_and_stated(organization: str) -> tuple[list[VersionRow], list[VersionRow]]:
+    """Both, for a page that shows both."""
+    rows = _published(organization)
+    return (
+        [row for row in rows if not row.values.is_statement],
+        [row for row in rows if row.values.is_statement],
+    )
 
 
 def _published(organization: str) -> list[VersionRow]:

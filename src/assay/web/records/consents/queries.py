@@ -184,7 +184,11 @@ def _matter(kind: str, key: str) -> Matter | None:
 
 def guardian_page(token: str) -> GuardianPage:
     """What this link leads to: all that was asked about its guardian's children. Raises `NotFound`."""
-    organization, guardian = opened_link(token)
+    return page_of(*opened_link(token))
+
+
+def page_of(organization: str, guardian: GuardianRow) -> GuardianPage:
+    """The same for whoever has opened the link already. Raises `NotFound`."""
     children = [
         _child(row, guardian) for row in decided_by(organization, guardian.key) if not row.decides_alone
     ]

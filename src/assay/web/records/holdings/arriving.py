@@ -47,7 +47,7 @@ def leave_out(person: Person, credential: str) -> None:
 
 
 def _not_held(person: Person) -> set[str]:
-    recipients = {row.recipient for row in rosters.of_person(person.key) if row.recipient}
+    recipients = rosters.recipients_of_person(person.key)
     if not recipients:
         return set()
     return awards.keys_given_to(recipients) - set(held_credentials(person))

@@ -153,11 +153,9 @@ def inside(person: Person, keys: Iterable[str]) -> list[str]:
     Read from the bytes: which award somebody says that it is does not count.
     """
     secret, found = secret_of(person), set()
-    for key in keys:
-        held = Holding.objects.of(person).filter(key=key).first()
-        if held is not None:
-            content = secret.open(held.sealed_content, f"{CONTENT}:{held.key}")
-            found |= set(keys_within(content)) or {held.credential}
+    for held in Holding.objects.of(person).filter(key__in=set(keys)):
+        content = secret.open(held.sealed_content, f"{CONTENT}:{held.key}")
+        found |= set(keys_within(content)) or {held.credential}
     return sorted(found)
 
 

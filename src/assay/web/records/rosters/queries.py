@@ -133,6 +133,17 @@ def with_address(email: str) -> list[PupilRow]:
     return [row for row in rows if count[row.organization] == 1]
 
 
+def is_pupil_now(person: str) -> bool:
+    """Whether this account is a present pupil of any organization."""
+    return Pupil.objects.everywhere("a person's own rows").filter(person=person, left_at=None).exists()
+
+
+def recipients_of_person(person: str) -> set[str]:
+    """The recipients that awards to this account go to, as a pupil of any organization."""
+    held = Pupil.objects.everywhere("a person's own rows").filter(person=person)
+    return set(held.exclude(recipient=None).values_list("recipient_id", flat=True))
+
+
 def of_person(person: str) -> list[PupilRow]:
     """As which pupils this account is known, in every organization."""
     return opened(Pupil.objects.everywhere("a person's own rows").filter(person=person))

@@ -19,7 +19,7 @@ from assay.web.base import rates
 from assay.web.base.permission import NotFound
 from assay.web.look.secret_links import guesses_counted, without_traces
 from assay.web.records.consents.links import opened_link
-from assay.web.records.consents.queries import GuardianPage, guardian_page
+from assay.web.records.consents.queries import GuardianPage, page_of
 from assay.web.records.rosters.rows import GuardianRow
 
 OPENED = 60
@@ -39,9 +39,9 @@ def by_link(view: Inner[_P]) -> View:
         rates.count(_KIND, rates.visitor(request), OPENED)
         try:
             with guesses_counted(request, _KIND):
-                _organization, guardian = opened_link(token)
+                organization, guardian = opened_link(token)
                 with translation.override(_language(request, guardian)):  # what is read, too, has words
-                    held = guardian_page(token)
+                    held = page_of(organization, guardian)
                     return without_traces(view(request, token, held, *arguments, **named))
         except NotFound:
             return without_traces(render(request, "guardian/nothing.html", status=404))

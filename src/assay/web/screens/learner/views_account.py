@@ -73,7 +73,7 @@ def arrive(request: HttpRequest) -> HttpResponse:
     """Where somebody goes after signing in: to what waits for them, or to their work."""
     who = person(request)
     works = bool(organizations.memberships(who))
-    if not works and any(row.left_at is None for row in rosters.of_person(who.key)):
+    if not works and rosters.is_pupil_now(who.key):
         return _in_their_language(request, who, redirect("pupil:home"))
     has_wallet = bool(queries.held_credentials(who)) or bool(claiming.awaiting(who))
     answer = redirect("issuer:home" if works and not has_wallet else "learner:wallet")

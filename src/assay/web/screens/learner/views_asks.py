@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -66,15 +67,7 @@ def _ask(request: HttpRequest, about: About, back: str) -> HttpResponse:
     if form.is_valid():
         told = form.cleaned_data
         count("vouch-mail", instance_seal().index(told["email"].strip().lower(), "vouch-mail"), MAILS)
-        asked = About(
-            about.kind,
-            about.key,
-            about.subject,
-            " ".join(told["whose"].split()),
-            about.title,
-            about.told,
-            about.credential,
-        )
+        asked = replace(about, whose=" ".join(told["whose"].split()))
         try:
             key = actions.ask(
                 who, asked, told["name"], told["email"], note=told["note"], language=told["language"]

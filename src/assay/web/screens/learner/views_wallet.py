@@ -99,7 +99,7 @@ def holding(request: HttpRequest, key: str) -> HttpResponse:
     links = shares.with_holding(who, key)
     link = _link(who, key)
     inside = queries.collections_with(who, key)
-    summary = row.summary
+    summary, leaving = row.summary, taking.file_state(who, key)
     facts = {
         "card": cards.card(row),
         "row": row,
@@ -107,8 +107,8 @@ def holding(request: HttpRequest, key: str) -> HttpResponse:
         "verdict": remembered_card(check) if check else None,
         "skills": tuple(Skill(skill.name, "", skill.framework) for skill in summary.skills),
         "sentences": cards.sentences(summary),
-        "linkedin": cards.linkedin_url(summary, link) if taking.is_free(who, key) else "",
-        "may_take": taking.file_state(who, key).is_open,
+        "linkedin": cards.linkedin_url(summary, link) if leaving.state == "free" else "",
+        "may_take": leaving.is_open,
         "link": link,
         "links": links,
         "collections": [(each, each.key in inside) for each in queries.collections(who)],

@@ -53,8 +53,8 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
     row = organizations.public(organization)
     if is_taken_down("organization", organization):
         return _taken_down(request)
-    offered, held_keys = achievements.published(organization), keys.keys(organization)
-    stated = [(each.achievement, each.name) for each in achievements.stated(organization)]
+    offered, told = achievements.published_and_stated(organization)
+    stated, held_keys = [(each.achievement, each.name) for each in told], keys.keys(organization)
 
     def make() -> HttpResponse:
         facts = {

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from assay.web.base.clock import now
 from assay.web.records.class_codes.handing_over import may_hand_over
 from assay.web.records.policies.queries import policy
-from assay.web.records.rosters.ages import ADULTS
+from assay.web.records.rosters.ages import AgeBand, band_on
 from assay.web.records.rosters.rows import PupilRow
 
 _BEFORE = timedelta(days=30)
@@ -56,14 +56,9 @@ def taking_of(rows: Sequence[PupilRow], *, has_address: bool) -> Taking:
 
 
 def _is_soon_adult(born: date | None) -> bool:
-    if born is None:
-        return False
-    years, today = born.year + ADULTS, now().date()
-    try:
-        birthday = born.replace(year=years)
-    except ValueError:  # the 29th of February
-        birthday = date(years, 3, 1)
-    return today < birthday <= today + _BEFORE
+    today = now().date()
+    soon = band_on(today + _BEFORE, born, AgeBand.UNKNOWN)
+    return soon is AgeBand.ADULT and band_on(today, born, AgeBand.UNKNOWN) is not AgeBand.ADULT
 
 
 def _kept(organization: str) -> tuple[Kept, ...]:
