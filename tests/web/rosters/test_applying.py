@@ -11,6 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from assay.web.base.clock import now
 from assay.web.base.permission import Forbidden, NotFound
 from assay.web.records.audit.models import Entry
+from assay.web.records.consents.queries import Rule, rule_for
+from assay.web.records.credentials import actions as credentials
+from assay.web.records.credentials.values import Award
 from assay.web.records.organizations import actions as organizations
 from assay.web.records.people.actions import ensure_person
 from assay.web.records.people.models import DataKey, Person
@@ -213,3 +216,23 @@ def test_a_birth_date_is_sealed() -> None:
 
     assert date(2010, 5, 2) == queries.pupil(house.key, row["key"]).born
     assert not [name for name, value in row.items() if "2010-05-02" in str(value)]
+
+
+def test_an_imported_pupil_is_found_by_address_and_guarded_by_it() -> None:
+    house, bundle = a_house(), a_bundle(2)
+    bundle.user("p1")["email"] = "Given1@pupils.example"
+    applied(house, bundle.packed())
+    award = Award(house.school.version, "Given1 Family1", "given1@pupils.example")
+    key = credentials.award(house.school.owner, house.key, award)
+
+    assert queries.with_address("given1@PUPILS.example")[0].given_name == "Given1"
+    assert Rule.FREE is not rule_for(None, [key]).rule
+
+
+def test_a_guardian_who_answers_for_one_more_pupil_is_a_change() -> None:
+    house, bundle = a_house(), a_bundle(2)
+    applied(house, bundle.packed())
+    bundle.user("p1")["agentSourcedIds"] = "g1,g2"
+    key = sent(house, bundle.packed())
+
+    assert not import_queries.one_import(house.key, key).is_empty

@@ -19,7 +19,6 @@ from assay.web.base.sealing import SealingKey
 from assay.web.records.organizations.actions import add_teachers
 from assay.web.records.people.actions import ensure_people, new_data_keys
 from assay.web.records.people.models import Person
-from assay.web.records.people.queries import instance_seal
 from assay.web.records.rosters.held import Held, chunks
 from assay.web.records.rosters.models import (
     Enrolment,
@@ -32,7 +31,7 @@ from assay.web.records.rosters.models import (
     Teaching,
 )
 from assay.web.records.rosters.plan import Plan, PupilWanted
-from assay.web.records.rosters.sealed import number_index, sealed_guardian, sealed_pupil
+from assay.web.records.rosters.sealed import mail_index, number_index, sealed_guardian, sealed_pupil
 from assay.web.records.rosters.told import GuardianTold
 
 _PUPIL_COLUMNS = (
@@ -68,11 +67,6 @@ def write(actor: Person, plan: Plan, held: Held) -> None:
     _enrolments(writing)
     _guardians(writing)
     _answering(writing)
-
-
-def mail_index(organization: str, email: str) -> str:
-    """The keyed digest by which a pupil's address is found within its organization; empty for none."""
-    return instance_seal().index(f"{organization}\0{email}", "pupil-mail") if email else ""
 
 
 def store(model: type[models.Model], rows: Iterable[models.Model], *columns: str) -> None:
@@ -187,7 +181,7 @@ def _fill(writing: _Writing, row: Pupil, secret: SealingKey, wanted: PupilWanted
     row.source_id = wanted.source_id
     row.sealed = sealed_pupil(secret, row.key, wanted.details)
     row.number_index = number_index(organization, wanted.details.number)
-    row.mail_index = mail_index(organization, wanted.details.email)
+    row.mail_index = mail_index(wanted.details.email)
     row.school_id = writing.schools[wanted.school]
     row.programme_id = writing.programmes.get(wanted.programme)
     row.grade, row.band, row.is_private = wanted.grade, wanted.band, wanted.is_private

@@ -117,14 +117,9 @@ class Plan:
             "guardians-new": len(self.guardians_new),
             "guardians-changed": len(self.guardians_changed) + len(self.answering_changed),
             "guardians-ended": len(self.answering_ended),
+            "answering-new": len(self.answering_new),
             "questions": len(self.questions),
         }
-
-    def is_empty(self) -> bool:
-        """Whether there is nothing to do."""
-        return not any(
-            count for name, count in self.counts().items() if name not in {"unchanged", "present"}
-        ) and not (self.enrolments_new or self.answering_new)
 
     def too_many_leave(self) -> bool:
         """Whether so many would leave that half a file may have been sent."""
