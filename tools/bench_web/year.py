@@ -23,7 +23,7 @@ from assay.web.base.clock import now
 from assay.web.base.demo_cast import JASMINE
 from assay.web.commands.made_up import district as made
 from assay.web.commands.made_up import district_life, district_links, school_year
-from assay.web.commands.made_up.district_files import RESULT_COLUMNS, RESULT_MEANING, district_files
+from assay.web.commands.made_up.district_files import district_files
 from assay.web.commands.made_up.district_people import PUPILS
 from assay.web.records.achievements import actions as achievements
 from assay.web.records.achievements.values import AchievementValues
@@ -34,7 +34,6 @@ from assay.web.records.marks.settling import settle_due
 from assay.web.records.people.queries import by_key
 from assay.web.records.rosters import imports
 from assay.web.records.rosters import queries as rosters
-from assay.web.records.rosters.rows import Reach
 from assay.web.records.work.worker import work_off
 
 CHANGES, SKILLS, OPENINGS = 40, 6, 20
@@ -83,17 +82,14 @@ def _roster(house: made.District, changes: int) -> Iterator[tuple[str, Figure]]:
 def _results(house: made.District) -> Iterator[tuple[str, Figure]]:
     key = house.key
     made.add_kinds(house)
-    content = district_files(now().date(), PUPILS).results
-    file = vendor_files.take_in(house.coordinator, key, made.VENDOR, "results.csv", content)
-    places = {name: RESULT_COLUMNS.index(heading) for name, heading in RESULT_MEANING.items()}
-    vendor_files.map_columns(house.coordinator, key, file, places, "day")
+    file = made.hand_in_results(house)
 
     def bring() -> None:
         vendor_files.start(house.coordinator, key, file)
         work_off()
 
-    everybody = Reach(is_all=True)
-    yield "1,200 results, dry run", _timed(partial(vendor_reading.dry_run, key, file, everybody))
+    dry_run = partial(vendor_reading.dry_run, key, file, district_life.EVERYBODY)
+    yield "1,200 results, dry run", _timed(dry_run)
     yield "1,200 results, imported", _timed(bring)
 
 

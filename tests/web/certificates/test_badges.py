@@ -167,8 +167,8 @@ def test_an_accepted_badge_is_believed_for_a_month_while_nobody_can_be_reached(
     badge = queries.badge_bytes(row, scene.pupil.data_key)
     away = badge.replace(b"/status/", b"/statux/")  # a list that nobody publishes
 
-    kinds = tuple(catalogue.kinds(scene.key).values())
-    kind = catalogue.kind(row.kind, scene.key)
+    known = catalogue.kinds(scene.key)
+    kinds, kind = tuple(known.values()), catalogue.kind(row.kind, known)
     person = badges.Identity((NOOR,), (MAIL,))
     state, told = badges.look_again(away, before, kind, person, kinds)
     assert (state, told.verdict) != ("accepted", "accepted")

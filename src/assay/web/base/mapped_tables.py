@@ -117,6 +117,14 @@ def said(mapping: Mapping[str, int], cells: Sequence[str]) -> dict[str, str]:
     return {key: cells[place] for key, place in mapping.items() if place < len(cells)}
 
 
+def examples(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[tuple[int, str, list[str]]]:
+    """Each heading at its place, with what stands under it in these rows; empty cells are left out."""
+    return [
+        (place, heading, [cells[place] for cells in rows if place < len(cells) and cells[place].strip()])
+        for place, heading in enumerate(headings)
+    ]
+
+
 def missing(columns: Sequence[Column], mapping: Mapping[str, int]) -> list[Column]:
     """The columns that a table must have and this one has not."""
     return [column for column in columns if column.is_required and column.key not in mapping]

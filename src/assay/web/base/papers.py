@@ -57,10 +57,8 @@ def kept(name: str, content: bytes) -> KeptDocument:
     kind = media_type(content)
     if not kind:
         raise PaperRefused("file-kind")
-    forms = {_PNG: "PNG", _JPEG: "JPEG"}
-    return KeptDocument(
-        _name(name, kind), kind, _made_anew(content, forms[kind]) if kind in forms else content
-    )
+    form = _PICTURES.get(kind)
+    return KeptDocument(_name(name, kind), kind, _made_anew(content, form) if form else content)
 
 
 def _made_anew(content: bytes, form: str) -> bytes:

@@ -19,7 +19,7 @@ from assay.web.look.pieces import State
 from assay.web.look.shared import SharedView, shared_view
 from assay.web.records.consents import words
 from assay.web.records.consents.queries import AUDIENCES, AskRow, ConsentRow, GuardianPage
-from assay.web.records.policies.queries import policy
+from assay.web.records.policies.queries import Policy, policy
 from assay.web.records.rosters.rows import GuardianRow
 from assay.web.records.shares import queries as shares
 from assay.web.records.shares.shown import shown_of
@@ -42,16 +42,16 @@ class Seen:
 
 def question(held: GuardianPage, asked: AskRow) -> dict[str, Any]:
     """What the page of one question shows: the question, the answers that can be given, what was said."""
-    mine = asked.said_by(held.guardian.key)
+    mine, terms = asked.said_by(held.guardian.key), policy(held.organization)
     may_answer = (asked.is_waiting or asked.is_open) and mine is None
     return {
         "held": held,
         "asked": asked,
         "told": seen(asked, held.guardian),
         "views": preview(asked) if may_answer or asked.is_open else [],
-        "texts": texts(held, asked),
+        "texts": texts(held, terms, asked),
         "mine": mine,
-        "said": answer_words(held, asked, mine),
+        "said": answer_words(asked, mine, terms),
         "may_answer": may_answer,
         "may_say_yes": may_answer and asked.rule.value == "guardian",
         "others": sum(len(child.waiting) for child in held.children) - may_answer,
@@ -102,9 +102,9 @@ def _sentence(asked: AskRow, mine: ConsentRow | None) -> str:
     return _("Nothing is shown.")
 
 
-def texts(held: GuardianPage, asked: AskRow | None = None) -> Mapping[str, str]:
+def texts(held: GuardianPage, terms: Policy, asked: AskRow | None = None) -> Mapping[str, str]:
     """The school's own words for the page, in the present language, by name with underscores."""
-    language, terms = get_language() or "en", policy(held.organization)
+    language = get_language() or "en"
     facts = {"school": held.school, "pupil": held.children[0].row.name}
     if asked is not None:
         until = date_format(localtime(asked.ends_at), "DATE_FORMAT")
@@ -124,9 +124,9 @@ def texts(held: GuardianPage, asked: AskRow | None = None) -> Mapping[str, str]:
     }
 
 
-def answer_words(held: GuardianPage, asked: AskRow, mine: ConsentRow | None) -> str:
+def answer_words(asked: AskRow, mine: ConsentRow | None, terms: Policy) -> str:
     """What this guardian is told after answering; empty before."""
-    language, terms = get_language() or "en", policy(held.organization)
+    language = get_language() or "en"
     if asked.state == "withdrawn" and mine is not None:
         return terms.written("said-withdrawn", language, {}).strip()
     if mine is None:

@@ -28,6 +28,7 @@ from assay.web.records.certificates.values import (
     refusal_words,
 )
 
+_FIRST = frozenset({"kind", "document"})  # what a phone shows at once; the rest is behind a line
 _ACCEPT = "application/pdf,image/png,image/jpeg,.pdf,.png,.jpg,.jpeg"
 
 
@@ -73,6 +74,14 @@ class DetailsForm(forms.Form):
     def __init__(self, *arguments: Any, kinds: Iterable[KindRow], **options: Any) -> None:  # noqa: ANN401 - Django's
         super().__init__(*arguments, **options)
         self.kinds = tuple(kinds)
+
+    def rest(self) -> list[forms.BoundField]:
+        """The fields that are behind a line."""
+        return [field for field in self if field.name not in _FIRST]
+
+    def is_rest_open(self) -> bool:
+        """Whether one of those has to be seen: it was refused."""
+        return any(field.errors for field in self.rest())
 
     def clean_kind(self) -> KindRow:
         """The one kind that is meant."""

@@ -17,7 +17,11 @@ from assay.web.records.retention.queries import NOTICE, WAIT
 from assay.web.records.rosters.ages import AgeBand
 
 _A_YEAR = 365
-BANDS = {AgeBand.UNDER_13: gettext_lazy("under 13"), AgeBand.TEEN: gettext_lazy("13 to 17")}
+BANDS = {
+    AgeBand.UNDER_13: gettext_lazy("under 13"),
+    AgeBand.TEEN: gettext_lazy("13 to 17"),
+    AgeBand.ADULT: gettext_lazy("18 or older"),
+}
 DIRECTORY = {
     "name": gettext_lazy("name"),
     "school": gettext_lazy("school"),

@@ -28,6 +28,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assay.errors import AssayError
 from assay.web.base.rates import count, visitor
+from assay.web.look.session_names import PUPIL
 from assay.web.records.class_codes.entrance import link_proven
 from assay.web.records.class_codes.handing_over import may_add_address
 from assay.web.records.credentials.values import normal_address
@@ -80,7 +81,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         link_proven(user)
         keep_arrived(user)
         if is_pupil_now(user.key):
-            request.session["assay_pupil"] = True  # the head of the pages leads to their own page
+            request.session[PUPIL] = True
         answer: HttpResponse = super().post_login(request, user, **named)
         return answer
 

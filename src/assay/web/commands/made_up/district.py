@@ -13,9 +13,14 @@ from assay import Issuer
 from assay.keys import LocalSigner
 from assay.web.base.clock import now
 from assay.web.base.demo_cast import CHEF
-from assay.web.commands.made_up.district_files import RESULT_COLUMNS, RESULT_MEANING, district_files
+from assay.web.commands.made_up.district_files import (
+    RESULT_COLUMNS,
+    RESULT_MEANING,
+    results_table,
+    roster_bundle,
+)
 from assay.web.commands.made_up.district_kinds import KINDS, CertificateKind
-from assay.web.commands.made_up.district_people import COUNSELLORS, DISTRICT, PROGRAMMES, PUPILS
+from assay.web.commands.made_up.district_people import COUNSELLORS, DISTRICT, PROGRAMMES, PUPILS, population
 from assay.web.commands.made_up.houses import somebody
 from assay.web.records.certificates import actions as certificates
 from assay.web.records.certificates import catalogue, vendor_files
@@ -77,8 +82,9 @@ def make_district() -> District:
 
 def bring_roster(house: District, count: int = PUPILS) -> None:
     """The roster as its office exports it, applied; and whose word counts in which programme."""
-    files = district_files(now().date(), count)
-    taken = imports.take_in(house.coordinator, house.key, io.BytesIO(files.roster))
+    day = now().date()
+    bundle = roster_bundle(population(day, count), day)
+    taken = imports.take_in(house.coordinator, house.key, io.BytesIO(bundle))
     imports.start(house.coordinator, house.key, taken)
     work_off()
     rights = {one.name: one.rights for one in PROGRAMMES}
@@ -120,12 +126,18 @@ def bring_results(house: District, count: int = PUPILS) -> None:
 
 
 def take_results(house: District, count: int = PUPILS) -> None:
-    """The vendor's results, handed in and begun, once somebody has said what the columns mean."""
-    content = district_files(now().date(), count).results
+    """The vendor's results, handed in and begun."""
+    vendor_files.start(house.coordinator, house.key, hand_in_results(house, count))
+
+
+def hand_in_results(house: District, count: int = PUPILS) -> str:
+    """The key of the vendor's file, handed in, once somebody has said what its columns mean."""
+    day = now().date()
+    content = results_table(population(day, count).pupils, day)
     key = vendor_files.take_in(house.coordinator, house.key, VENDOR, "lakeview-results.csv", content)
     places = {name: RESULT_COLUMNS.index(heading) for name, heading in RESULT_MEANING.items()}
     vendor_files.map_columns(house.coordinator, house.key, key, places, "day")
-    vendor_files.start(house.coordinator, house.key, key)
+    return key
 
 
 def kind_keys(house: District) -> dict[str, str]:

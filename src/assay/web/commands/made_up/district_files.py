@@ -113,17 +113,14 @@ class DistrictFiles:
     results: bytes
 
 
-def district_files(
-    day: date, count: int = PUPILS, *, results: int = RESULTS, changes: int = 0
-) -> DistrictFiles:
+def district_files(day: date, count: int = PUPILS, *, changes: int = 0) -> DistrictFiles:
     """The files as on this day, the same every time.
 
     `changes`: in so many pupils' rows the roster differs from the one without, by turns: a new name, another
     grade, another school, gone.
     """
     people = population(day, count)
-    table = _results(people.pupils, day, results)
-    return DistrictFiles(roster_bundle(_changed(people, changes), day), table)
+    return DistrictFiles(roster_bundle(_changed(people, changes), day), results_table(people.pupils, day))
 
 
 def roster_bundle(people: Population, day: date) -> bytes:
@@ -287,16 +284,21 @@ def _changed(people: Population, changes: int) -> Population:
     return replace(people, pupils=[one for one in kept if one.source_id])
 
 
-def _results(pupils: Sequence[MadePupil], day: date, count: int) -> bytes:
+def results_table(pupils: Sequence[MadePupil], day: date, count: int = RESULTS) -> bytes:
     """So many attempts, oldest first: of pupils in a programme at its own exams, of all at everybody's."""
     dice = random.Random(count)  # noqa: S311 - made-up results must be the same every time
     candidates = [one for one in pupils if one.grade > 8]  # noqa: PLR2004 - high school begins with nine
+    able = {
+        code: [one for one in candidates if code in {"", one.programme}] or candidates
+        for code in {kind.programme for kind in KINDS}
+    }
     rows: list[dict[str, str]] = []
     sat: set[tuple[str, str]] = set()
     for turn in range(count * 2 if candidates else 0):
+        if len(rows) >= count:
+            break
         kind = KINDS[turn % len(KINDS)]
-        able = [one for one in candidates if kind.programme in {"", one.programme}] or candidates
-        pupil = dice.choice(able)
+        pupil = dice.choice(able[kind.programme])
         if (pupil.number, kind.code) not in sat:
             sat.add((pupil.number, kind.code))
             rows += _attempts(dice, pupil, kind, day)

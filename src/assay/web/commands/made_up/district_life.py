@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 from uuid import uuid4
@@ -35,6 +36,16 @@ TECHNICAL = "Lakeview Technical Center"
 _SIGNED, _CHECKED, _SEEN, _CLAIMED = 4, 14, 6, 5
 _AWARDED = 0.62
 _SEED = 28
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """An award that is to be made: to whom, of what, in which section's grid (empty: in none), since when."""
+
+    pupil: PupilRow
+    version: str
+    section: str
+    days_ago: int
 
 
 def publish_achievements(house: District) -> None:
@@ -72,38 +83,43 @@ def fill_grids(house: District) -> None:
     """Columns for eight sections; a few hundred awards; three cells that can still be undone."""
     dice = random.Random(_SEED)  # noqa: S311 - a made-up year must be the same every time
     known = versions(house)
-    awards: list[Award] = []
+    taught = kitchen(house)
+    wanted: list[_Wanted] = []
     for section, names in _grids(house):
         marks.choose_skills(house.coordinator, house.key, section.key, [known[name] for name in names])
         pupils = rosters.pupils_of(house.key, section.key)
-        done = names if section.title != kitchen(house).title else names[:5]
-        awards += [
-            _award(house, pupil, known[name], section.key, dice.randrange(5, 58))
+        done = names if section.title != taught.title else names[:5]
+        wanted += [
+            _Wanted(pupil, known[name], section.key, dice.randrange(5, 58))
             for pupil in pupils
             for name in done
             if dice.random() < _AWARDED or pupil.number == JASMINE
         ]
     theo = rosters.by_number(house.key, THEO)
-    awards.append(_award(house, theo, known[GARDEN.name], "", 40))
-    credentials.award_many(house.coordinator, house.key, awards)
-    section = kitchen(house)
+    wanted.append(_Wanted(theo, known[GARDEN.name], "", 40))
+    credentials.award_many(house.coordinator, house.key, _awards(house, wanted))
     last = known[GRID[5].name]
-    first = islice(rosters.pupils_of(house.key, section.key), 3)
-    marks.set_marks(house.teacher, house.key, section.key, [(pupil.key, last) for pupil in first])
+    first = islice(rosters.pupils_of(house.key, taught.key), 3)
+    marks.set_marks(house.teacher, house.key, taught.key, [(pupil.key, last) for pupil in first])
 
 
-def _award(house: District, pupil: PupilRow, version: str, section: str, days: int) -> Award:
-    return Award(
-        version=version,
-        name=pupil.name,
-        email=pupil.email,
-        recipient=recipient_of(house.key, pupil.key),
-        language=pupil.language,
-        source="grid" if section else "single",
-        source_key=section,
-        made_by=house.teacher.key,
-        valid_from=now() - timedelta(days=days),
-    )
+def _awards(house: District, wanted: Sequence[_Wanted]) -> list[Award]:
+    keys = dict.fromkeys(each.pupil.key for each in wanted)
+    recipients = {key: recipient_of(house.key, key) for key in keys}
+    return [
+        Award(
+            version=each.version,
+            name=each.pupil.name,
+            email=each.pupil.email,
+            recipient=recipients[each.pupil.key],
+            language=each.pupil.language,
+            source="grid" if each.section else "single",
+            source_key=each.section,
+            made_by=house.teacher.key,
+            valid_from=now() - timedelta(days=each.days_ago),
+        )
+        for each in wanted
+    ]
 
 
 def prove_certificates(house: District) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -21,7 +21,7 @@ from assay.web.records.consents.letters import new_link
 from assay.web.records.consents.values import Recording
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings.arriving import keep_arrived
-from assay.web.records.people.queries import Person, by_key
+from assay.web.records.people.queries import by_key
 from assay.web.records.placements import actions as placements
 from assay.web.records.placements import awarding, endorsing, hours, links, observations
 from assay.web.records.placements import queries as placed
@@ -100,16 +100,7 @@ def arrange_placements(house: District) -> None:
 
 
 def _arranged(house: District, pupil: PupilRow, days: tuple[date, date], version: str) -> str:
-    wanted = NewPlacement(
-        _BAKERY.employer,
-        _BAKERY.mentor,
-        _BAKERY.email,
-        _BAKERY.tasks,
-        *days,
-        wanted_quarters=_BAKERY.wanted_quarters,
-        wants_two=True,
-        version=version,
-    )
+    wanted = replace(_BAKERY, begins=days[0], ends=days[1], version=version)
     return placements.arrange(house.teacher, house.key, wanted, [pupil.key])[0]
 
 
@@ -128,7 +119,7 @@ def class_code(house: District) -> str:
 
 
 def come_in(house: District) -> None:
-    """Six pupils come in for the first time: with the code of a section, their school id, and a PIN."""
+    """Five pupils come in for the first time: with the code of a section, their school id, and a PIN."""
     others = [row for row in rosters.pupils_of(house.key, kitchen(house).key) if row.number != JASMINE]
     wanted = {JASMINE, THEO, ANH, *(row.number for row in others[1:3])}
     for number in sorted(wanted):
@@ -139,7 +130,8 @@ def _enter(house: District, pupil: PupilRow) -> None:
     mine = next(
         row
         for row in rosters.sections(house.key)
-        if any(one.key == pupil.key for one in rosters.pupils_of(house.key, row.key))
+        if row.school_key == pupil.school_key
+        and any(one.key == pupil.key for one in rosters.pupils_of(house.key, row.key))
     )
     held = open_codes.open_code(house.key, mine.key)
     code = held.code if held else class_codes.open_code(house.coordinator, house.key, mine.key, 2)
@@ -151,27 +143,22 @@ def show_things(house: District) -> None:
     """Links of five pupils: two wait, one is open, one was refused, one was opened by the school's record."""
     others = [row for row in rosters.pupils_of(house.key, kitchen(house).key) if row.number != JASMINE][1:3]
     bakery = Audience("Corner Bakery", "employer")
-    _show(house, rosters.by_number(house.key, JASMINE), "For the summer job", bakery)
+    _show(rosters.by_number(house.key, JASMINE), "For the summer job", bakery)
     for pupil, said in zip(others, ("yes", "no"), strict=True):
-        _answer(house, _show(house, pupil, "Application as kitchen help", bakery), said)
-    club = Audience("Lakeside Gardening Club", "other")
-    theo = _show(house, rosters.by_number(house.key, THEO), "For the gardening club", club)
+        _show(pupil, "Application as kitchen help", bakery)
+        _answer(house, pupil, said)
+    theo = rosters.by_number(house.key, THEO)
+    _show(theo, "For the gardening club", Audience("Lakeside Gardening Club", "other"))
     _record(house, theo)
     college = Audience("Northside Community College", "school")
-    _show(house, rosters.by_number(house.key, ANH), "For the summer course", college)
+    _show(rosters.by_number(house.key, ANH), "For the summer course", college)
 
 
-def _show(house: District, pupil: PupilRow, title: str, audience: Audience) -> PupilRow:
-    row = rosters.pupil(house.key, pupil.key)
-    person = _account(row)
+def _show(pupil: PupilRow, title: str, audience: Audience) -> None:
+    person = by_key(pupil.person)
     shown = [Shown(one.key, one.credential) for one in holdings.held_by(person)[:1]]
     if shown:
         share(person, shown, ends_at=now() + timedelta(days=60), title=title, audience=audience)
-    return row
-
-
-def _account(pupil: PupilRow) -> Person:
-    return by_key(pupil.person)
 
 
 def _answer(house: District, pupil: PupilRow, said: str) -> None:

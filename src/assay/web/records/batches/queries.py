@@ -10,7 +10,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from assay.web.base.clock import now
-from assay.web.base.mapped_tables import DATE_ORDER, Fault, FileColumns, places
+from assay.web.base.mapped_tables import DATE_ORDER, Fault, FileColumns, examples, places
 from assay.web.base.mapped_tables import said as said_by
 from assay.web.base.permission import NotFound
 from assay.web.records.achievements import queries as achievements
@@ -118,11 +118,7 @@ def file_columns(organization: str, key: str) -> FileColumns:
     held = _batch(organization, key)
     secret = sealed.secret_of(held)
     first = BatchRow.objects.of(organization).filter(batch=held).exclude(sealed=b"").order_by("number")[:3]
-    examples = [sealed.cells(row, secret) for row in first]
-    headings = [
-        (place, heading, [cells[place] for cells in examples if place < len(cells) and cells[place].strip()])
-        for place, heading in enumerate(sealed.headings(held, secret))
-    ]
+    headings = examples(sealed.headings(held, secret), [sealed.cells(row, secret) for row in first])
     chosen = places(held.mapping)
     asked = columns.targets(achievements.version(held.version_id))
     return FileColumns(headings, asked, chosen, str(held.mapping.get(DATE_ORDER, "day")))

@@ -14,21 +14,28 @@ from assay.web.base.web_addresses import is_web_address
 from assay.web.records.audit.actions import record
 from assay.web.records.audit.actions import record_many as note_many
 from assay.web.records.certificates import catalogue
-from assay.web.records.certificates.badges import BadgeAnswer, Identity, first_look, look_again
-from assay.web.records.certificates.making import Maker, check_of, event, looked_at, make, paper_of, until
+from assay.web.records.certificates.badges import Identity, first_look, look_again
+from assay.web.records.certificates.making import (
+    Maker,
+    check_of,
+    event,
+    keep,
+    keep_badge,
+    looked_at,
+    make,
+    stripped,
+    until,
+    with_document,
+)
 from assay.web.records.certificates.matching import folded
 from assay.web.records.certificates.models import Certificate, Kind
-from assay.web.records.certificates.papers import kept
 from assay.web.records.certificates.sealed import (
     AttachedBadge,
     Check,
-    Details,
     Paper,
     details_of,
     number_index,
     open_file,
-    seal_details,
-    seal_file,
 )
 from assay.web.records.certificates.values import (
     NewCertificate,
@@ -97,7 +104,7 @@ def check(actor: Person, organization: str, key: str, wanted: NewCheck) -> None:
     row.checked_at = looked_at(wanted.on)
     number = wanted.number.strip()
     row.number_index = number_index(organization, row.kind, number)
-    _keep(row, secret, replace(details, check=check_of(wanted, maker_of(actor, held)), number=number))
+    keep(row, secret, replace(details, check=check_of(wanted, maker_of(actor, held)), number=number))
     _tell(row, "check", actor.key, secret, link=wanted.link, number=number)
 
 
@@ -135,7 +142,7 @@ def look_at_document(actor: Person, organization: str, key: str) -> None:
     if not details.paper.sha256:
         raise Refused("no-document", "document")
     row.seen_at = now()
-    _keep(row, secret, replace(details, paper=replace(details.paper, seen_by=actor.key)))
+    keep(row, secret, replace(details, paper=replace(details.paper, seen_by=actor.key)))
     _tell(row, "see", actor.key, secret)
 
 
@@ -157,7 +164,7 @@ def take_back(actor: Person, organization: str, key: str, what: str, reason: str
     else:
         row.seen_at, row.sealed_document = None, b""
         details = replace(details, paper=Paper())
-    _keep(row, secret, details)
+    keep(row, secret, details)
     _tell(row, f"back-{what}"[:20], actor.key, secret, reason=reason.strip()[:500])
 
 
@@ -166,16 +173,10 @@ def attach_badge(actor: Person, organization: str, key: str, source: bytes) -> s
     """Attach the body's verifiable badge; accepted or incomplete. Raises `Refused` for what is none."""
     held = require(actor, organization, Permission.CERTIFICATE_RECORD)
     row, pupil, secret = _locked(held, key)
-    return keep_badge(row, pupil, secret, source, actor.key)
-
-
-def keep_badge(row: Certificate, pupil: PupilRow, secret: SealingKey, source: bytes, actor: str) -> str:
-    """Judge a badge for this certificate and keep it; its state. Raises `Refused`: nothing is kept then."""
-    known = catalogue.kinds(row.organization_id)
-    kind = known.get(row.kind) or catalogue.kind(row.kind)
-    answer = first_look(source, kind, identity_of(pupil), known.values())
-    _store_badge(row, secret, answer)
-    _tell(row, "badge", actor, secret, issuer=answer.badge.issuer_name)
+    known = catalogue.kinds(organization)
+    answer = first_look(source, catalogue.kind(row.kind, known), identity_of(pupil), known.values())
+    keep_badge(row, secret, answer)
+    _tell(row, "badge", actor.key, secret, issuer=answer.badge.issuer_name)
     return answer.state
 
 
@@ -185,13 +186,13 @@ def judge_again(row: Certificate) -> str:
     pupil = rosters.pupil(row.organization_id, row.pupil_id)
     secret = data_key(pupil.data_key)
     known = catalogue.kinds(row.organization_id)
-    kind = known.get(row.kind) or catalogue.kind(row.kind)
+    kind = catalogue.kind(row.kind, known)
     details = details_of(secret, row)
     content = open_file(secret, row.key, "badge", row.sealed_badge)
     state, badge = look_again(content, details.badge, kind, identity_of(pupil), known.values())
     is_other = state != row.badge_state
     row.badge_state, row.badge_at = state, now()
-    _keep(row, secret, replace(details, badge=badge))
+    keep(row, secret, replace(details, badge=badge))
     if is_other:
         _tell(row, f"badge-{state}"[:20], "", secret, why=badge.sentence)
     return state
@@ -217,8 +218,7 @@ def correct(actor: Person, organization: str, key: str, wanted: NewCertificate) 
     row.number_index = number_index(organization, wanted.kind, wanted.number)
     row.earned_on = wanted.earned_on
     row.expires_on = until(wanted.expires_on, wanted.earned_on, kinds[wanted.kind])
-    words = {name: getattr(wanted, name).strip() for name in ("number", "level", "score", "link", "words")}
-    _keep(row, secret, replace(details, **words))
+    keep(row, secret, replace(details, **stripped(wanted)))
     _tell(row, "correct", actor.key, secret)
 
 
@@ -286,22 +286,10 @@ def _locked(held: Membership, key: str) -> tuple[Certificate, PupilRow, SealingK
 
 
 def _attach(row: Certificate, secret: SealingKey, maker: Maker, document: NewDocument) -> None:
-    paper = kept(document)
-    row.sealed_document = seal_file(secret, row.key, "document", paper.content)
+    details = with_document(row, secret, details_of(secret, row), maker, document)
     row.seen_at = now() if maker.is_member else None
-    _keep(row, secret, replace(details_of(secret, row), paper=paper_of(paper, maker)))
+    keep(row, secret, details)
     _tell(row, "see" if maker.is_member else "hand-in", maker.key, secret)
-
-
-def _store_badge(row: Certificate, secret: SealingKey, answer: BadgeAnswer) -> None:
-    row.sealed_badge = seal_file(secret, row.key, "badge", answer.content)
-    row.badge_state, row.badge_at = answer.state, now()
-    _keep(row, secret, replace(details_of(secret, row), badge=answer.badge))
-
-
-def _keep(row: Certificate, secret: SealingKey, details: Details) -> None:
-    row.sealed = seal_details(secret, row.key, details)
-    row.save()
 
 
 def _tell(row: Certificate, verb: str, actor: str, secret: SealingKey, **words: str) -> None:

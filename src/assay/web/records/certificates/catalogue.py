@@ -6,7 +6,7 @@ where a body publishes, and by which addresses its own issuers are known.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -76,13 +76,15 @@ class KindRow:
 def shipped() -> Mapping[str, KindRow]:
     """The kinds of the shipped catalogue by their key, in its order."""
     held = read_yaml(_FILE.read_bytes(), _FILE.name)
-    return {key: _row(key, told) for key, told in held.items()}
+    return {key: _row(key, told["name"], told.get("also", ()), told) for key, told in held.items()}
 
 
 def own_kinds(organization: str) -> dict[str, KindRow]:
     """The kinds that this organization added, by their key."""
     rows = Kind.objects.of(organization).order_by("name")
-    return {row.key: _own(row) for row in rows}
+    return {
+        row.key: _row(row.key, row.name, row.about.get("aliases", ()), row.about, is_own=True) for row in rows
+    }
 
 
 def kinds(organization: str = "") -> dict[str, KindRow]:
@@ -91,40 +93,23 @@ def kinds(organization: str = "") -> dict[str, KindRow]:
     return dict(sorted(found.items(), key=lambda held: held[1].name.casefold()))
 
 
-def kind(key: str, organization: str = "") -> KindRow:
-    """The kind of this key; one that is gone is shown by its key alone."""
-    known = shipped().get(key)
-    if known is not None:
-        return known
-    row = Kind.objects.of(organization).filter(key=key).first() if organization else None
-    return _own(row) if row else KindRow(key, key)
+def kind(key: str, known: Mapping[str, KindRow] | None = None) -> KindRow:
+    """The kind of this key among these, or the shipped ones; one that is gone is shown by its key alone."""
+    return (shipped() if known is None else known).get(key) or KindRow(key, key)
 
 
-def _own(row: Kind) -> KindRow:
-    held = row.about
-    return KindRow(
-        key=row.key,
-        name=row.name,
-        aliases=tuple(held.get("aliases", ())),
-        body=held.get("body", ""),
-        site=held.get("site", ""),
-        issuers=tuple(held.get("issuers", ())),
-        check_at=held.get("check_at", ""),
-        cluster=held.get("cluster", ""),
-        months=int(held.get("months", 0)),
-        is_own=True,
-    )
-
-
-def _row(key: str, told: Mapping[str, Any]) -> KindRow:
+def _row(
+    key: str, name: str, aliases: Iterable[str], told: Mapping[str, Any], *, is_own: bool = False
+) -> KindRow:
     return KindRow(
         key=key,
-        name=told["name"],
-        aliases=tuple(told.get("also", ())),
+        name=name,
+        aliases=tuple(aliases),
         body=told.get("body", ""),
         site=told.get("site", ""),
         issuers=tuple(told.get("issuers", ())),
         check_at=told.get("check_at", ""),
         cluster=told.get("cluster", ""),
         months=int(told.get("months", 0)),
+        is_own=is_own,
     )

@@ -26,7 +26,7 @@ from assay.web.records.certificates.merging import fill_in
 from assay.web.records.certificates.models import Attempt, Certificate, OwnCertificate, VendorFile
 from assay.web.records.certificates.sealed import Paper, row_index, seal_words
 from assay.web.records.certificates.values import NewCertificate, Refused
-from assay.web.records.certificates.vendor_reading import digest_of, dry_run, name_of
+from assay.web.records.certificates.vendor_reading import digest_of, dry_run_of, name_of
 from assay.web.records.certificates.vendor_rows import DryRun, ReadRow
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import require
@@ -57,7 +57,7 @@ def import_results(key: str) -> int:
     organization = row.organization_id
     try:
         held = require(row.made_by, organization, Permission.CERTIFICATE_RECORD)
-        told = dry_run(organization, key, rosters.reach(held))
+        told = dry_run_of(row, rosters.reach(held))
         _require_clear(told)
         prepared = _prepared(row, told.rows)
         paper = Paper(by=row.made_by.key, seen_by=row.made_by.key, file=name_of(row), sha256=digest_of(row))

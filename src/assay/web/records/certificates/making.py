@@ -10,25 +10,34 @@ import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from assay.web.base.clock import now
 from assay.web.base.papers import KeptDocument
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
+from assay.web.records.certificates.badges import BadgeAnswer
 from assay.web.records.certificates.catalogue import KindRow
 from assay.web.records.certificates.merging import standing
-from assay.web.records.certificates.models import Certificate, Event
+from assay.web.records.certificates.models import Certificate, Event, Proven
 from assay.web.records.certificates.papers import kept
 from assay.web.records.certificates.sealed import (
     Check,
     Details,
     Paper,
+    details_of,
     number_index,
     seal_details,
     seal_file,
     seal_words,
 )
-from assay.web.records.certificates.values import NewCertificate, NewCheck, Refused, require_sound
+from assay.web.records.certificates.values import (
+    NewCertificate,
+    NewCheck,
+    NewDocument,
+    Refused,
+    require_sound,
+)
 from assay.web.records.people.queries import data_keys
 from assay.web.records.rosters import queries as rosters
 
@@ -104,6 +113,33 @@ def paper_of(document: KeptDocument, maker: Maker) -> Paper:
     )
 
 
+def stripped(wanted: NewCertificate) -> dict[str, Any]:
+    """The words of it that are sealed, without blanks around them."""
+    return {name: getattr(wanted, name).strip() for name in ("number", "level", "score", "link", "words")}
+
+
+def with_document(
+    row: Proven, secret: SealingKey, details: Details, maker: Maker, document: NewDocument
+) -> Details:
+    """The details with this document, which is sealed in the row. Raises `Refused`."""
+    paper = kept(document)
+    row.sealed_document = seal_file(secret, row.key, "document", paper.content)
+    return replace(details, paper=paper_of(paper, maker))
+
+
+def keep(row: Proven, secret: SealingKey, details: Details) -> None:
+    """Seal the details in the row, and save it."""
+    row.sealed = seal_details(secret, row.key, details)
+    row.save()
+
+
+def keep_badge(row: Proven, secret: SealingKey, answer: BadgeAnswer) -> None:
+    """Seal a badge that was judged in the row, and save it."""
+    row.sealed_badge = seal_file(secret, row.key, "badge", answer.content)
+    row.badge_state, row.badge_at = answer.state, now()
+    keep(row, secret, replace(details_of(secret, row), badge=answer.badge))
+
+
 def check_of(wanted: NewCheck, maker: Maker) -> Check:
     """What is remembered of a member's look at the body's page."""
     return Check(
@@ -152,17 +188,9 @@ def _row(
 ) -> Certificate:
     row = Certificate(organization_id=organization, pupil_id=one.pupil, kind=one.kind)
     row.earned_on, row.expires_on = one.earned_on, until(one.expires_on, one.earned_on, kind)
-    details = Details(
-        number=one.number.strip(),
-        level=one.level.strip(),
-        score=one.score.strip(),
-        link=one.link.strip(),
-        words=one.words.strip(),
-    )
+    details = Details(**stripped(one))
     if one.document is not None:
-        document = kept(one.document)
-        details = replace(details, paper=paper_of(document, maker))
-        row.sealed_document = seal_file(secret, row.key, "document", document.content)
+        details = with_document(row, secret, details, maker, one.document)
         row.seen_at = now() if maker.is_member else None
     elif paper is not None:
         details = replace(details, paper=paper)

@@ -22,7 +22,7 @@ from assay.web.records.certificates.models import (
     Proven,
 )
 from assay.web.records.certificates.rows import AttemptRow, CertificatePage, CertificateRow, HappenedRow
-from assay.web.records.certificates.sealed import Details, details_of, open_file, words_of
+from assay.web.records.certificates.sealed import details_of, open_file, words_of
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.people.models import Person
 from assay.web.records.people.queries import data_keys
@@ -95,17 +95,15 @@ def certificate(organization: str, key: str, among: Reach) -> CertificateRow:
 
 def of_person(person: Person) -> list[CertificateRow]:
     """What somebody keeps in their own wallet, newest first."""
-    held = OwnCertificate.objects.of(person).defer(*_HEAVY).order_by("-made_at", "key")
-    secret = data_keys([person.data_key_id]).get(person.data_key_id) if person.data_key_id else None
-    return [_row(row, secret, person.name, "", catalogue.kind(row.kind)) for row in held]
+    return _own(person, OwnCertificate.objects.of(person))
 
 
 def one_of_person(person: Person, key: str) -> CertificateRow:
     """One of somebody's own. Raises `NotFound`."""
-    found = next((row for row in of_person(person) if row.key == key), None)
-    if found is None:
+    rows = _own(person, OwnCertificate.objects.of(person).filter(key=key))
+    if not rows:
         raise NotFound
-    return found
+    return rows[0]
 
 
 def of_account(person: Person) -> list[CertificateRow]:
@@ -128,55 +126,31 @@ def history(organization: str, key: str) -> list[HappenedRow]:
     return told
 
 
-def attempts_of(organization: str, pupil: str) -> list[AttemptRow]:
-    """Every try of this pupil's, newest first, also those that led to no certificate."""
-    held = Attempt.objects.of(organization).filter(pupil=pupil).select_related("pupil")
-    return [row for _key, row in _attempts(organization, held)]
-
-
 def document(organization: str, key: str, among: Reach) -> tuple[str, str, bytes]:
     """The document of a certificate: name, media type and bytes. Raises `NotFound`."""
-    row = certificate(organization, key, among)
-    held = Certificate.objects.of(organization).select_related("pupil").get(key=key)
-    return _document(held, held.pupil.data_key_id, row.details)
+    held = _held(organization, key, among)
+    return _document(held, held.pupil.data_key_id)
 
 
 def own_document(person: Person, key: str) -> tuple[str, str, bytes]:
     """The document of somebody's own certificate: name, media type and bytes. Raises `NotFound`."""
-    row = one_of_person(person, key)
-    return _document(OwnCertificate.objects.of(person).get(key=key), person.data_key_id, row.details)
+    return _document(_held_own(person, key), person.data_key_id)
 
 
 def badge(organization: str, key: str, among: Reach) -> bytes:
     """The verifiable badge of a certificate. Raises `NotFound`, also where there is none."""
-    certificate(organization, key, among)
-    held = Certificate.objects.of(organization).select_related("pupil").get(key=key)
+    held = _held(organization, key, among)
     return _given(badge_bytes(held, held.pupil.data_key_id))
 
 
 def own_badge(person: Person, key: str) -> bytes:
     """The verifiable badge of somebody's own certificate. Raises `NotFound`, also where there is none."""
-    held = OwnCertificate.objects.of(person).filter(key=key).first()
-    if held is None:
-        raise NotFound
-    return _given(badge_bytes(held, person.data_key_id))
-
-
-def _given(content: bytes) -> bytes:
-    if not content:
-        raise NotFound
-    return content
+    return _given(badge_bytes(_held_own(person, key), person.data_key_id))
 
 
 def badge_bytes(row: Proven, data_key: str | None) -> bytes:
     """The verifiable badge as it was handed in; empty where there is none. Raises `NotFound`."""
-    secret = data_keys([data_key]).get(data_key) if data_key else None
-    if secret is None:
-        raise NotFound
-    try:
-        return open_file(secret, row.key, "badge", row.sealed_badge) if row.sealed_badge else b""
-    except SealBroken as error:
-        raise NotFound from error
+    return _file(_secret(data_key), row.key, "badge", row.sealed_badge)
 
 
 def badge_judged_at(organization: str, key: str) -> datetime | None:
@@ -200,11 +174,6 @@ def kinds_held(organization: str, among: Reach) -> list[KindRow]:
     return [row for key, row in catalogue.kinds(organization).items() if key in held]
 
 
-def same(organization: str, pupil: str, kind: str) -> list[CertificateRow]:
-    """What this pupil holds of this kind already."""
-    return _opened(organization, Certificate.objects.of(organization).filter(pupil=pupil, kind=kind))
-
-
 def rows_of(organization: str, keys: Iterable[str], among: Reach) -> list[CertificateRow]:
     """These certificates within reach, newest first."""
     rows = _opened(organization, Certificate.objects.of(organization).filter(key__in=set(keys)))
@@ -219,15 +188,25 @@ def _opened(organization: str, held: QuerySet[Certificate]) -> list[CertificateR
     secrets = data_keys([pupil.data_key for pupil in pupils.values() if pupil.data_key])
     known = catalogue.kinds(organization)
     name = organizations.public(organization).name
-    tries = _tries(organization, [row.key for row in found])
+    tries: dict[str, list[Attempt]] = {}
+    keys = [row.key for row in found]
+    held_tries = Attempt.objects.of(organization).filter(certificate__in=keys)
+    for one in held_tries.order_by("-taken_on", "-made_at"):
+        tries.setdefault(one.certificate_id or "", []).append(one)
     rows = []
     for row in found:
         pupil = pupils.get(row.pupil_id)
         secret = secrets.get(pupil.data_key) if pupil else None
-        kind = known.get(row.kind) or KindRow(row.kind, row.kind)
-        told = _row(row, secret, pupil.name if pupil else "", name, kind)
-        rows.append(replace(_of(told, row, pupil), attempts=tuple(tries.get(row.key, ()))))
+        told = _row(row, secret, pupil.name if pupil else "", name, catalogue.kind(row.kind, known))
+        attempts = tuple(_attempt(one, secret, known) for one in tries.get(row.key, ()))
+        rows.append(replace(_of(told, row, pupil), attempts=attempts))
     return rows
+
+
+def _own(person: Person, held: QuerySet[OwnCertificate]) -> list[CertificateRow]:
+    secret = _secret(person.data_key_id)
+    found = held.defer(*_HEAVY).order_by("-made_at", "key")
+    return [_row(row, secret, person.name, "", catalogue.kind(row.kind)) for row in found]
 
 
 def _of(told: CertificateRow, row: Certificate, pupil: PupilRow | None) -> CertificateRow:
@@ -250,7 +229,6 @@ def _row(row: Proven, secret: SealingKey | None, holder: str, speaker: str, kind
         key=row.key,
         organization="",
         pupil="",
-        person=getattr(row, "person_id", ""),
         holder=holder,
         kind=kind,
         state=state,
@@ -272,37 +250,49 @@ def _row(row: Proven, secret: SealingKey | None, holder: str, speaker: str, kind
     )
 
 
-def _tries(organization: str, keys: list[str]) -> Mapping[str, list[AttemptRow]]:
-    held = Attempt.objects.of(organization).filter(certificate__in=keys).select_related("pupil")
-    found: dict[str, list[AttemptRow]] = {}
-    for key, row in _attempts(organization, held):
-        found.setdefault(key, []).append(row)
+def _attempt(row: Attempt, secret: SealingKey | None, known: Mapping[str, KindRow]) -> AttemptRow:
+    score = words_of(secret, row).get("score", "")
+    return AttemptRow(row.key, catalogue.kind(row.kind, known), row.taken_on, row.is_passed, score)
+
+
+def _held(organization: str, key: str, among: Reach) -> Certificate:
+    found = Certificate.objects.of(organization).select_related("pupil").filter(key=key).first()
+    if found is None or not among.has(found.pupil_id):
+        raise NotFound
     return found
 
 
-def _attempts(organization: str, held: QuerySet[Attempt]) -> list[tuple[str, AttemptRow]]:
-    rows = list(held.order_by("-taken_on", "-made_at"))
-    secrets = data_keys([row.pupil.data_key_id for row in rows if row.pupil.data_key_id])
-    known = catalogue.kinds(organization) if rows else {}
-    told = []
-    for row in rows:
-        words = words_of(secrets.get(row.pupil.data_key_id or ""), row)
-        kind = known.get(row.kind) or KindRow(row.kind, row.kind)
-        score, result = words.get("score", ""), words.get("result", "")
-        attempt = AttemptRow(row.key, kind, row.taken_on, row.is_passed, score, result)
-        told.append((row.certificate_id or "", attempt))
-    return told
+def _held_own(person: Person, key: str) -> OwnCertificate:
+    found = OwnCertificate.objects.of(person).filter(key=key).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
-def _document(row: Proven, data_key: str | None, details: Details) -> tuple[str, str, bytes]:
-    secret = data_keys([data_key]).get(data_key) if data_key else None
-    if secret is None or not row.sealed_document:
+def _secret(data_key: str | None) -> SealingKey | None:
+    return data_keys([data_key]).get(data_key) if data_key else None
+
+
+def _document(row: Proven, data_key: str | None) -> tuple[str, str, bytes]:
+    secret = _secret(data_key)
+    content = _given(_file(secret, row.key, "document", row.sealed_document))
+    paper = details_of(secret, row).paper
+    return paper.name or "document", paper.kind, content
+
+
+def _given(content: bytes) -> bytes:
+    if not content:
+        raise NotFound
+    return content
+
+
+def _file(secret: SealingKey | None, key: str, part: str, held: bytes | memoryview[int]) -> bytes:
+    if secret is None:
         raise NotFound
     try:
-        content = open_file(secret, row.key, "document", row.sealed_document)
+        return open_file(secret, key, part, held) if held else b""
     except SealBroken as error:
         raise NotFound from error
-    return details.paper.name or "document", details.paper.kind, content
 
 
 def _number(row: CertificateRow) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from assay.web.records.certificates.catalogue import KindRow
 from assay.web.records.certificates.sealed import AttachedBadge, Check, Details, Paper
+from assay.web.records.certificates.states import STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,6 @@ class CertificateRow:
     key: str
     organization: str  # empty for a wallet's
     pupil: str  # key; empty for a wallet's
-    person: str  # key of the wallet's owner; empty for a pupil's
     holder: str  # name
     kind: KindRow
     state: str  # signed, checked, seen or claimed
@@ -65,11 +65,10 @@ class CertificateRow:
     @property
     def is_less_proven_than_issued(self) -> bool:
         """Whether a credential was issued that says more than what is attached now."""
-        steps = ("claimed", "seen", "checked", "signed")
         return (
             bool(self.credential)
-            and self.issued_state in steps
-            and (steps.index(self.state) < steps.index(self.issued_state))
+            and self.issued_state in STATES
+            and STATES.index(self.state) > STATES.index(self.issued_state)
         )
 
 
@@ -82,7 +81,6 @@ class AttemptRow:
     taken_on: date | None
     is_passed: bool
     score: str
-    result: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from assay.web.base.sealing import SealingKey, values_if_held
@@ -128,11 +128,6 @@ def number_index(organization: str, kind: str, number: str) -> str:
 def row_index(organization: str, said: Iterable[str]) -> str:
     """The keyed digest by which a vendor's row is known again."""
     return instance_seal().index("\0".join((organization, *said)), "certificate-attempt")
-
-
-def without_proof(details: Details) -> Details:
-    """The same, with nothing that speaks for it."""
-    return replace(details, check=Check(), paper=Paper(), badge=AttachedBadge())
 
 
 def _known(kind: type[Any], held: dict[str, Any]) -> dict[str, Any]:

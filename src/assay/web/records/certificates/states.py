@@ -20,6 +20,7 @@ from assay.web.records.certificates.sealed import Details
 
 SIGNED, CHECKED, SEEN, CLAIMED = "signed", "checked", "seen", "claimed"
 STATES = (SIGNED, CHECKED, SEEN, CLAIMED)
+"""All of them, the best proven first."""
 
 
 @dataclass(frozen=True, slots=True)

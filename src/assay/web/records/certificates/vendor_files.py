@@ -21,7 +21,7 @@ from assay.web.records.certificates import catalogue, vendor_rows
 from assay.web.records.certificates.jobs import import_results
 from assay.web.records.certificates.models import VendorFile, VendorMemory
 from assay.web.records.certificates.values import Refused
-from assay.web.records.certificates.vendor_reading import MOST_ROWS, dry_run, guessed, table_of
+from assay.web.records.certificates.vendor_reading import MOST_ROWS, dry_run_of, guessed, table_of
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import require
 from assay.web.records.people import actions as people
@@ -116,8 +116,8 @@ def settle(
 def leave_out_faults(actor: Person, organization: str, key: str) -> int:
     """Leave out every line that has a fault, fits several, or names an unknown certificate; how many."""
     held = require(actor, organization, Permission.CERTIFICATE_RECORD)
-    told = dry_run(organization, key, rosters.reach(held))
     row = _locked(organization, key)
+    told = dry_run_of(row, rosters.reach(held))
     good = {read.line for read in told.rows}
     lines = [line for line, _cells in table_of(row).rows if line not in good]
     fresh = {str(line): "" for line in lines if str(line) not in row.choices}
@@ -135,7 +135,7 @@ def start(actor: Person, organization: str, key: str) -> None:
     """
     held = require(actor, organization, Permission.CERTIFICATE_RECORD)
     row = _locked(organization, key)
-    if not dry_run(organization, key, rosters.reach(held)).is_clear:
+    if not dry_run_of(row, rosters.reach(held)).is_clear:
         raise Refused("unsettled")
     row.state, row.done, row.started_at, row.made_by = "running", 0, now(), actor
     row.save(update_fields=["state", "done", "started_at", "made_by"])

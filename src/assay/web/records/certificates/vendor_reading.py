@@ -32,14 +32,12 @@ class FileRow:
     vendor: str
     name: str
     state: str  # read, running, done, failed
-    kind: str
     mapping: dict[str, int]
     done: int
     total: int
     told: Mapping[str, int]
     made_at: datetime
     finished_at: datetime | None
-    is_readable: bool  # its content was not forgotten yet
 
 
 def files(organization: str) -> list[FileRow]:
@@ -82,9 +80,13 @@ def guessed(organization: str, vendor: str, headings: tuple[str, ...]) -> dict[s
 
 def dry_run(organization: str, key: str, reach: Reach) -> DryRun:
     """What importing it would do, for a member who sees these pupils. Raises `NotFound`, `CsvRefused`."""
-    row = held_file(organization, key)
-    finder = Finder(rosters.pupils(organization, reach, count=_ALL).rows)
-    kinds = catalogue.kinds(organization)
+    return dry_run_of(held_file(organization, key), reach)
+
+
+def dry_run_of(row: VendorFile, reach: Reach) -> DryRun:
+    """The same of a row that was read already. Raises `NotFound`, `CsvRefused`."""
+    finder = Finder(rosters.pupils(row.organization_id, reach, count=_ALL).rows)
+    kinds = catalogue.kinds(row.organization_id)
     return vendor_rows.read_rows(table_of(row).rows, places(row.mapping), finder, kinds, settled_of(row))
 
 
@@ -123,12 +125,10 @@ def _row(row: VendorFile) -> FileRow:
         vendor=row.vendor,
         name=name_of(row),
         state=row.state,
-        kind=row.kind,
         mapping=places(row.mapping),
         done=row.done,
         total=row.total,
         told=row.told,
         made_at=row.made_at,
         finished_at=row.finished_at,
-        is_readable=bool(row.data_key_id),
     )

@@ -16,16 +16,16 @@ from assay.web.base.sealing import SealingKey
 from assay.web.records.audit.actions import record
 from assay.web.records.certificates import catalogue
 from assay.web.records.certificates.badges import Identity, first_look, look_again
-from assay.web.records.certificates.making import Maker, paper_of, until
-from assay.web.records.certificates.models import OwnCertificate
-from assay.web.records.certificates.papers import kept
-from assay.web.records.certificates.sealed import (
-    Details,
-    details_of,
-    open_file,
-    seal_details,
-    seal_file,
+from assay.web.records.certificates.making import (
+    Maker,
+    keep,
+    keep_badge,
+    stripped,
+    until,
+    with_document,
 )
+from assay.web.records.certificates.models import OwnCertificate
+from assay.web.records.certificates.sealed import Details, details_of, open_file, seal_details
 from assay.web.records.certificates.values import NewCertificate, NewDocument, Refused, require_sound
 from assay.web.records.people.actions import data_key_of
 from assay.web.records.people.addresses import proven
@@ -47,10 +47,9 @@ def add(person: Person, wanted: NewCertificate) -> str:
     secret = data_key_of(person)
     row = OwnCertificate(person=person, kind=wanted.kind, source="holder", earned_on=wanted.earned_on)
     row.expires_on = until(wanted.expires_on, wanted.earned_on, kinds[wanted.kind])
-    words = {name: getattr(wanted, name).strip() for name in ("number", "level", "score", "link", "words")}
-    details = Details(**words)
+    details = Details(**stripped(wanted))
     if wanted.document:
-        details = _attached(row, secret, details, person, wanted.document)
+        details = with_document(row, secret, details, _maker_of(person), wanted.document)
     row.sealed = seal_details(secret, row.key, details)
     row.save(force_insert=True)
     record("keep", "own-certificate", row.key, actor=person.key)
@@ -61,9 +60,7 @@ def add(person: Person, wanted: NewCertificate) -> str:
 def attach_document(person: Person, key: str, document: NewDocument) -> None:
     """Hand a document in, in place of one that was there. Raises `NotFound`, `Refused`."""
     row, secret = _locked(person, key)
-    details = _attached(row, secret, details_of(secret, row), person, document)
-    row.sealed = seal_details(secret, row.key, details)
-    row.save()
+    keep(row, secret, with_document(row, secret, details_of(secret, row), _maker_of(person), document))
 
 
 @transaction.atomic
@@ -73,10 +70,7 @@ def attach_badge(person: Person, key: str, source: bytes) -> str:
     answer = first_look(
         source, catalogue.kind(row.kind), identity_of(person), tuple(catalogue.shipped().values())
     )
-    row.sealed_badge = seal_file(secret, row.key, "badge", answer.content)
-    row.badge_state, row.badge_at = answer.state, now()
-    row.sealed = seal_details(secret, row.key, replace(details_of(secret, row), badge=answer.badge))
-    row.save()
+    keep_badge(row, secret, answer)
     record("badge", "own-certificate", row.key, actor=person.key)
     return answer.state
 
@@ -92,8 +86,7 @@ def judge_again(person: Person, key: str) -> str:
     among = tuple(catalogue.shipped().values())
     state, badge = look_again(content, details.badge, catalogue.kind(row.kind), identity_of(person), among)
     row.badge_state, row.badge_at = state, now()
-    row.sealed = seal_details(secret, row.key, replace(details, badge=badge))
-    row.save()
+    keep(row, secret, replace(details, badge=badge))
     return state
 
 
@@ -117,9 +110,5 @@ def _locked(person: Person, key: str) -> tuple[OwnCertificate, SealingKey]:
     return row, data_key_of(person)
 
 
-def _attached(
-    row: OwnCertificate, secret: SealingKey, details: Details, person: Person, document: NewDocument
-) -> Details:
-    paper = kept(document)
-    row.sealed_document = seal_file(secret, row.key, "document", paper.content)
-    return replace(details, paper=paper_of(paper, Maker(person.key, person.name)))
+def _maker_of(person: Person) -> Maker:
+    return Maker(person.key, person.name)

@@ -97,7 +97,7 @@ def _drafted(award: Award, plan: AchievementPlan, issuer: Issuer) -> _Draft:
         name=name,
         results={result: value for result, value in award.results.items() if value},
         evidence=tuple(
-            _evidence(item.name, item.description, item.url, item.digest) for item in award.evidence
+            evidence(item.name, item.description, item.url, item.digest) for item in award.evidence
         ),
         narrative=award.narrative.strip() or None,
     )
@@ -107,7 +107,8 @@ def _drafted(award: Award, plan: AchievementPlan, issuer: Issuer) -> _Draft:
     return _Draft(award, document, name, email)
 
 
-def _evidence(name: str, description: str, url: str, digest: str) -> dict[str, str]:
+def evidence(name: str, description: str = "", url: str = "", digest: str = "") -> dict[str, str]:
+    """A piece of evidence as a document says it; what is empty is left out."""
     told = {"id": url, "name": name, "description": description}
     if len(digest) == SHA256_DIGITS:
         told["digestSRI"] = f"sha256-{base64.b64encode(bytes.fromhex(digest)).decode()}"

@@ -38,7 +38,7 @@ def sign(kind: str, about: str, key: str, secret: SealingKey, wanted: Wanted) ->
     Raises `EndorsementRefused`.
     """
     made = sign_document(wanted)
-    values = {"document": made.document, "seed": made.seed.hex(), "sent_to": wanted.sent_to}
+    values = {"document": made.document, "seed": made.seed.hex()}
     row = Endorsement(key=new_key(), kind=kind, about=about, data_key_id=key, signed_at=now())
     row.sealed = sealed_as("endorsement", row.key, values, secret)
     row.save(force_insert=True)
@@ -65,13 +65,14 @@ def ask(person: Person, about: About, name: str, email: str, *, note: str = "", 
     if address == person.email:
         raise EndorsementRefused("own")
     secret = data_key_of(person)
-    waiting = [row for row in queries.asked_by(person) if row.state in _OPEN]
-    if len(waiting) >= MOST_OPEN:
-        raise EndorsementRefused("many")
-    if any(row.email == address and (row.kind, row.about) == (about.kind, about.key) for row in waiting):
-        raise EndorsementRefused("again")
-    token = new_token()
     instant = now()
+    waiting = Ask.objects.of(person).filter(state__in=_OPEN, ends_at__gt=instant)
+    if waiting.count() >= MOST_OPEN:
+        raise EndorsementRefused("many")
+    for each in waiting.filter(kind=about.kind, about=about.key):
+        if (opened("ask", each.key, each.sealed, secret) or {}).get("email") == address:
+            raise EndorsementRefused("again")
+    token = new_token()
     row = Ask(
         key=new_key(),
         person=person,
@@ -137,7 +138,8 @@ def opened_page(token: str) -> AskPage:
 
 def remind(person: Person, key: str) -> None:
     """Write to the guardians who have not answered. Raises `NotFound`, `ConsentRefused`."""
-    queries.ask(person, key)
+    if not Ask.objects.of(person).filter(key=key).exists():
+        raise NotFound
     gate.remind(person, key)
 
 
@@ -147,8 +149,7 @@ def answer(token: str, comment: str, name: str, *, shows_address: bool) -> str:
 
     Raises `NotFound`, `EndorsementRefused`.
     """
-    row = _answerable(token)
-    page = queries.by_token(token)
+    row, page = _answerable(token)
     wanted = wanted_of(page.subject, page.title, comment, name, page.sent_to, shows_address=shows_address)
     key = row.person.data_key_id or ""
     made = sign(row.kind, row.about, key, data_key(key), wanted)
@@ -160,7 +161,7 @@ def answer(token: str, comment: str, name: str, *, shows_address: bool) -> str:
 @transaction.atomic
 def decline(token: str) -> None:
     """Say no; nothing is signed. Raises `NotFound`, `EndorsementRefused`."""
-    row = _answerable(token)
+    row, _page = _answerable(token)
     row.state, row.answered_at = "declined", now()
     row.save(update_fields=["state", "answered_at"])
     record("decline", "endorsement", row.key)
@@ -214,7 +215,7 @@ def wanted_of(
     return Wanted(subject, title, comment, name, sent_to if shows_address else "", sent_to)
 
 
-def _answerable(token: str) -> Ask:
+def _answerable(token: str) -> tuple[Ask, AskPage]:
     page = queries.by_token(token)
     rows = Ask.objects.everywhere("whoever holds the secret of a link may answer")
     row = rows.select_for_update(of=("self",)).select_related("person").get(key=page.key)
@@ -222,4 +223,4 @@ def _answerable(token: str) -> Ask:
         raise EndorsementRefused("done")
     if not page.is_open:
         raise EndorsementRefused("closed")
-    return row
+    return row, page

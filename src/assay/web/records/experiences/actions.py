@@ -18,7 +18,7 @@ from assay.web.records.audit.actions import record
 from assay.web.records.endorsements import actions as endorsements
 from assay.web.records.endorsements.values import EXPERIENCE
 from assay.web.records.experiences.models import Experience, Hours, OwnKey, Piece
-from assay.web.records.experiences.sealed import opened, seal, secret_of
+from assay.web.records.experiences.sealed import opened, seal
 from assay.web.records.experiences.values import (
     KIND_WORDS,
     LARGEST_FILE,
@@ -34,6 +34,7 @@ from assay.web.records.experiences.values import (
 )
 from assay.web.records.people.actions import data_key_of
 from assay.web.records.people.models import Person
+from assay.web.records.people.queries import secret_of
 
 LONGEST_WHAT = 300
 LONGEST_ADDRESS = 2000

@@ -7,8 +7,6 @@ take issuer and subject for one node with two descriptions.
 
 from __future__ import annotations
 
-import base64
-
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -20,15 +18,17 @@ from assay.web.base.clock import now
 from assay.web.base.ids import new_key
 from assay.web.base.sealing import SealingKey
 from assay.web.records.audit.actions import record
+from assay.web.records.credentials import planning
 from assay.web.records.credentials.values import normal_name
 from assay.web.records.endorsements import queries as endorsements
 from assay.web.records.endorsements.values import EXPERIENCE
 from assay.web.records.experiences.actions import open_row
 from assay.web.records.experiences.models import OwnKey
 from assay.web.records.experiences.queries import page
-from assay.web.records.experiences.sealed import opened, seal, secret_of
+from assay.web.records.experiences.sealed import opened, seal
 from assay.web.records.experiences.values import ExperiencePage, ExperienceRefused, PieceRow
 from assay.web.records.people.models import Person
+from assay.web.records.people.queries import secret_of
 
 
 @transaction.atomic
@@ -110,10 +110,6 @@ def _signed(held: ExperiencePage, name: str, signer: LocalSigner) -> bytes:
 
 def _evidence(piece: PieceRow) -> dict[str, str]:
     if piece.kind == "link":
-        return {"id": piece.url, "name": piece.name}
-    digest = base64.b64encode(bytes.fromhex(piece.digest)).decode()
-    return {
-        "name": piece.name,
-        "description": _("A file that the learner keeps; its digest stands here."),
-        "digestSRI": f"sha256-{digest}",
-    }
+        return planning.evidence(piece.name, url=piece.url)
+    words = _("A file that the learner keeps; its digest stands here.")
+    return planning.evidence(piece.name, words, digest=piece.digest)

@@ -9,9 +9,10 @@ from django.db.models import Sum
 from assay.web.base.permission import NotFound
 from assay.web.base.sealing import SealingKey
 from assay.web.records.experiences.models import Experience, Hours, Piece
-from assay.web.records.experiences.sealed import opened, secret_of
+from assay.web.records.experiences.sealed import opened
 from assay.web.records.experiences.values import ExperiencePage, ExperienceRow, HoursRow, PieceRow
 from assay.web.records.people.models import Person
+from assay.web.records.people.queries import secret_of
 
 
 def of_person(person: Person) -> list[ExperienceRow]:

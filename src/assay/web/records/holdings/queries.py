@@ -14,7 +14,9 @@ from assay.web.records.credentials.origins import keys_within
 from assay.web.records.holdings.models import Collected, Collection, Holding
 from assay.web.records.holdings.summaries import Check, Summary, read_check, read_summary
 from assay.web.records.people.models import Person
-from assay.web.records.people.queries import data_key
+from assay.web.records.people.queries import secret_of
+
+__all__ = ["secret_of"]
 
 CONTENT, SUMMARY, CHECK, NAME = (f"holdings:{part}" for part in ("content", "summary", "check", "name"))
 
@@ -56,15 +58,6 @@ class CollectionRow:
     key: str
     name: str
     count: int
-
-
-def secret_of(person: Person) -> SealingKey:
-    """The person's opened data key. Raises `NotFound` where there is none."""
-    if person.data_key_id is None:  # it may have been made since this row was read
-        person.refresh_from_db(fields=["data_key"])
-    if person.data_key_id is None:
-        raise NotFound
-    return data_key(person.data_key_id)
 
 
 def row_of(holding: Holding, secret: SealingKey) -> HoldingRow:

@@ -24,6 +24,7 @@ __all__ = [
     "of",
     "opened",
     "require_operator",
+    "secret_of",
     "unreachable_address",
     "with_address",
 ]
@@ -94,6 +95,15 @@ def data_key(key: str) -> SealingKey:
 def opened(row: DataKey) -> SealingKey:
     """This row's key, opened. Raises `SealBroken`."""
     return SealingKey(instance_seal().open(row.sealed, f"{_DATA_KEY}:{row.key}"))
+
+
+def secret_of(person: Person) -> SealingKey:
+    """The person's opened data key. Raises `NotFound` where there is none."""
+    if person.data_key_id is None:  # it may have been made since this row was read
+        person.refresh_from_db(fields=["data_key"])
+    if person.data_key_id is None:
+        raise NotFound
+    return data_key(person.data_key_id)
 
 
 def data_keys(keys: list[str]) -> dict[str, SealingKey]:

@@ -23,7 +23,7 @@ from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import require
 from assay.web.records.people.link_tokens import new_token, token_digest
 from assay.web.records.people.models import Person
-from assay.web.records.people.queries import data_key
+from assay.web.records.people.queries import data_keys
 from assay.web.records.placements.models import Placement, Rubric
 from assay.web.records.placements.rubrics import read_rubric
 from assay.web.records.placements.sealed import LINK, opened, seal, secret_of
@@ -34,7 +34,7 @@ from assay.web.records.placements.values import (
     NewPlacement,
     PlacementRefused,
 )
-from assay.web.records.rosters.queries import require_pupil
+from assay.web.records.rosters import queries as rosters
 from assay.web.records.rosters.rows import PupilRow
 
 LINK_AFTER = timedelta(days=30)  # how long after the last day the mentor's link works
@@ -47,29 +47,34 @@ def arrange(actor: Person, organization: str, wanted: NewPlacement, pupils: Sequ
 
     Raises `NotFound`, `Forbidden`, `PlacementRefused`.
     """
-    require(actor, organization, Permission.PLACEMENT_ARRANGE)
+    held = require(actor, organization, Permission.PLACEMENT_ARRANGE)
     if not pupils:
         raise PlacementRefused("nobody", "pupils")
     if len(set(pupils)) > MOST_AT_ONCE:
         raise PlacementRefused("many", "pupils")
     told = _checked(organization, wanted)
     rubric = Rubric.objects.of(organization).filter(retired_at=None).first()
+    reach, rows = rosters.reach(held), rosters.among_keys(organization, pupils)
+    secrets = data_keys([pupil.data_key for pupil in rows.values() if pupil.data_key])
     made = []
     for key in dict.fromkeys(pupils):
-        pupil = require_pupil(actor, organization, key, Permission.PLACEMENT_ARRANGE)
-        made.append(_arranged(actor, organization, told, pupil, rubric))
+        pupil = rows.get(key)
+        if pupil is None or not reach.has(key):
+            raise NotFound
+        made.append(_arranged(actor, told, pupil, secrets.get(pupil.data_key), rubric))
     return made
 
 
 def _arranged(
-    actor: Person, organization: str, told: NewPlacement, pupil: PupilRow, rubric: Rubric | None
+    actor: Person, told: NewPlacement, pupil: PupilRow, secret: SealingKey | None, rubric: Rubric | None
 ) -> str:
     if pupil.left_at is not None or not pupil.data_key:
         raise PlacementRefused("left", "pupils")
-    secret = data_key(pupil.data_key)
+    if secret is None:
+        raise NotFound
     row = Placement(
         key=new_key(),
-        organization_id=organization,
+        organization_id=pupil.organization,
         pupil_id=pupil.key,
         data_key_id=pupil.data_key,
         begins=told.begins,
@@ -86,7 +91,7 @@ def _arranged(
     row.sealed = seal(secret, "placement", row.key, _texts(told))
     renew_token(row, secret)
     row.save(force_insert=True)
-    record("arrange", "placement", row.key, actor=actor.key, organization=organization, pupil=pupil.key)
+    record("arrange", "placement", row.key, actor=actor.key, organization=pupil.organization, pupil=pupil.key)
     return row.key
 
 
@@ -160,11 +165,10 @@ def forget_data_keys(keys: Iterable[str]) -> int:
 
 def arranged(actor: Person, organization: str, key: str) -> Placement:
     """The placement, locked, if this member may arrange it. Raises `NotFound`, `Forbidden`."""
-    require(actor, organization, Permission.PLACEMENT_ARRANGE)
+    held = require(actor, organization, Permission.PLACEMENT_ARRANGE)
     row = Placement.objects.of(organization).select_for_update().filter(key=key).first()
-    if row is None:
+    if row is None or not rosters.reach(held).has(row.pupil_id):
         raise NotFound
-    require_pupil(actor, organization, row.pupil_id, Permission.PLACEMENT_ARRANGE)
     return row
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from django.db import transaction
 
 from assay.web.records.endorsements import actions as endorsements
-from assay.web.records.endorsements import queries as signed
 from assay.web.records.endorsements.values import PLACEMENT, Wanted
-from assay.web.records.placements.links import opened_link, peek
+from assay.web.records.placements.links import opened_link, page_of
 from assay.web.records.placements.values import MentorPage, PlacementRefused
 
 
@@ -24,9 +23,10 @@ def by_mentor(token: str, comment: str, name: str, *, shows_address: bool) -> st
     link = opened_link(token, locked=True)
     if link.row.awarded_at is not None:
         raise PlacementRefused("awarded")
-    if signed.of(PLACEMENT, link.row.key):
+    page = page_of(link)
+    if page.endorsement is not None:
         raise PlacementRefused("endorsed")
-    wanted = wanted_of(peek(token), comment, name, shows_address=shows_address)
+    wanted = wanted_of(page, comment, name, shows_address=shows_address)
     return endorsements.sign(PLACEMENT, link.row.key, str(link.row.data_key_id), link.secret, wanted)
 
 

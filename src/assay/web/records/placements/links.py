@@ -140,15 +140,16 @@ def by_token(token: str) -> MentorPage:
         to = f"{link.told['mentor']}, {link.told['employer']}"
         disclosures.log(row.organization_id, row.pupil_id, what, to, "placement")
         Placement.objects.of(row.organization_id).filter(key=row.key).update(link_opened_at=now())
-    return _page(link)
+    return page_of(link)
 
 
 def peek(token: str) -> MentorPage:
     """The same without a note, for the steps behind the first page. Raises `NotFound`."""
-    return _page(opened_link(token))
+    return page_of(opened_link(token))
 
 
-def _page(link: OpenedLink) -> MentorPage:
+def page_of(link: OpenedLink) -> MentorPage:
+    """What its holder may see."""
     row, told = link.row, link.told
     seen = observations_of(row.organization_id, row.key, link.secret)
     signed = endorsements.of(PLACEMENT, row.key)

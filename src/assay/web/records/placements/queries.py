@@ -71,7 +71,7 @@ def of_pupil(organization: str, pupil: str) -> list[PlacementRow]:
 
 def pages_of_pupil(organization: str, pupil: str) -> list[PlacementPage]:
     """The same with all that belongs to each: hours, observations, artefacts, endorsements."""
-    return [page(organization, row.key) for row in of_pupil(organization, pupil)]
+    return [_page(row) for row in of_pupil(organization, pupil)]
 
 
 def placement(organization: str, key: str) -> PlacementRow:
@@ -84,7 +84,11 @@ def placement(organization: str, key: str) -> PlacementRow:
 
 def page(organization: str, key: str) -> PlacementPage:
     """One placement with all that belongs to it. Raises `NotFound`."""
-    row = placement(organization, key)
+    return _page(placement(organization, key))
+
+
+def _page(row: PlacementRow) -> PlacementPage:
+    organization, key = row.organization, row.key
     secret = data_keys([row.data_key]).get(row.data_key) if row.data_key else None
     return PlacementPage(
         row=row,
@@ -218,7 +222,6 @@ def _row(
         waits_for=_waits_for(row, sums, state),
         observers=tuple(kind for kind in (MENTOR, TEACHER, SELF) if kind in sums.observers),
         is_endorsed=is_endorsed,
-        link_state=link_state_of(row),
         link_ends_at=row.link_ends_at,
         link_sent_at=row.link_sent_at,
         link_opened_at=row.link_opened_at,

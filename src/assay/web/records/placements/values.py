@@ -154,7 +154,6 @@ class PlacementRow:
     waits_for: tuple[str, ...]  # pupil, mentor, school
     observers: tuple[str, ...]  # kinds of whoever has observed
     is_endorsed: bool
-    link_state: str  # open, ended, withdrawn
     link_ends_at: datetime
     link_sent_at: datetime | None
     link_opened_at: datetime | None

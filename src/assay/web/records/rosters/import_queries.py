@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assay.web.base.csv_files import read_csv
-from assay.web.base.mapped_tables import DATE_ORDER, Fault, FileColumns, fault_rows, places
+from assay.web.base.mapped_tables import DATE_ORDER, Fault, FileColumns, examples, fault_rows, places
 from assay.web.base.permission import NotFound
 from assay.web.records.rosters import imports_sealed
 from assay.web.records.rosters.faults import column_labels, fault_words, sentences
@@ -97,12 +97,8 @@ def file_columns(organization: str, key: str) -> FileColumns:
     row = _held(organization, key)
     table = read_csv(imports_sealed.content(row, imports_sealed.secret_of(row)))
     first = [cells for _place, (_line, cells) in zip(range(_EXAMPLES), table.rows, strict=False)]
-    headings = [
-        (place, heading, [cells[place] for cells in first if place < len(cells) and cells[place].strip()])
-        for place, heading in enumerate(table.headings)
-    ]
     order = str(row.mapping.get(DATE_ORDER, "day"))
-    return FileColumns(headings, columns(), places(row.mapping), order)
+    return FileColumns(examples(table.headings, first), columns(), places(row.mapping), order)
 
 
 def fault_file(organization: str, key: str) -> tuple[list[str], Iterator[list[str]]]:

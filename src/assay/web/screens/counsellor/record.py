@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from assay.web.base.clock import now
 from assay.web.look.dossier import Chapter, Line, Record
 from assay.web.look.pieces import Moment, Skill, State
+from assay.web.look.policy_words import BANDS
 from assay.web.look.proofs import ProofState, proof_word
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.certificates.rows import CertificateRow
@@ -25,12 +26,7 @@ from assay.web.records.pupil_files.queries import PupilFile
 from assay.web.records.rosters.ages import AgeBand
 from assay.web.screens.counsellor.placements import placements_of
 
-BANDS = {
-    AgeBand.UNDER_13: gettext_lazy("under 13"),
-    AgeBand.TEEN: gettext_lazy("13 to 17"),
-    AgeBand.ADULT: gettext_lazy("18 or older"),
-    AgeBand.UNKNOWN: gettext_lazy("not known; treated as under 13"),
-}
+_BANDS = {**BANDS, AgeBand.UNKNOWN: gettext_lazy("not known; treated as under 13")}
 
 
 def record_of(file: PupilFile, organization: str, issuer: str, *, has_awards: bool) -> Record:
@@ -64,7 +60,7 @@ def _who(file: PupilFile) -> tuple[tuple[str, str], ...]:
         (_("School"), pupil.school),
         (_("Programme"), pupil.programme or _("none")),
         (_("Grade"), pupil.grade.lstrip("0") or pupil.grade),
-        (_("Age"), str(BANDS[pupil.band])),
+        (_("Age"), str(_BANDS[pupil.band])),
         (_("School id"), pupil.number),
     ]
     return tuple((label, text) for label, text in told if text)

@@ -17,6 +17,7 @@ from django.utils import translation
 
 from assay.web.base import rates
 from assay.web.base.permission import NotFound
+from assay.web.look.languages import spoken
 from assay.web.look.secret_links import guesses_counted, without_traces
 from assay.web.records.consents.links import opened_link
 from assay.web.records.consents.queries import GuardianPage, page_of
@@ -51,9 +52,4 @@ def by_link(view: Inner[_P]) -> View:
 
 def _language(request: HttpRequest, guardian: GuardianRow) -> str:
     """What this browser chose; else the guardian's own, as the roster has it, where we speak it."""
-    known = dict(settings.LANGUAGES)
-    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    own = guardian.language
-    return next(
-        (each for each in (chosen, own, own.partition("-")[0]) if each in known), settings.LANGUAGE_CODE
-    )
+    return spoken(guardian.language, request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""))

@@ -44,7 +44,7 @@ def page(request: HttpRequest, token: str, held: GuardianPage) -> HttpResponse:
         "children": children,
         "directory": terms.directory,
         "contact": terms.contact,
-        "texts": texts(held),
+        "texts": texts(held, terms),
         "count": len(waiting),
     }
     return render(request, "guardian/page.html", facts)

@@ -1,18 +1,8 @@
-"""Who is asking: a person with an account, and never anybody else."""
+"""What was said: a form that was filled in, or only asked for."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, QueryDict
-
-from assay.web.base.permission import NotFound
-from assay.web.records.people.queries import Person
-
-
-def person(request: HttpRequest) -> Person:
-    """Who is signed in. Raises `NotFound` where nobody is; views ask for a sign-in first."""
-    if isinstance(request.user, Person):
-        return request.user
-    raise NotFound
 
 
 def said(request: HttpRequest) -> QueryDict | None:

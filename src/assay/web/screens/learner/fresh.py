@@ -19,12 +19,13 @@ from django.utils.translation import gettext as _
 
 from assay.web.base.rates import count
 from assay.web.look import mailed_codes
+from assay.web.look.session_names import CONFIRMED_AT
 from assay.web.records.people import pins
 from assay.web.records.people.queries import Person, has_address
 
 RECENT = 15 * 60
 A_MINUTE = 5
-_CODE, _CONFIRMED = "assay_code", "assay_confirmed_at"
+_CODE = "assay_code"
 _P = ParamSpec("_P")
 View = Callable[Concatenate[HttpRequest, _P], Any]
 
@@ -33,7 +34,7 @@ def was_just_here(request: HttpRequest) -> bool:
     """Whether this session signed in, or typed a code, within the last quarter of an hour."""
     records = request.session.get("account_authentication_methods", [])
     instants = [record.get("at", 0) for record in records if isinstance(record, dict)]
-    last = max([*instants, request.session.get(_CONFIRMED, 0)], default=0)
+    last = max([*instants, request.session.get(CONFIRMED_AT, 0)], default=0)
     return time.time() - float(last) < RECENT
 
 
@@ -93,5 +94,5 @@ def accept_pin(request: HttpRequest, person: Person, pin: str) -> bool:
 
 
 def _confirm(request: HttpRequest) -> None:
-    request.session[_CONFIRMED] = time.time()
+    request.session[CONFIRMED_AT] = time.time()
     request.session.cycle_key()

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from assay.web.base.rates import limited
 from assay.web.look.answers import go
 from assay.web.look.mailed_codes import CodeForm
+from assay.web.look.workplace import person
 from assay.web.records.erasure import actions as erasure
 from assay.web.records.erasure import queries as erasures
 from assay.web.records.holdings import claiming, queries
@@ -26,7 +27,7 @@ from assay.web.records.people import addresses
 from assay.web.records.people.queries import Person, has_address
 from assay.web.records.rosters import queries as rosters
 from assay.web.screens.learner import fresh
-from assay.web.screens.learner.access import person, said
+from assay.web.screens.learner.access import said
 from assay.web.screens.learner.forms import AccountForm, DeleteForm, PinForm
 
 _MINOR = {None: "", True: "yes", False: "no"}

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import count, limited
 from assay.web.look.answers import attachment, onward
+from assay.web.look.workplace import person
 from assay.web.records.consents.queries import ConsentRefused
 from assay.web.records.endorsements import actions, queries
 from assay.web.records.endorsements.values import (
@@ -29,7 +30,7 @@ from assay.web.records.endorsements.values import (
 from assay.web.records.experiences import queries as experiences
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.people.queries import Person, instance_seal
-from assay.web.screens.learner.access import person, said
+from assay.web.screens.learner.access import said
 from assay.web.screens.learner.forms_experiences import AskForm
 
 MAILS = 3  # that one address gets of this a minute, whoever asks

@@ -13,12 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assay.web.base import rates
 from assay.web.look.answers import attachment, onward, signed_file
 from assay.web.look.certificate_forms import BadgeForm, DetailsForm, DocumentForm, handed_in, put_refusal
+from assay.web.look.workplace import person
 from assay.web.records.certificates import catalogue, queries, wallet
 from assay.web.records.certificates.values import Refused
-from assay.web.screens.learner.access import person
 
 _A_MINUTE = 10
-_FIRST = {"kind", "document"}  # what a phone shows at once; the rest is behind a line
 
 
 @login_required
@@ -35,9 +34,8 @@ def certificates(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Say that one holds a certificate."""
-    kinds = list(catalogue.kinds().values())
     given = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = DetailsForm(*given, kinds=kinds)
+    form = DetailsForm(*given, kinds=catalogue.kinds().values())
     if request.method == "POST" and form.is_valid():
         rates.count("own-certificate", person(request).key, _A_MINUTE)
         try:
@@ -47,9 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("It is in your wallet."))
             return onward("learner:certificate", key)
-    rest = [field for field in form if field.name not in _FIRST]
-    facts = {"form": form, "kinds": kinds, "rest": rest, "is_rest_open": any(field.errors for field in rest)}
-    return render(request, "learner/certificate_new.html", facts, status=422 if form.errors else 200)
+    return render(request, "learner/certificate_new.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @login_required

@@ -18,6 +18,7 @@ from assay.web.look.answers import attachment, go
 from assay.web.look.claims import claim_facts
 from assay.web.look.mark import Mark
 from assay.web.look.shared import badge_design
+from assay.web.look.workplace import person
 from assay.web.records.claims import actions as claims
 from assay.web.records.claims import queries as claim_codes
 from assay.web.records.claims.refusals import ClaimRefused
@@ -31,7 +32,7 @@ from assay.web.records.holdings.queries import held_credentials
 from assay.web.records.people.queries import Person, of
 from assay.web.records.signing_keys import queries as signing_keys
 from assay.web.screens.learner import cards
-from assay.web.screens.learner.access import person, said
+from assay.web.screens.learner.access import said
 from assay.web.screens.learner.forms import ClaimCodeForm, ClaimNameForm
 
 KEEP = "assay_keep"

@@ -14,13 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assay.web.base.rates import limited
 from assay.web.look.answers import go
 from assay.web.look.consents import consent_said
+from assay.web.look.workplace import person
 from assay.web.records.consents import actions
 from assay.web.records.consents.queries import ConsentRefused
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings import taking
 from assay.web.records.people.queries import Person
 from assay.web.records.shares import queries as shares
-from assay.web.screens.learner.access import person, said
+from assay.web.screens.learner.access import said
 from assay.web.screens.learner.forms_consents import FileAskForm
 
 

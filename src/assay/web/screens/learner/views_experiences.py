@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assay.web.base.rates import limited
 from assay.web.look.answers import attachment, onward
 from assay.web.look.work_forms import ArtefactForm, DayForm
+from assay.web.look.workplace import person
 from assay.web.records.endorsements import queries as endorsements
 from assay.web.records.endorsements.values import EXPERIENCE
 from assay.web.records.experiences import actions, issuing, queries
 from assay.web.records.experiences.values import ExperiencePage, ExperienceRefused
 from assay.web.records.holdings import actions as holdings
-from assay.web.screens.learner.access import person, said
+from assay.web.screens.learner.access import said
 from assay.web.screens.learner.forms_experiences import ExperienceForm, SignForm, initial_of
 
 

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods
 from assay.web.base import rates
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import streamed
+from assay.web.look.workplace import person
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings import taking
 from assay.web.records.holdings.queries import HoldingRow
 from assay.web.records.people.queries import of
 from assay.web.records.shares import queries as shares
-from assay.web.screens.learner.access import person
 from assay.web.screens.learner.exports import Owner, wallet_zip
 
 _A_MINUTE = 5

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_POST
 from assay.web.base.rates import limited
 from assay.web.look.answers import go
 from assay.web.look.verdicts import verdict_card
+from assay.web.look.workplace import person
 from assay.web.records.holdings import actions, queries
 from assay.web.records.holdings.actions import NotKept
 from assay.web.records.verifications.judged import ACCEPTED, REJECTED, Judged
 from assay.web.records.verifications.queries import judge
 from assay.web.records.verifications.sources import is_link
-from assay.web.screens.learner.access import person, said
+from assay.web.screens.learner.access import said
 from assay.web.screens.learner.forms import ImportForm
 
 

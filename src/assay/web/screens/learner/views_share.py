@@ -15,6 +15,7 @@ from assay.web.base.permission import NotFound
 from assay.web.look.answers import go
 from assay.web.look.consents import consent_said
 from assay.web.look.shared import shared_view
+from assay.web.look.workplace import person
 from assay.web.records.consents import queries as consents
 from assay.web.records.consents.queries import ConsentRefused
 from assay.web.records.holdings import queries as holdings
@@ -24,7 +25,6 @@ from assay.web.records.shares import actions, queries
 from assay.web.records.shares.actions import MOST_SHOWN, Shown
 from assay.web.records.shares.shown import BLOCKED, WARNED, shown_of
 from assay.web.screens.learner import share_words
-from assay.web.screens.learner.access import person
 from assay.web.screens.learner.forms_share import PARTS, EndForm, ShareForm
 from assay.web.screens.learner.share_rows import choices, concerns
 

@@ -21,6 +21,7 @@ from assay.web.base.rates import count, limited, visitor
 from assay.web.look.answers import go
 from assay.web.look.pieces import Pages, Skill
 from assay.web.look.verdicts import remembered_card
+from assay.web.look.workplace import person
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.holdings import actions, arriving, claiming, files, queries, taking
 from assay.web.records.holdings.actions import NotKept
@@ -30,7 +31,7 @@ from assay.web.records.people.queries import Person
 from assay.web.records.shares import actions as share_actions
 from assay.web.records.shares import queries as shares
 from assay.web.screens.learner import cards
-from assay.web.screens.learner.access import person, said
+from assay.web.screens.learner.access import said
 from assay.web.screens.learner.forms import CollectionForm, SearchForm
 from assay.web.screens.learner.views_claim import PRINTED, as_download
 from assay.web.screens.learner.views_consents import file_closed

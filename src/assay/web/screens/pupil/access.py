@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from assay.web.base.permission import NotFound
-from assay.web.records.people.queries import Person
+from assay.web.look.workplace import person
 from assay.web.records.rosters import queries as rosters
 from assay.web.records.rosters.rows import PupilRow
 
@@ -29,13 +29,6 @@ def for_pupils(view: View[_P]) -> Callable[..., Any]:
         return view(request, *arguments, **named)
 
     return never_cache(asked)
-
-
-def person(request: HttpRequest) -> Person:
-    """Who is signed in. Raises `NotFound` where nobody is."""
-    if isinstance(request.user, Person):
-        return request.user
-    raise NotFound
 
 
 def own_rows(request: HttpRequest) -> list[PupilRow]:

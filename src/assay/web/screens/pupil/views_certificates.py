@@ -12,14 +12,14 @@ from assay.web.base import rates
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import attachment, onward, signed_file
 from assay.web.look.certificate_forms import DetailsForm, DocumentForm, handed_in, put_refusal
+from assay.web.look.workplace import person
 from assay.web.records.certificates import actions, catalogue, queries
 from assay.web.records.certificates.rows import CertificateRow
 from assay.web.records.certificates.values import Refused
 from assay.web.records.rosters.rows import Reach
-from assay.web.screens.pupil.access import for_pupils, own_rows, person
+from assay.web.screens.pupil.access import for_pupils, own_rows
 
 _A_MINUTE = 10
-_FIRST = {"kind", "document"}  # what a phone shows at once; the rest is behind a line
 
 
 @for_pupils
@@ -35,9 +35,8 @@ def certificates(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Say that one holds a certificate; the document goes to the school, which looks at it."""
     me = own_rows(request)[0]
-    kinds = list(catalogue.kinds(me.organization).values())
     given = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = DetailsForm(*given, kinds=kinds)
+    form = DetailsForm(*given, kinds=catalogue.kinds(me.organization).values())
     if request.method == "POST" and form.is_valid():
         rates.count("pupil-certificate", person(request).key, _A_MINUTE)
         try:
@@ -49,15 +48,7 @@ def new(request: HttpRequest) -> HttpResponse:
                 request, _("It is written down. Your school sees it and can look at the document.")
             )
             return onward("pupil:certificate", key)
-    rest = [field for field in form if field.name not in _FIRST]
-    facts = {
-        "form": form,
-        "rest": rest,
-        "is_rest_open": any(field.errors for field in rest),
-        "kinds": kinds,
-        "school": me.school,
-    }
-    return render(request, "pupil/certificate_new.html", facts, status=422 if form.errors else 200)
+    return render(request, "pupil/certificate_new.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @for_pupils

@@ -20,6 +20,7 @@ from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import TooMany, count, limited, refuse_beyond, visitor
 from assay.web.look.answers import go
+from assay.web.look.session_names import CONFIRMED_AT, PUPIL
 from assay.web.records.class_codes import entrance
 from assay.web.records.class_codes.entrance import Entering, TakenMeanwhile, Way
 from assay.web.records.class_codes.queries import counted_as, read_code
@@ -165,8 +166,8 @@ def come_in(request: HttpRequest, person: Person) -> HttpResponse:
     login(request, person)
     request.session.pop(_AT_THE_DOOR, None)
     request.session.set_expiry(now() + STAYS)
-    request.session["assay_confirmed_at"] = time.time()
-    request.session["assay_pupil"] = True  # the head of the pages leads to their own page
+    request.session[CONFIRMED_AT] = time.time()
+    request.session[PUPIL] = True
     keep_arrived(person)
     answer = go(reverse("pupil:home"))
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and person.language:

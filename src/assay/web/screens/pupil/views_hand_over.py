@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from assay.web.base.rates import limited
 from assay.web.look import mailed_codes
 from assay.web.look.answers import go
+from assay.web.look.workplace import person
 from assay.web.records.class_codes import handing_over
 from assay.web.records.people.addresses import AddressTaken
 from assay.web.records.people.queries import has_address
-from assay.web.screens.pupil.access import for_pupils, own_rows, person
+from assay.web.screens.pupil.access import for_pupils, own_rows
 from assay.web.screens.pupil.forms import AddressForm
 from assay.web.screens.pupil.taking import taking_of
 

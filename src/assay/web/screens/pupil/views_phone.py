@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assay.web.look import pupil_phone
 from assay.web.look.answers import go
+from assay.web.look.workplace import person
 from assay.web.records.consents import actions as consents
 from assay.web.records.consents.values import ConsentRefused
 from assay.web.records.holdings import arriving
@@ -18,7 +19,7 @@ from assay.web.records.holdings.actions import NotKept
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.people.queries import has_address
 from assay.web.records.shares import queries as shares
-from assay.web.screens.pupil.access import for_pupils, own_rows, person
+from assay.web.screens.pupil.access import for_pupils, own_rows
 from assay.web.screens.pupil.taking import taking_of
 
 

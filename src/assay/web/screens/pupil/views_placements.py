@@ -94,7 +94,6 @@ def _shown(
         "has_said": SELF in row.observers,
         "observers": page.observations,
         "compared": side_by_side(page.observations),
-        "hours_error": bool(bound),
     }
     status = 422 if bound or artefact_form else 200
     return render(request, "pupil/placement.html", facts, status=status)

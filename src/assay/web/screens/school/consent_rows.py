@@ -12,17 +12,13 @@ from django.utils.translation import gettext as _
 from assay.web.base.permission import NotFound
 from assay.web.look.consents import weekday
 from assay.web.look.pieces import State
+from assay.web.look.policy_words import BANDS
 from assay.web.records.consents import words
 from assay.web.records.consents.queries import AskRow, ConsentRow
 from assay.web.records.policies.queries import Policy
 from assay.web.records.rosters.ages import AgeBand
 
-BANDS = {
-    AgeBand.UNDER_13: gettext_lazy("under 13"),
-    AgeBand.TEEN: gettext_lazy("13 to 17"),
-    AgeBand.ADULT: gettext_lazy("18 or older"),
-    AgeBand.UNKNOWN: gettext_lazy("age unknown"),
-}
+_BANDS = {**BANDS, AgeBand.UNKNOWN: gettext_lazy("age unknown")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ def asked_row(row: AskRow, terms: Policy) -> Asked:
 
 def band_words(band: AgeBand) -> str:
     """The age band in words, in the present language."""
-    return str(BANDS[band])
+    return str(_BANDS[band])
 
 
 def _told(row: AskRow) -> tuple[State, str, str]:

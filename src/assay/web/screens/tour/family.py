@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -22,6 +21,7 @@ from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.look import pupil_phone
 from assay.web.look.asked import question
+from assay.web.look.languages import spoken
 from assay.web.look.shared import SharedView, shared_view
 from assay.web.records.consents import answering
 from assay.web.records.consents import queries as consents
@@ -73,7 +73,7 @@ def answered(request: HttpRequest, house: School, said: str, wanted: str) -> Ans
 
     `wanted`: the language to show it in, of this site's; else the visitor's.
     """
-    own, present = _spoken(house.guardian.language), translation.get_language() or "en"
+    own, present = spoken(house.guardian.language), translation.get_language() or "en"
     language = wanted if wanted in {own, present} else present
     with taken_back():
         asked = _question(house)
@@ -106,12 +106,6 @@ def _answer(token: str, key: str, said: str, language: str) -> None:
         answering.withdraw(token, key)
     else:
         answering.answer(token, key, said, language)
-
-
-def _spoken(language: str) -> str:
-    """This language as the site speaks it; English where it does not."""
-    known = dict(settings.LANGUAGES)
-    return next((each for each in (language, language.partition("-")[0]) if each in known), "en")
 
 
 def _question(house: School) -> AskRow:
