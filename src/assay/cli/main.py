@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from assay.cli import exits
+from assay.cli import exits, interrupts
 from assay.cli.arguments import EXIT_STATUSES, Parser, add_common_arguments
 from assay.cli.output import language_of, paint, print_error
 from assay.errors import AssayError
@@ -33,8 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _forgive_encodings()
     try:
+        interrupts.listen()
         status = _run(words)
         sys.stdout.flush()
+        interrupts.stop_if_interrupted()
     except AssayError as error:
         print_error(error, _language(words), as_json="--json" in words)
         return exits.of_error(error)

@@ -24,6 +24,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
+from assay.cli.interrupts import stop_if_interrupted
+
 PATIENCE = 60.0  # seconds for one task
 _MOST_TASKS = 64  # handed over at once
 _MOST_BYTES = 256 << 10  # of the tasks handed over at once, unless one alone has more
@@ -124,6 +126,7 @@ class _Crew:
         """The answers, in order."""
         gc.freeze()  # so that collecting garbage in one process does not copy what all share
         while True:
+            stop_if_interrupted()
             self._hand_out()
             busy = {worker.pipe: worker for worker in self._workers if worker.share}
             more = self._source.waits_for if len(busy) < self._jobs and self._has_room else None
