@@ -3,12 +3,15 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP    := .venv/bin/python -m pip install -qq --disable-pip-version-check
 RUN    := .venv/.ready
 DEV    := .venv/.ready-to-test
+DATA   := var/data/.tried
 NODE   := $(if $(shell command -v npm),tests/peers/node_modules/.ready)
 T      ?=
 
+export ASSAY_DATA ?= $(CURDIR)/var/data
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run story needs test check fix format lint types floors docs coverage bench bench-web screenshots compare fuzz torture lock clean
+.PHONY: help setup run story data needs test check fix format lint types floors docs coverage bench bench-web screenshots compare fuzz torture lock clean
 
 help: ## say what each word does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -21,10 +24,13 @@ run: $(RUN) ## the platform with made-up people, on http://localhost:8000
 story: $(RUN) ## the library's main job, told in plain words: issue, bake, verify, revoke, verify again
 	@.venv/bin/python -m tools.story
 
+data: $(RUN) ## the starter pack of skills, downloaded once (170 MB): ESCO, O*NET and others, a language model
+	@.venv/bin/assay data install
+
 needs: ## the Debian packages that tests use; installs them where it may
 	@$(PYTHON) tools/needs.py
 
-test: needs $(DEV) $(NODE) ## all tests, or make test T=tests/unit/encoding
+test: needs $(DEV) $(NODE) $(DATA) ## all tests, or make test T=tests/unit/encoding
 	@.venv/bin/python -m pytest -n 2 $(T)
 
 check: format lint types floors docs test ## all that CI does; the only word one must know
@@ -85,6 +91,10 @@ $(DEV): $(RUN) requirements/dev.txt requirements/peers.txt
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@$(PIP) --require-hashes -r requirements/peers.txt
 	@touch $@
+
+$(DATA): $(RUN) src/assay/analysis/sources/starter-pack.txt
+	@.venv/bin/assay data install > .venv/data.txt || echo "The skills could not be installed; tests that need them are skipped. make data tries again."
+	@mkdir -p $(@D) && touch $@
 
 tests/peers/node_modules/.ready: tests/peers/package-lock.json
 	@npm ci --prefix tests/peers --ignore-scripts --no-audit --no-fund --silent && touch $@ || echo "npm could not install tests/peers; the tests against JavaScript verifiers are skipped."

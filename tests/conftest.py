@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from assay.analysis.sources import Store
 from fakes import FakeClock, FakeFetch
 from material import ABSENT, find_material
+from skill_data import NOT_INSTALLED, find_skill_data
 
 settings.register_profile("assay", deadline=None)  # nothing is timed in tests: the machine may be busy
 settings.load_profile("assay")
@@ -29,6 +31,15 @@ def material() -> Callable[[str], Path]:
     return find
 
 
+@pytest.fixture(scope="session")
+def skill_data() -> Store:
+    """The starter pack of skills as installed; the test is skipped where it is not."""
+    store = find_skill_data()
+    if store is None:
+        pytest.skip(f"{NOT_INSTALLED}: make data")
+    return store
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     """A clock that stands at noon on 1 September 2026 until the test moves it."""
@@ -42,8 +53,11 @@ def fetch() -> FakeFetch:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many tests were skipped because the shared material is not here."""
+    """Say how many tests were skipped because the shared material or the skill data are not here."""
     skipped: list[pytest.TestReport] = terminalreporter.stats.get("skipped", [])
     missing = sum(ABSENT in str(report.longrepr) for report in skipped)
     if missing:
         terminalreporter.write_line(f"{missing} tests skipped: {ABSENT} (set ASSAY_MATERIAL)")
+    without_data = sum(NOT_INSTALLED in str(report.longrepr) for report in skipped)
+    if without_data:
+        terminalreporter.write_line(f"{without_data} tests skipped: {NOT_INSTALLED} (make data)")

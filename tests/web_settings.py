@@ -19,4 +19,5 @@ from assay.web.site.settings import *  # noqa: F403 - the folder must be named f
 
 WHITENOISE_AUTOREFRESH = True  # or each of a thousand clients would look through all static files first
 ASSAY_LOOKS_AGAIN = 0.0  # at once: a test does not wait a second for what it has just changed
+ASSAY_DATA = ASSAY_FOLDER / "skill-data"  # noqa: F405 - no test sees what this computer has installed
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

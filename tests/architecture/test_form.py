@@ -24,6 +24,7 @@ ALL_FILES = python_files("src", "tests", "tools")
 MIRRORED_ELSEWHERE = {
     "codes.py": "tests/architecture/test_codes.py walks the whole table",
     "sentences": "tests/architecture/test_codes.py walks every sentence",
+    "analysis": "the analysis is tested by tests/analysis, part by part",
     "cli": "the command line is tested by journeys and by its own folder",
     "web": "the platform is tested by tests/web, area by area, and by journeys in a browser",
     "py.typed": "a marker",

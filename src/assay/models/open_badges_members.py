@@ -38,6 +38,55 @@ _SHARED_MEMBERS: dict[str, Kind] = {  # of the credentials of Open Badges, besid
     "evidence": Many(One("Evidence")),
 }
 
+# What an organization states about an achievement (https://w3id.org/assay/framework/v1): texts and a number
+# alone, so that nothing in it could name another thing.
+_RECOGNITION: dict[str, Kind] = {
+    "recognition": STRING,
+    "credits": NUMBER,
+    "occupation": TEXT,
+    "occupationUri": STRING,
+    "place": TEXT,
+}
+
+# What somebody measured of an achievement, in the same vocabulary: for the same reason without any `id`.
+_ASSAY: dict[str, Class] = {
+    "Assay": Class(
+        "Assay",
+        {
+            "type": typed("Assay"),
+            "frameworkVersion": STRING,
+            "asOf": DATE,
+            "relation": STRING,
+            "number": NUMBER,
+            "replaces": STRING,
+            "input": Many(One("AssayInput")),
+            "indicator": Many(One("AssayIndicator")),
+        },
+        required=("type", "frameworkVersion", "asOf", "relation", "input", "indicator"),
+        closed=True,
+    ),
+    "AssayInput": Class(
+        "AssayInput",
+        {
+            "type": typed("AssayInput"),
+            **dict.fromkeys(("kind", "name", "version", "sha256"), STRING),
+        },
+        required=("type", "kind", "sha256"),
+        closed=True,
+    ),
+    "AssayIndicator": Class(
+        "AssayIndicator",
+        {
+            "type": typed("AssayIndicator"),
+            **dict.fromkeys(("key", "value", "low", "high", "unit"), STRING),
+            **dict.fromkeys(("grade", "method", "coverage", "reason"), STRING),
+            "count": NUMBER,
+        },
+        required=("type", "key", "low", "high", "unit", "grade", "method"),
+        closed=True,
+    ),
+}
+
 _PERSON_NAMES = (
     "familyName",
     "givenName",
@@ -95,7 +144,13 @@ _SUBJECTS: dict[str, Class] = {
     ),
     "EndorsementSubject": Class(
         "EndorsementSubject",
-        {"id": URL, "type": typed("EndorsementSubject"), "endorsementComment": TEXT},
+        {
+            "id": URL,
+            "type": typed("EndorsementSubject"),
+            "endorsementComment": TEXT,
+            "assay": One("Assay"),
+            **_RECOGNITION,
+        },
         required=("id", "type"),
         closed=True,  # stricter than the schema: what an endorser said could be made the issuer's word
     ),
@@ -274,4 +329,10 @@ _PROFILES: dict[str, Class] = {
     ),
 }
 
-OPEN_BADGES_CLASSES: dict[str, Class] = {**_CREDENTIALS, **_SUBJECTS, **_ACHIEVEMENTS, **_PROFILES}
+OPEN_BADGES_CLASSES: dict[str, Class] = {
+    **_CREDENTIALS,
+    **_SUBJECTS,
+    **_ASSAY,
+    **_ACHIEVEMENTS,
+    **_PROFILES,
+}

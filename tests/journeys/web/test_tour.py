@@ -11,8 +11,20 @@ from journeys.web.conftest import OpenPage
 from journeys.web.looking import DESK, PHONE, Looker
 from journeys.web.running import Site
 
-STEPS = ("alike", "behind", "award", "phone", "answer", "letter", "grid", "pupil", "guardian", "yours")
-PAGES = (*STEPS[:6], "letter?letter=title-1", *STEPS[6:9], "guardian?answer=yes", STEPS[9])
+STEPS = (
+    "alike",
+    "behind",
+    "yardstick",
+    "award",
+    "phone",
+    "answer",
+    "letter",
+    "grid",
+    "pupil",
+    "guardian",
+    "yours",
+)
+PAGES = (*STEPS[:7], "letter?letter=title-1", *STEPS[7:10], "guardian?answer=yes", STEPS[10])
 SIZES = {"desk": DESK, "phone": PHONE}
 KINDS = (("desk", "light"), ("desk", "dark"), ("phone", "light"))
 

@@ -27,6 +27,8 @@ def test_a_shipped_file_has_the_digest_of_the_table(address: str) -> None:
 @pytest.mark.parametrize("address", TABLE)
 def test_a_shipped_context_equals_the_standard_as_json(address: str, material: Callable[[str], Path]) -> None:
     folder = material("data/standards/contexts")
+    if TABLE[address].source == "ours":
+        pytest.skip("it is ours, and its standard is docs/framework.md")
     row = json.loads((folder / "BY_URL.json").read_text(encoding="utf-8"))[address]
 
     assert json.loads((folder / row["file"]).read_bytes()) == json.loads(read_shipped(TABLE[address]))

@@ -17,6 +17,10 @@ PUBLIC = {
     "public:children": "an organization's rules for minors: guardians and the public must be able to read",
     "public:report": "anybody may report a page, without an account",
     "public:report-thanks": "says thank you and nothing else",
+    "recogniser:recognised": "who recognises an achievement is meant for everybody",
+    "recogniser:recognised-elsewhere": "the same for an achievement of another site",
+    "recogniser:statement": "an organization's public word about an achievement",
+    "recogniser:document": "the same as it was signed, for whoever checks it",
     "verifier:verify": "checking needs no account; nothing is stored",
     "learner:apply": "applying needs no account; what is shown is the published achievement",
     "learner:apply-sent": "says that a mail is on its way, whoever asked",
@@ -40,6 +44,15 @@ PUBLIC = {
     "published:achievement": "the achievement that signed credentials name",
     "published:badge-svg": "its picture",
     "published:badge-png": "its picture",
+    "published:assay": "the assay of what is public, for programs",
+    "published:kept-assay": "what an organization published and signed; also what it withdrew",
+    "published:kept-description": "the description it was made from: no award, nobody's name",
+    "published:framework": "the context of our own terms",
+    "value:achievement": "the assay of what is public",
+    "value:kept": "what an organization published, after notice; also what it withdrew",
+    "value:recompute": "computes the same again from what is public; changes nothing",
+    "value:value": "anybody may look at anything; nothing is stored",
+    "value:compare": "the same for several",
     "look:gallery": "the visual language with made-up content",
     "account_login": "signing in",
     "account_request_login_code": "signing in",
@@ -69,6 +82,8 @@ SECRET = {
     *(f"guardian:{name}" for name in ("page", "one", "withdraw", "withdraw-standing", "directory")),
     *(f"mentor:{name}" for name in ("placement", "hours", "question", "observe", "endorse")),
     *(f"mentor:{name}" for name in ("vouch", "vouch-decline")),
+    "recogniser:answer",
+    "value:reply",
     *(f"employer:{name}" for name in ("shortlist", "add", "check", "delete", "report", "paper", "remove")),
 }
 OWN = {
@@ -104,7 +119,7 @@ OPERATORS = {
 ORGANIZATION: dict[str, Permission | None] = {
     f"issuer:{name}": right
     for right, names in (
-        (None, ("organization", "rights", "achievements", "achievement")),
+        (None, ("organization", "rights", "achievements", "achievement", "yardstick")),
         (Permission.MEMBER_INVITE, ("members", "member-role", "member-remove", "invitation-withdraw")),
         (Permission.KEY_ROTATE, ("keys", "key-rotate", "key-withdraw")),
         (Permission.ORGANIZATION_EDIT, ("profile", "logo", "domain", "domain-check")),
@@ -114,7 +129,8 @@ ORGANIZATION: dict[str, Permission | None] = {
             Permission.ACHIEVEMENT_DESIGN,
             (
                 *(f"achievement-{name}" for name in ("new", "edit", "badge", "preview", "revise")),
-                *("achievement-discard",),
+                *("achievement-discard", "achievement-suggest", "programme-map"),
+                *("achievement-from-course", "achievement-from-course-make"),
             ),
         ),
         (Permission.ACHIEVEMENT_PUBLISH, ("achievement-publish", "achievement-state", "intake")),
@@ -208,4 +224,15 @@ PERSONAL |= {
     f"{screen}:certificate{name}"
     for screen in ("learner", "pupil")
     for name in ("", "-document", "-badge", "-remove")
+}
+ORGANIZATION |= {
+    f"recogniser:{name}": Permission.RECOGNITION_STATE
+    for name in (
+        *("home", "new", "bring", "controller", "about-us", "answer-here"),
+        *("one", "occupation", "sign", "discard", "withdraw"),
+    )
+}
+ORGANIZATION |= {f"value:assay{name}": Permission.FIGURES_READ for name in ("s", "-new", "")}
+ORGANIZATION |= {
+    f"value:assay-{name}": Permission.ASSAY_PUBLISH for name in ("notice", "publish", "withdraw", "discard")
 }

@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from assay.web.base import apart
+from assay import apart
 from assay.web.base.documents import attached_credential
 from assay.web.records.applications import actions as applications
 from assay.web.records.applications import queries as application_queries

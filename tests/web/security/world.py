@@ -45,7 +45,9 @@ from assay.web.records.shortlists.models import ShortlistEntry
 from assay.web.records.signing_keys import actions as keys
 from assay.web.records.signing_keys import queries as key_queries
 from web.factories import School, a_school
+from web.security.assays_held import assays
 from web.security.canary import EMAIL, NAME, SCHOOL, WORDS, World
+from web.security.public_words import recognition_statements
 from web.security.school_year import held_elsewhere, roster, within_reach, work
 from web.shares.sharing import a_learner
 
@@ -91,7 +93,9 @@ def a_world() -> World:
     roster(world)
     work(world)
     held_elsewhere(world)
+    assays(world)
     _outside(world)
+    recognition_statements(world)
     return world
 
 

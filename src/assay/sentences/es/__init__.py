@@ -1,15 +1,18 @@
-"""Spanish: title, sentence and help of every code, gathered from four files by area."""
+"""Spanish: title, sentence and help of every code, gathered from its files by area."""
 
 from __future__ import annotations
 
-from assay.sentences.es import documents, older_badges, proofs, requests
+from assay.sentences.es import assays, courses, documents, older_badges, proofs, releases, requests
 from assay.sentences.es.manner import MANNER
 
 __all__ = ["MANNER", "SENTENCES"]
 
 SENTENCES: dict[str, tuple[str, str, str]] = {
+    **assays.SENTENCES,
+    **courses.SENTENCES,
     **documents.SENTENCES,
     **older_badges.SENTENCES,
     **proofs.SENTENCES,
+    **releases.SENTENCES,
     **requests.SENTENCES,
 }

@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+from assay.sentences.es.release_phrases import RELEASE_PHRASES
+
 PHRASES: dict[str, str] = {
+    **RELEASE_PHRASES,
     # how much of what (document-too-large)
     "bytes": "bytes",
     "nodes": "valores",
@@ -291,4 +294,26 @@ PHRASES: dict[str, str] = {
         "lo que el servicio de acceso le dio con su dirección"
     ),
     "the name of a zone such as Europe/Madrid": "el nombre de una zona como Europe/Madrid",
+    "“{}” is no date: write 2026-09-01.": "«{}» no es una fecha: escriba 2026-09-01.",
+    "“{}” should end in .csv or .jsonl.": "«{}» debe terminar en .csv o .jsonl.",
+    "“{}” is too large.": "«{}» es demasiado grande.",
+    "An assay is signed with a key of Ed25519, P-256 or P-384.": (
+        "Un ensayo se firma con una clave Ed25519, P-256 o P-384."
+    ),
+    "“{}” is no wage: write an amount and a currency, 18.50 EUR.": (
+        "«{}» no es un salario: escriba 18.50 EUR."
+    ),
+    "--{} and --{} are two things: ask for one.": "--{} y --{} son dos cosas: pida una.",
+    "Weights are for a comparison: add --compare.": "Los pesos son para comparar: añada --compare.",
+    "To sign, state --relation, and with --out the file to write.": (
+        "Para firmar, indique --relation y --out ARCHIVO."
+    ),
+    "--{} is for one achievement: name one file.": "--{} es para un logro: indique un archivo.",
+    "“{}” holds no weights: write lines such as “rigor: 2”.": (
+        "«{}» no contiene pesos: escriba, p. ej., «rigor: 2»."
+    ),
+    "“{}” cannot be read as YAML.": "«{}» no se puede leer como YAML.",
+    "In “{}” the weight of “{}” is no number.": "En «{}» el peso de «{}» no es un número.",
+    "the language model": "el modelo de lenguaje",
+    "“{}” is no statement of recognition.": "«{}» no es una declaración de reconocimiento.",
 }

@@ -16,3 +16,6 @@ CHEF = "ifeoma.adeyemi@staff.lakeview.example"
 
 JASMINE = "100001"
 """The school id of a pupil of sixteen in that class, whose guardian reads Spanish."""
+
+BAKER = "nora.feld@cornerbakery.example"
+"""Who hires at a bakery, and looks at certificates first."""

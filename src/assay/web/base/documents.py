@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assay.web.base.apart import Fell, run_apart
+from assay.apart import Fell, run_apart
 
 PDF_LIMIT = 20 << 20
 """The longest PDF that is read, in bytes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from assay.web.base.apart import Fell, run_apart
+from assay.apart import Fell, run_apart
 
 PHOTO_LIMIT = 12 << 20
 """The largest photo that is read, in bytes."""

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from assay.web.base.demo_links import link_to
 from assay.web.base.permission import NotFound
-from assay.web.commands.made_up import awards, houses, school_year, wallets
+from assay.web.commands.made_up import awards, houses, recognisers, school_year, wallets, yardstick
 from assay.web.records.organizations.queries import memberships
 from assay.web.records.shortlists.queries import by_token
 from assay.web.records.work.worker import work_off
@@ -38,6 +38,10 @@ def seed() -> list[DemoPerson]:
     if not awards.has_lived(school):
         with transaction.atomic():
             awards.live_on(school, coordinator)
+        work_off()
+    if recognisers.bakery() is None:
+        with transaction.atomic():
+            yardstick.weigh()
         work_off()
     with transaction.atomic():
         wallets.fill_wallets()
@@ -84,6 +88,7 @@ def _people(shortlist: str) -> list[DemoPerson]:
         (staff.counsellor, "counsellor, Lincoln High School"),
         (houses.registrar(), "registrar, Northside Community College"),
         (houses.vendor(), "owner, BrightSteps Academy"),
+        (recognisers.baker(), "owner, Corner Bakery, who hires"),
         (maya, "learner, 15"),
         (daniel, "learner, 50"),
         (operator, "operator of this site"),

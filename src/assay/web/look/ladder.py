@@ -17,6 +17,7 @@ class Footing(StrEnum):
     OPEN = "open"
     STATED = "stated"
     OBSERVED = "observed"
+    INDEPENDENT = "independent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,12 @@ class LadderStep:
     @property
     def word(self) -> str:
         """What it rests on, in a word."""
-        return {Footing.STATED: _("stated"), Footing.OBSERVED: _("observed")}.get(self.state, "")
+        words = {
+            Footing.STATED: _("stated"),
+            Footing.OBSERVED: _("observed"),
+            Footing.INDEPENDENT: _("seen by others"),
+        }
+        return words.get(self.state, "")
 
 
 @dataclass(frozen=True, slots=True)

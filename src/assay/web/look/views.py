@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from assay.web.look.assay_sample import sample_assay
 from assay.web.look.samples import SampleForm, samples
 
 
@@ -15,4 +16,5 @@ def gallery(request: HttpRequest) -> HttpResponse:
         if "wrong" in request.GET
         else SampleForm()
     )
-    return render(request, "look/gallery.html", {**samples(), "form": form, "grounds": ("light", "dark")})
+    facts = {**samples(), "assay": sample_assay(), "form": form, "grounds": ("light", "dark")}
+    return render(request, "look/gallery.html", facts)

@@ -28,6 +28,7 @@ Line = tuple[str, Any, str, tuple[Permission, ...]]
 DAILY: tuple[Line, ...] = (
     ("issuer:organization", _("Overview"), "home", ()),
     ("issuer:achievements", _("Achievements"), "badge", ()),
+    ("value:assays", _("Assays"), "scale", (Permission.FIGURES_READ,)),
 )
 PUPILS: tuple[Line, ...] = (
     ("teacher:sections", _("Sections"), "people", (Permission.SECTION_TEACH,)),
@@ -54,6 +55,7 @@ HOUSE: tuple[Line, ...] = (
     ("issuer:domain", _("Domain"), "globe", (Permission.ORGANIZATION_EDIT,)),
     ("issuer:keys", _("Signing keys"), "key", (Permission.KEY_ROTATE,)),
     ("issuer:recognition", _("Recognised issuers"), "scale", (Permission.RECOGNITION_EDIT,)),
+    ("recogniser:home", _("What you recognise"), "flag", (Permission.RECOGNITION_STATE,)),
     ("issuer:journal", _("Journal"), "list", (Permission.AUDIT_READ,)),
 )
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from assay.analysis.sources import data_folder
 from assay.errors import AssayError
 
 _ENGINES = {"postgres": "django.db.backends.postgresql", "postgresql": "django.db.backends.postgresql"}
@@ -30,6 +31,7 @@ class Setting:
 
 SETTINGS = (
     Setting("ASSAY_FOLDER", "./var", "where the instance keeps database, secrets, files and mail"),
+    Setting("ASSAY_DATA", "$XDG_DATA_HOME/assay", "where skill data lie: what `assay data` installs"),
     Setting("ASSAY_ORIGIN", "http://localhost:8000", "the address people see; identifiers are made of it"),
     Setting("DATABASE_URL", "SQLite in the folder", "postgres://user:password@host:5432/name"),
     Setting("ASSAY_SMTP_URL", "files in outbox", "smtp+tls://user:password@host:587, smtps://… or smtp://…"),
@@ -56,6 +58,7 @@ class Configuration:
     """One instance: where it keeps its files, what it is called, and the servers it uses."""
 
     folder: Path
+    data: Path  # where skill data lie
     origin: str  # scheme://host[:port], no slash at the end
     database: dict[str, Any]
     smtp: dict[str, Any] | None
@@ -83,6 +86,7 @@ def read_configuration(environment: Mapping[str, str]) -> Configuration:
     folder = Path(environment.get("ASSAY_FOLDER", "var")).absolute()
     return Configuration(
         folder=folder,
+        data=data_folder(environment).absolute(),
         origin=_origin(environment.get("ASSAY_ORIGIN", "http://localhost:8000")),
         database=_database(environment.get("DATABASE_URL", ""), folder),
         smtp=_smtp(environment.get("ASSAY_SMTP_URL", "")),

@@ -16,6 +16,7 @@ CONFIGURATION = read_configuration(os.environ)
 HERE = Path(__file__).resolve().parent.parent
 
 ASSAY_FOLDER = CONFIGURATION.folder
+ASSAY_DATA = CONFIGURATION.data
 ASSAY_SECRETS = ASSAY_FOLDER / "secrets"
 ASSAY_ORIGIN = CONFIGURATION.origin
 ASSAY_IDENTITY_ORIGIN = f"https://{CONFIGURATION.host}"  # identifiers are https even where the demo is not
@@ -25,6 +26,7 @@ ASSAY_DEMO = CONFIGURATION.is_demo
 ASSAY_OPENID = CONFIGURATION.openid
 ASSAY_BEHIND_PROXY = CONFIGURATION.trusts_proxy
 ASSAY_RATE_FACTOR = CONFIGURATION.rate_factor
+ASSAY_NOTICE_DAYS = 14  # between telling an issuer of an assay and publishing it
 ASSAY_LOOKS_AGAIN = 1.0  # seconds until a kept answer is held against our records once more
 
 ASSAY_FOLDER.mkdir(parents=True, exist_ok=True)
@@ -64,7 +66,9 @@ RECORDS = [
     "shares",
     "shortlists",
     "reports",
+    "statements",
     "inspections",
+    "assays",
     "erasure",
     "retention",
 ]
@@ -82,6 +86,8 @@ SCREENS = [
     "counsellor",
     "mentor",
     "guardian",
+    "value",
+    "recogniser",
 ]
 INSTALLED_APPS = [
     "assay.web.commands",

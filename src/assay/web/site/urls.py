@@ -9,6 +9,7 @@ from assay.web.site import health
 urlpatterns = [
     path("", include("assay.web.screens.public.urls")),
     path("", include("assay.web.screens.verifier.urls")),
+    path("", include("assay.web.screens.recogniser.urls")),
     path("", include("assay.web.screens.learner.urls")),
     path("", include("assay.web.screens.pupil.urls")),
     path("", include("assay.web.screens.guardian.urls")),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", include("assay.web.screens.tour.urls")),
     path("", include("assay.web.screens.mentor.urls")),
     path("", include("assay.web.interfaces.published.urls")),
+    path("", include("assay.web.screens.value.urls")),
     path("", include("assay.web.look.urls")),
     path("work/", include("assay.web.screens.school.urls")),
     path("work/", include("assay.web.screens.teacher.urls")),

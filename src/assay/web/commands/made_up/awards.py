@@ -61,7 +61,7 @@ def judge_applications(school: School) -> None:
     leo = "leo.marchetti@pupils.lincoln-high.example"
     _apply(school, "Leo Marchetti", leo, ("My log and menu", pupils.LOG))
     priya = _apply(school, "Priya Shah", "priya.shah@pupils.lincoln-high.example", ("Menu", pupils.MENU))
-    returned = Judgement("returned", pupils.LOG_MISSING, minutes=15)
+    returned = Judgement("returned", pupils.LOG_MISSING, {"Practical work": "Beginning"}, 15)
     judging.judge(school.staff.reviewer, school.key, priya, returned)
 
 

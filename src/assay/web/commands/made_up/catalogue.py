@@ -8,6 +8,7 @@ from assay.web.records.achievements.values import (
     EuropeanElements,
     EvidenceRule,
     Level,
+    MarketElements,
     ResultAsked,
     Skill,
 )
@@ -57,6 +58,15 @@ FOOD_SAFETY = AchievementValues(
         quality_body="Lake County career and technical education board",
         prerequisites="None; a medical note where the law asks for one",
         stackability="Kitchen Assistant, together with Stock and Ordering",
+    ),
+    market=MarketElements(
+        cost=0,
+        currency="USD",
+        review_by="2028-06-30",
+        assessor="independent",
+        retakes="unlimited",
+        rubric_url="https://lincoln-high.example/food-safety/rubric",
+        country="US",
     ),
     design=_FOOD_BADGE,
 )
@@ -118,4 +128,13 @@ BOOKKEEPING = AchievementValues(
         stackability="Certificate in small business administration",
     ),
     design=BadgeChoices(shape="shield", palette="plum", icon="chart", text="Bookkeeping"),
+)
+
+KNIFE_SKILLS = AchievementValues(
+    name="Knife Skills",
+    description="Cuts vegetables quickly, evenly, and without blood.",
+    criteria="Cut a crate of vegetables for the school's kitchen while the cook watches.",
+    skills=(Skill("Handle kitchen equipment", _ESCO, "ESCO"),),
+    eu=EuropeanElements(workload_hours=6, assessment="practical", participation="onsite"),
+    design=BadgeChoices(shape="shield", palette="moss", icon="food", text="Knife skills"),
 )

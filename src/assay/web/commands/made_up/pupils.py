@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 CLASS_FILE = """\
 Student;E-mail;Written test;Date;Note
 Amara Diallo;amara.diallo@pupils.lincoln-high.example;92;{day};Explained the fume hood to the whole group.
@@ -54,4 +56,39 @@ LOG = (
 MENU = (
     "Lentil soup: celery. Baked apples: hazelnuts in the crumble, kept in a closed box, own board and knife. "
     "To a guest with a nut allergy I say: not the apples, and I show the box."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who handed in a log and a menu before Maya did, and what the assessors said."""
+
+    name: str
+    level: str = "Secure"
+    first_missing: str = ""  # why it was returned at first
+    second_missing: str = ""  # why the second assessor did not agree
+
+
+_NO_NUTS = "Please add what you would tell a guest with a nut allergy."
+_GAP = "Your log has no entries for two days. Please say what happened, and keep it three days more."
+CANDIDATES = (
+    Candidate("Aaron Pell"),
+    Candidate("Bianca Rossi", "Leading"),
+    Candidate("Cyrus Amini", first_missing=_GAP),
+    Candidate("Delia Novak"),
+    Candidate("Elias Storm"),
+    Candidate("Fatou Ndiaye", "Leading"),
+    Candidate("Gavin Roe", first_missing=_NO_NUTS),
+    Candidate("Hilde Brandt"),
+    Candidate("Ivo Horvat", second_missing="In the storage room I saw three of five faults found, not five."),
+    Candidate("Kofi Mensah", first_missing=_GAP),
+    Candidate("Lucia Ortega", "Leading"),
+)
+SEASON = "Refrigerator and hot holding, twice a day for three weeks. Menu: soup with celery, apples with nuts."
+ADDED = "I have added what you asked for, and the log of three more days."
+WATCHED = "Served twenty guests, found the faults in the storage room, kept the log without a gap."
+AGREED = "The same result when I asked about allergies. I agree."
+VENDORS_ANSWER = (
+    "Our course is meant as a first introduction. From next year on it ends with a test, and we shall say so "
+    "in the description."
 )

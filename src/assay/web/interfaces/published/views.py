@@ -5,7 +5,6 @@ Public, the same for everybody, read by other sites too; nothing here looks at w
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
@@ -13,47 +12,46 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from assay.web.base.permission import NotFound
+from assay.web.interfaces.published.answering import A_DAY, SOON, answer
 from assay.web.look.badges import badge_png, design_from, draw_badge
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.signing_keys import queries as keys
 
-SOON = 60  # seconds; a withdrawn key must be known within a minute
-A_DAY = 86_400
 _DRAWN = 512  # badges kept drawn in a process
 
 
 @require_safe
 def did(request: HttpRequest, organization: str) -> HttpResponse:
     """The organization's did:web document."""
-    return _answer(request, keys.controller_document(organization), "application/did+json", SOON)
+    return answer(request, keys.controller_document(organization), "application/did+json", SOON)
 
 
 @require_safe
 def profile(request: HttpRequest, organization: str) -> HttpResponse:
     """Its Open Badges 3.0 Profile."""
     _refuse_taken_down("organization", organization)
-    return _answer(request, keys.profile_document(organization), "application/ld+json", SOON)
+    return answer(request, keys.profile_document(organization), "application/ld+json", SOON)
 
 
 @require_safe
 def logo(request: HttpRequest, organization: str) -> HttpResponse:
     """Its logo."""
     _refuse_taken_down("organization", organization)
-    return _answer(request, organizations.logo(organization), "image/png", SOON)
+    return answer(request, organizations.logo(organization), "image/png", SOON)
 
 
 @require_safe
 def achievement(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """A published version as an Open Badges 3.0 Achievement."""
-    return _answer(request, achievements.document(key, number), "application/ld+json", A_DAY)
+    return answer(request, achievements.document(key, number), "application/ld+json", A_DAY)
 
 
 @require_safe
 def badge_svg(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Its badge as SVG; opened by itself it may neither run nor load anything."""
-    response = _answer(request, _drawing(key, number).encode(), "image/svg+xml", A_DAY)
+    response = answer(request, _drawing(key, number).encode(), "image/svg+xml", A_DAY)
     # Set here, so that the pages' own policy is not added to it.
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
@@ -62,7 +60,7 @@ def badge_svg(request: HttpRequest, key: str, number: int) -> HttpResponse:
 @require_safe
 def badge_image(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Its badge as PNG."""
-    return _answer(request, _picture(_drawing(key, number)), "image/png", A_DAY)
+    return answer(request, _picture(_drawing(key, number)), "image/png", A_DAY)
 
 
 def _drawing(key: str, number: int) -> str:
@@ -83,15 +81,3 @@ def _refuse_taken_down(kind: str, key: str) -> None:
 @lru_cache(maxsize=_DRAWN)
 def _picture(svg: str) -> bytes:
     return badge_png(svg)
-
-
-def _answer(request: HttpRequest, content: bytes, media_type: str, seconds: int) -> HttpResponse:
-    digest = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    is_known = digest in request.headers.get("If-None-Match", "")
-    response = HttpResponse(status=304) if is_known else HttpResponse(content, content_type=media_type)
-    response["ETag"] = digest
-    response["Cache-Control"] = f"public, max-age={seconds}"
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from assay.apart import Fell, run_apart
 from assay.baking import picture_kind
-from assay.web.base.apart import Fell, run_apart
 from assay.web.base.look_alikes import shown
 from assay.web.look.lettering import FONTS
 

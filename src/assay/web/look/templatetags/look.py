@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from assay.web.look import drawings, icons
+from assay.web.look.assay_links import assay_address
 from assay.web.look.badges import BadgeDesign, draw_badge
 from assay.web.look.grid import Grid
 from assay.web.look.ladder import Ladder
@@ -57,6 +58,12 @@ def hours(value: float) -> str:
 def markdown(text: str) -> SafeString:
     """Criteria and narratives as they are meant: Markdown, made safe to show."""
     return render_markdown(text)
+
+
+@register.filter
+def assay_of(identifier: str) -> str:
+    """Where the assay of the achievement with this identifier is; empty where there is none."""
+    return assay_address(identifier)
 
 
 @register.filter

@@ -71,6 +71,8 @@ def _contradictions(values: AchievementValues) -> Iterator[Concern]:
             )
     if values.criteria_url and not is_web_address(values.criteria_url):
         yield Concern("criteria_url", _("This is not the address of a web page."))
+    if values.market.rubric_url and not is_web_address(values.market.rubric_url):
+        yield Concern("rubric_url", _("This is not the address of a web page."))
     for skill in values.skills:
         if skill.url and not is_web_address(skill.url):
             text = _("The address of “%(name)s” is not that of a web page.")

@@ -1,18 +1,20 @@
 """The Open Badges 3.0 Achievement made of an organization's values, ready to stand in credentials.
 
-Only terms that the standard's own context defines. The European elements have none there, so they
-are told in the criteria's text, in the achievement's own language: what a verifier shows in ten years
-is what was signed, whether this site still answers or not. ECTS and the EQF level have terms too.
+Only terms that the standard's own context defines. The elements of `EuropeanElements` and `MarketElements`
+have none there, so they are told in the criteria's text, in the achievement's own language: what a verifier
+shows in ten years is what was signed, whether this site still answers or not. ECTS and the EQF level have
+terms too. For machines all of them stand in the public description alone (`described`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from assay.issuance import AchievementPlan
@@ -21,6 +23,7 @@ from assay.web.records.achievements.values import (
     AchievementValues,
     Creator,
     EuropeanElements,
+    MarketElements,
     ResultAsked,
     Skill,
 )
@@ -98,9 +101,31 @@ def european_lines(eu: EuropeanElements) -> Iterator[tuple[str, str]]:
         yield _("Counts towards"), eu.stackability
 
 
+def market_lines(market: MarketElements) -> Iterator[tuple[str, str]]:
+    """What is said of each element that buyers ask, in the same way."""
+    if market.assessor:
+        yield _("Assessed by"), str(words.ASSESSORS.get(market.assessor, market.assessor))
+    if market.rubric_url:
+        yield _("Public rubric"), market.rubric_url
+    if market.retakes:
+        yield _("Retakes"), str(words.RETAKES.get(market.retakes, market.retakes))
+    if market.cost is not None:
+        amount = number_format(market.cost, 0 if float(market.cost).is_integer() else 2)
+        yield _("Cost"), f"{amount} {market.currency}".strip() if market.cost else _("Free of charge")
+    if market.review_by:
+        yield _("To be reviewed by"), date_format(date.fromisoformat(market.review_by), "DATE_FORMAT")
+    if market.country:
+        yield _("Country of the awarding body"), market.country
+
+
+def element_lines(values: AchievementValues) -> list[tuple[str, str]]:
+    """What is said of all these elements: their names and words, in the present language."""
+    return [*european_lines(values.eu), *market_lines(values.market)]
+
+
 def _narrative(values: AchievementValues) -> str:
     with translation.override(values.language if values.language in dict(settings.LANGUAGES) else "en"):
-        lines = [f"- **{title}**: {' '.join(text.split())}" for title, text in european_lines(values.eu)]
+        lines = [f"- **{title}**: {' '.join(text.split())}" for title, text in element_lines(values)]
         evidence = _("Evidence: %(rule)s") % {"rule": values.evidence.text} if values.evidence.text else ""
     return "\n\n".join(part for part in (values.criteria.strip(), evidence, "\n".join(lines)) if part)
 

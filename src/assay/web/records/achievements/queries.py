@@ -10,18 +10,15 @@ from typing import Any
 from assay.issuance import AchievementPlan
 from assay.web.base.permission import NotFound
 from assay.web.records.achievements.checks import Concern, concerns
+from assay.web.records.achievements.described import described
 from assay.web.records.achievements.models import Achievement, AchievementVersion
-from assay.web.records.achievements.plans import european_lines, plan_of
+from assay.web.records.achievements.plans import element_lines, plan_of
 from assay.web.records.achievements.values import AchievementValues, Skill, read_values
 from assay.web.records.achievements.words import KINDS
 from assay.web.records.organizations import queries as organizations
+from assay.web.records.signing_keys import queries as keys
 
 Json = dict[str, Any]
-
-CONTEXTS = (
-    "https://www.w3.org/ns/credentials/v2",
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,8 @@ class VersionRow:
 
     @property
     def eu(self) -> list[tuple[str, str]]:
-        """The European elements that are given: name and words, in the present language."""
-        return list(european_lines(self.values.eu))
+        """The elements that are given, European and those that buyers ask: name and words, as now spoken."""
+        return element_lines(self.values)
 
     @property
     def valid_for(self) -> tuple[int, str] | None:
@@ -254,8 +251,17 @@ def public(key: str, number: int | None = None) -> AchievementPage:
 
 
 def document(key: str, number: int) -> bytes:
-    """The published Achievement of this version, with its contexts, as bytes. Raises `NotFound`."""
-    told = {"@context": list(CONTEXTS), **public(key, number).version.plan.json}
+    """The published description of this version, with its contexts, as bytes. Raises `NotFound`."""
+    return described_version(public(key, number).version)
+
+
+def described_version(row: VersionRow) -> bytes:
+    """The description of this version as its document is, or will be once it is published."""
+    held = organizations.public(row.organization)
+    body: Json = {"id": keys.identifier(held.key), "type": ["Profile"], "name": held.name}
+    if held.website:
+        body["url"] = held.website
+    told = described(dict(row.plan.json), row.values, row.achievement, row.state, body)
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -264,3 +270,10 @@ def known_skills(organization: str) -> list[Skill]:
     rows = AchievementVersion.objects.of(organization).values_list("values", flat=True)
     told = {skill for held in rows for skill in read_values(held).skills}
     return sorted(told, key=lambda skill: (skill.name.casefold(), skill.url))
+
+
+def known_country(organization: str) -> str:
+    """The country this organization said last, in any of its achievements: asked once; empty if never."""
+    rows = AchievementVersion.objects.of(organization).order_by("-changed_at")
+    told = (read_values(held).market.country for held in rows.values_list("values", flat=True))
+    return next((country for country in told if country), "")

@@ -76,6 +76,23 @@ class EuropeanElements:
 
 
 @dataclass(frozen=True, slots=True)
+class MarketElements:
+    """What buyers ask and no published list of elements requires; and the country of the awarding body.
+
+    `cost` 0 is free of charge, `currency` as in ISO 4217, `country` as in ISO 3166-1 (two letters),
+    `review_by` a day as in ISO 8601. `assessor` and `retakes` are keys of the tables in `words`.
+    """
+
+    cost: float | None = None
+    currency: str = ""
+    review_by: str = ""
+    assessor: str = ""
+    retakes: str = ""
+    rubric_url: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BadgeChoices:
     """How the badge is drawn: names of shapes, palettes and icons (those of `look`), and two short texts."""
 
@@ -111,6 +128,7 @@ class AchievementValues:
     evidence: EvidenceRule = field(default_factory=EvidenceRule)
     valid_for: tuple[int, str] | None = None  # number and unit: day, month or year
     eu: EuropeanElements = field(default_factory=EuropeanElements)
+    market: MarketElements = field(default_factory=MarketElements)
     design: BadgeChoices = field(default_factory=BadgeChoices)
     creator: Creator | None = None
     is_statement: bool = False  # that something of another body's was seen: nobody earns it, nobody picks it
@@ -129,6 +147,7 @@ def read_values(held: Mapping[str, Any]) -> AchievementValues:
     told["results"] = tuple(_result(item) for item in told.get("results", ()))
     told["evidence"] = EvidenceRule(**_known(EvidenceRule, told.get("evidence", {})))
     told["eu"] = EuropeanElements(**_known(EuropeanElements, told.get("eu", {})))
+    told["market"] = MarketElements(**_known(MarketElements, told.get("market", {})))
     told["design"] = BadgeChoices(**_known(BadgeChoices, told.get("design", {})))
     if told.get("creator"):
         told["creator"] = Creator(**_known(Creator, told["creator"]))

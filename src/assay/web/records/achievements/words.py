@@ -69,6 +69,21 @@ QUALITIES = {
     "accredited": _("Part of an accredited programme"),
 }
 
+ASSESSORS = {  # the framework's words, weakest first
+    "automatic": _("A program"),
+    "peer": _("Other learners"),
+    "teacher": _("Whoever teaches it"),
+    "independent": _("Somebody who does not teach it"),
+}
+
+RETAKES = {
+    "0": _("None: one attempt only"),
+    "1": _("One"),
+    "2": _("Two"),
+    "3": _("Three"),
+    "unlimited": _("As many as needed"),
+}
+
 LANGUAGES = {
     "en": "English",
     "es": "Español",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +25,7 @@ from assay.status import (
     status_list_credential_json,
 )
 from assay.web.base.clock import now
-from assay.web.records.credentials.models import Credential, StatusList
+from assay.web.records.credentials.models import Credential, Place, StatusList
 from assay.web.records.signing_keys.queries import issuer_of, withdrawn_methods
 
 Json = dict[str, Any]
@@ -77,11 +78,18 @@ class _Taken:
     """The indices of a list that are given away, those of the present transaction among them."""
 
     def __init__(self, key: str) -> None:
-        self._rows = Credential.objects.everywhere("indices of one list").filter(list_id=key)
+        self._key = key
         self.here: set[int] = set()
 
     def __contains__(self, index: object) -> bool:
-        return index in self.here or (isinstance(index, int) and self._rows.filter(index=index).exists())
+        return index in self.here or (isinstance(index, int) and bool(_given(self._key, [index])))
+
+
+def _given(key: str, indices: list[int]) -> set[int]:
+    """Which of these indices are given away, to awards or to what else the organization signs."""
+    awards = Credential.objects.everywhere("indices of one list").filter(list_id=key, index__in=indices)
+    others = Place.objects.everywhere("indices of one list").filter(list_id=key, index__in=indices)
+    return {*awards.values_list("index", flat=True), *others.values_list("index", flat=True)}
 
 
 def allocate_indices(key: str, count: int) -> list[int]:
@@ -91,8 +99,7 @@ def allocate_indices(key: str, count: int) -> list[int]:
     """
     row = StatusList.objects.everywhere("a list by its key").select_for_update().get(pk=key)
     drawn = list(dict.fromkeys(secrets.randbelow(row.length) for _ in range(DRAWS * count)))
-    rows = Credential.objects.everywhere("indices of one list").filter(list_id=key, index__in=drawn)
-    given = set(rows.values_list("index", flat=True))
+    given = _given(key, drawn)
     indices = [index for index in drawn if index not in given][:count]
     taken = _Taken(key)
     taken.here.update(indices)
@@ -136,9 +143,14 @@ def _signed(row: StatusList, purpose: str, issuer: Issuer, instant: datetime) ->
     marked = Credential.objects.everywhere("the bits of one list").filter(
         list_id=row.key, standing=PURPOSES[purpose]
     )
-    indices = marked.values_list("index", flat=True)
+    others = Place.objects.everywhere("the bits of one list").filter(
+        list_id=row.key, standing=PURPOSES[purpose]
+    )
+    indices = chain(
+        marked.values_list("index", flat=True).iterator(), others.values_list("index", flat=True).iterator()
+    )
     address = list_address(row.key, purpose)
-    bits = set_values(new_status_list(row.length), dict.fromkeys(indices.iterator(), 1))
+    bits = set_values(new_status_list(row.length), dict.fromkeys(indices, 1))
     unsigned = status_list_credential_json(
         address, issuer.id, purpose, bits, valid_from=instant, valid_until=instant + LIFE
     )

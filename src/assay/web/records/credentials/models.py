@@ -97,6 +97,20 @@ class Credential(OrganizationOwned):
         return self.key
 
 
+class Place(OrganizationOwned):
+    """The place in a list of what an organization signs that is no award: a statement, say."""
+
+    list = models.ForeignKey(StatusList, models.PROTECT, related_name="+")
+    index = models.PositiveIntegerField()
+    standing = models.CharField(max_length=10, default="active", choices=STANDINGS)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["list", "index"], name="one_place_an_index")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class Reply(OrganizationOwned):
     """What a request with an idempotency key was answered with, so that it is answered so again."""
 

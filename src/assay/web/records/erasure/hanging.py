@@ -22,6 +22,8 @@ KEPT = {
     "credentials.StatusList": "the same: bits without names",
     "credentials.Credential": "emptied: a random identifier, its place in a list, dates, a digest",
     "credentials.Recipient": "emptied: a random key",
+    "credentials.Place": "as the lists: a place in one, which must never be given away again",
+    "statements.Statement": "its public word about an achievement: in sight, and uncounted",
     "achievements.Achievement": "what credentials say was earned is public",
     "achievements.AchievementVersion": "the same",
     "retention.Ending": "the certificate of the erasure",

@@ -56,6 +56,7 @@ class Summary:
     results: tuple[PartTold, ...] = ()
     evidence: tuple[PartTold, ...] = ()
     contained: tuple[PartTold, ...] = ()  # of a record: each credential's name, empty where refused, and why
+    achievement: str = ""  # its identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def summary_of(content: Content, document: bytes) -> Summary:
         described_by=content.described_by,
         described_note=content.described_note,
         credential_id=identifier_of(document),
+        achievement=content.achievement,
         criteria=content.criteria,
         narrative=content.narrative,
         awarded=content.awarded or content.valid_from,

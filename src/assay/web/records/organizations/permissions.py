@@ -13,6 +13,7 @@ class Permission(StrEnum):
     ACHIEVEMENT_DESIGN = "achievement:design"
     ACHIEVEMENT_PUBLISH = "achievement:publish"
     APPLICATION_REVIEW = "application:review"
+    ASSAY_PUBLISH = "assay:publish"
     AUDIT_READ = "audit:read"
     AWARD_MAKE = "award:make"
     AWARD_READ = "award:read"
@@ -28,6 +29,7 @@ class Permission(StrEnum):
     PRIVACY_MANAGE = "privacy:manage"
     PUPIL_READ = "pupil:read"
     RECOGNITION_EDIT = "recognition:edit"
+    RECOGNITION_STATE = "recognition:state"
     ROSTER_EDIT = "roster:edit"
     SECTION_TEACH = "section:teach"
 
@@ -51,6 +53,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.ACHIEVEMENT_DESIGN,
             Permission.ACHIEVEMENT_PUBLISH,
             Permission.APPLICATION_REVIEW,
+            Permission.ASSAY_PUBLISH,
             Permission.AWARD_MAKE,
             Permission.AWARD_READ,
             Permission.AWARD_REVOKE,
@@ -60,6 +63,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.FIGURES_READ,
             Permission.PLACEMENT_ARRANGE,
             Permission.PUPIL_READ,
+            Permission.RECOGNITION_STATE,
             Permission.ROSTER_EDIT,
             Permission.SECTION_TEACH,
         }
@@ -114,6 +118,7 @@ PERMISSION_WORDS = {
     Permission.ACHIEVEMENT_DESIGN: _("Design achievements"),
     Permission.ACHIEVEMENT_PUBLISH: _("Publish achievements"),
     Permission.APPLICATION_REVIEW: _("Review applications"),
+    Permission.ASSAY_PUBLISH: _("Publish assays of other issuers' credentials, after notice"),
     Permission.AUDIT_READ: _("Read the journal"),
     Permission.AWARD_MAKE: _("Award"),
     Permission.AWARD_READ: _("See who was awarded what"),
@@ -131,6 +136,7 @@ PERMISSION_WORDS = {
     Permission.ROSTER_EDIT: _("Import and edit the roster"),
     Permission.SECTION_TEACH: _("Use the grid of own sections"),
     Permission.RECOGNITION_EDIT: _("Say which issuers it recognises"),
+    Permission.RECOGNITION_STATE: _("State in public which achievements it recognises"),
 }
 
 

@@ -149,6 +149,12 @@ def logo(key: str) -> bytes:
     return bytes(held)
 
 
+def proven_names() -> list[tuple[str, str]]:
+    """The name and domain of every organization that has shown its domain to be its own."""
+    rows = Organization.objects.exclude(domain_proven_at=None).order_by("domain_proven_at", "key")
+    return list(rows.values_list("name", "domain"))
+
+
 def members(organization: str) -> list[MemberRow]:
     """Who belongs to it, owners first, then by name."""
     rows = Member.objects.of(organization).select_related("person")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,13 @@ from assay.web.base.sealing import SealBroken
 from assay.web.records.people.queries import instance_seal
 from assay.web.records.reports.models import AbuseReport, Takedown
 
-PATHS = {"achievement": "/a/", "organization": "/o/", "share": "/s/"}
+PATHS = {
+    "achievement": "/a/",
+    "organization": "/o/",
+    "share": "/s/",
+    "statement": "/statements/",
+    "assay": "/assays/",
+}
 REASONS = ("look-alike", "false", "offensive", "personal", "other")
 SEALED_AS = "abuse-report"
 
@@ -48,11 +55,17 @@ def stored_key(kind: str, key: str) -> str:
 
 
 def is_taken_down(kind: str, key: str) -> bool:
-    """Whether the public page of this achievement, organization or share must not be shown.
+    """Whether the public page of this achievement, organization, share, statement or assay must not be shown.
 
     `key` is what stands in the page's address: a key, or a share's token.
     """
     return Takedown.objects.filter(kind=kind, object_key=stored_key(kind, key), ended_at=None).exists()
+
+
+def are_taken_down(kind: str, keys: Iterable[str]) -> set[str]:
+    """Which of these pages must not be shown."""
+    found = Takedown.objects.filter(kind=kind, object_key__in=list(keys), ended_at=None)
+    return set(found.values_list("object_key", flat=True))
 
 
 def takedowns() -> list[TakedownRow]:

@@ -104,4 +104,5 @@ def _told(answers: Sequence[Judged], label: str) -> EntryTold:
         issuer=", ".join(dict.fromkeys(content.issuer.name for content in contents)),
         is_recognised=found is not None and found.state is Recognised.RECOGNISED,
         valid_until=min(until).isoformat() if until else "",
+        achievement_id=next((content.achievement for content in contents if content.achievement), ""),
     )

@@ -21,6 +21,7 @@ class EntryTold:
     issuer: str = ""
     is_recognised: bool = False
     valid_until: str = ""
+    achievement_id: str = ""  # of the first of several
 
     def write(self) -> str:
         """As it is sealed."""

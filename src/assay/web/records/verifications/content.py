@@ -131,6 +131,7 @@ def _badge(badge: OpenBadgeCredential, issuer: IssuerShown, reading: Reading) ->
         questions=() if creator else questions(criteria, skills, results, evidence),
         described_by=creator,
         described_note=not_signed_by(creator, issuer.name) if creator else "",
+        achievement=reading.words(achievement.id),
     )
 
 

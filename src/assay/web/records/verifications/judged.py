@@ -122,6 +122,7 @@ class Content:
     questions: tuple[str, ...] = ()
     described_by: str = ""  # another than the issuer, by name
     described_note: str = ""  # that whoever described it has not signed it
+    achievement: str = ""  # its identifier
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,10 @@ def _verifier_at(instant: datetime, _second: int) -> Verifier:
     return Verifier(fetch=BoundedFetch(_outside()), now=lambda: instant, schemas=_SCHEMAS)
 
 
-def examine(source: bytes | str, policy: Policy = STRICT) -> Report:
-    """The report on these bytes, or this text, of a credential."""
-    return verifier().examine(source.encode() if isinstance(source, str) else source, policy)
+def examine(source: bytes | str, policy: Policy = STRICT, fetch: Fetch | None = None) -> Report:
+    """The report on these bytes, or this text, of a credential; `fetch` in place of the site's own."""
+    held = Verifier(fetch=BoundedFetch(fetch), now=now, schemas=_SCHEMAS) if fetch else verifier()
+    return held.examine(source.encode() if isinstance(source, str) else source, policy)
 
 
 def judge(source: bytes | str, expected_email: str = "", organization: str | None = None) -> Judged:

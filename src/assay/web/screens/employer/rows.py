@@ -29,6 +29,7 @@ class ShownRow:
     person: str
     label: str
     achievement: str
+    achievement_id: str
     issuer: str
     is_recognised: bool
     state: str
@@ -49,6 +50,7 @@ def shown_rows(rows: Iterable[EntryRow]) -> list[ShownRow]:
             person=row.told.holder or row.told.label,
             label=row.told.label,
             achievement=row.told.achievement,
+            achievement_id=row.told.achievement_id,
             issuer=row.told.issuer,
             is_recognised=row.told.is_recognised,
             state=_STATES.get(row.verdict, "plain"),

@@ -21,21 +21,12 @@ from assay.web.records.achievements.values import (
     EuropeanElements,
     EvidenceRule,
     Level,
+    MarketElements,
     ResultAsked,
     Skill,
 )
 from assay.web.screens.issuer.forms import WebAddressField
-
-_NOT_SAID = ("", _("Not said"))
-_EQF = [_NOT_SAID, *((str(level), str(level)) for level in range(1, 9))]
-
-
-def _choices(table: dict[str, Any]) -> list[tuple[str, Any]]:
-    return [_NOT_SAID, *table.items()]
-
-
-def _area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
+from assay.web.screens.issuer.forms_elements import area
 
 
 class DraftText(forms.CharField):
@@ -54,7 +45,7 @@ class WhatForm(forms.Form):
     description = DraftText(
         label=_("In short"),
         max_length=2000,
-        widget=_area(3),
+        widget=area(3),
         help_text=_("What can somebody do who earned this? One or two sentences."),
     )
 
@@ -65,7 +56,7 @@ class CriteriaForm(forms.Form):
     criteria = DraftText(
         label=_("Criteria"),
         max_length=20_000,
-        widget=_area(10),
+        widget=area(10),
         help_text=_("So that a stranger could check each point. Markdown: *emphasis*, - lists, ## headings."),
     )
     criteria_url = WebAddressField(label=_("A page with more"), required=False, assume_scheme="https")
@@ -110,7 +101,7 @@ class ResultForm(forms.Form):
         label=_("Levels of the rubric"),
         max_length=8000,
         required=False,
-        widget=_area(4),
+        widget=area(4),
         help_text=_("One a line: name: what it looks like"),
     )
 
@@ -126,7 +117,7 @@ class JudgedForm(forms.Form):
     """On what evidence."""
 
     evidence_text = forms.CharField(
-        label=_("What evidence must show"), max_length=4000, required=False, widget=_area(3)
+        label=_("What evidence must show"), max_length=4000, required=False, widget=area(3)
     )
     evidence_required = forms.BooleanField(label=_("No award without evidence"), required=False)
     evidence_pieces = forms.IntegerField(
@@ -150,38 +141,6 @@ class ValidityForm(forms.Form):
         widget=forms.NumberInput(attrs={"class": "is-short"}),
     )
     valid_unit = forms.ChoiceField(label=_("Unit"), choices=list(words.UNITS.items()), initial="year")
-
-
-class EuropeanForm(forms.Form):
-    """The standard elements of a European micro-credential."""
-
-    workload_hours = forms.FloatField(
-        label=_("Workload in hours"), min_value=0, max_value=100_000, required=False
-    )
-    ects = forms.FloatField(label=_("ECTS credits"), min_value=0, max_value=1000, required=False)
-    eqf_level = forms.TypedChoiceField(
-        label=_("EQF level"), choices=_EQF, coerce=int, empty_value=None, required=False
-    )
-    other_level = forms.CharField(label=_("Level in another framework"), max_length=200, required=False)
-    assessment = forms.ChoiceField(
-        label=_("How is it assessed?"), choices=_choices(words.ASSESSMENTS), required=False
-    )
-    supervision = forms.ChoiceField(
-        label=_("Supervision and identity check"), choices=_choices(words.SUPERVISIONS), required=False
-    )
-    participation = forms.ChoiceField(
-        label=_("How does one take part?"), choices=_choices(words.PARTICIPATIONS), required=False
-    )
-    quality = forms.ChoiceField(
-        label=_("Quality assurance"), choices=_choices(words.QUALITIES), required=False
-    )
-    quality_body = forms.CharField(label=_("By whom"), max_length=200, required=False)
-    prerequisites = forms.CharField(
-        label=_("What one needs before"), max_length=1000, required=False, widget=_area(2)
-    )
-    stackability = forms.CharField(
-        label=_("What it counts towards"), max_length=1000, required=False, widget=_area(2)
-    )
 
 
 class TagsForm(forms.Form):
@@ -252,6 +211,7 @@ def initial_of(values: AchievementValues) -> dict[str, Any]:
         "valid_number": number,
         "valid_unit": unit,
         **asdict(values.eu),
+        **asdict(values.market),
     }
 
 
@@ -283,6 +243,7 @@ def values_of(
     """The values in what the forms hold."""
     number = told["valid_number"]
     european = {name: told[name] for name in EuropeanElements.__dataclass_fields__}
+    market = {name: told[name] for name in MarketElements.__dataclass_fields__}
     return AchievementValues(
         name=told["name"].strip(),
         description=told["description"].strip(),
@@ -298,6 +259,7 @@ def values_of(
         ),
         valid_for=(number, told["valid_unit"]) if number else None,
         eu=EuropeanElements(**european),
+        market=MarketElements(**market),
         design=design,
     )
 

@@ -8,19 +8,22 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from assay.web.base.rates import TooMany, count, visitor
 from assay.web.look.answers import onward
 from assay.web.look.badges import design_from
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import actions, queries
 from assay.web.records.achievements.checks import Concern
 from assay.web.records.achievements.queries import VersionRow
-from assay.web.records.achievements.values import AchievementValues, BadgeChoices
+from assay.web.records.achievements.values import AchievementValues, BadgeChoices, MarketElements
 from assay.web.records.organizations.permissions import Permission
-from assay.web.screens.issuer import forms_design
+from assay.web.records.organizations.queries import Membership
+from assay.web.screens.issuer import forms_design, forms_elements, suggestions
+from assay.web.screens.issuer.suggestions import Suggestions
 
 EMPTY = AchievementValues("", "", "")
 _SECTION = {  # where a field stands on the page, if not in a section of its own name
@@ -35,6 +38,9 @@ _SECTION = {  # where a field stands on the page, if not in a section of its own
     "workload_hours": "european",
     "ects": "european",
     "assessment": "european",
+    "rubric_url": "market",
+    "cost": "market",
+    "review_by": "market",
 }
 
 
@@ -49,12 +55,13 @@ class Sections:
     results: Any
     validity: forms.Form
     european: forms.Form
+    market: forms.Form
     tags: forms.Form
 
     @property
     def plain(self) -> tuple[forms.Form, ...]:
         """Those that are single forms."""
-        return (self.what, self.criteria, self.judged, self.validity, self.european, self.tags)
+        return (self.what, self.criteria, self.judged, self.validity, self.european, self.market, self.tags)
 
     def is_valid(self) -> bool:
         """Whether all of them are; each is asked, so that each shows its errors."""
@@ -69,19 +76,18 @@ class Sections:
         return forms_design.values_of(told, skills, results, before.design)
 
 
-def _sections(request: HttpRequest, values: AchievementValues) -> Sections:
-    data = request.POST if request.method == "POST" else None
+def _sections(data: QueryDict | None, values: AchievementValues) -> Sections:
     initial = forms_design.initial_of(values)
+    skills, results = forms_design.initial_skills(values), forms_design.initial_results(values)
     return Sections(
         what=forms_design.WhatForm(data, initial=initial),
         criteria=forms_design.CriteriaForm(data, initial=initial),
-        skills=forms_design.SkillForms(data, initial=forms_design.initial_skills(values), prefix="skills"),
+        skills=forms_design.SkillForms(data, initial=skills, prefix="skills"),
         judged=forms_design.JudgedForm(data, initial=initial),
-        results=forms_design.ResultForms(
-            data, initial=forms_design.initial_results(values), prefix="results"
-        ),
+        results=forms_design.ResultForms(data, initial=results, prefix="results"),
         validity=forms_design.ValidityForm(data, initial=initial),
-        european=forms_design.EuropeanForm(data, initial=initial),
+        european=forms_elements.EuropeanForm(data, initial=initial),
+        market=forms_elements.MarketForm(data, initial=initial),
         tags=forms_design.TagsForm(data, initial=initial),
     )
 
@@ -90,14 +96,12 @@ def _sections(request: HttpRequest, values: AchievementValues) -> Sections:
 def new(request: HttpRequest, organization: str) -> HttpResponse:
     """A first draft."""
     held = member(request, organization, Permission.ACHIEVEMENT_DESIGN)
-    sections = _sections(request, EMPTY)
-    if request.method == "POST" and _is_savable(sections):
-        key = actions.create(person(request), organization, sections.values(EMPTY))
+    country = queries.known_country(organization)
+    shown = _shown(request, replace(EMPTY, market=MarketElements(country=country)))
+    if shown.is_handed_in and _is_savable(shown.sections):
+        key = actions.create(person(request), organization, shown.sections.values(EMPTY))
         return _onwards(request, organization, key)
-    facts: dict[str, Any] = {"sections": sections, "known_skills": queries.known_skills(organization)}
-    status = 422 if request.method == "POST" else 200
-    page = frame(held, "issuer:achievements", **facts)
-    return render(request, "issuer/editor.html", page, status=status)
+    return _page(request, held, shown, {"known_skills": queries.known_skills(organization)})
 
 
 @login_required
@@ -105,20 +109,49 @@ def edit(request: HttpRequest, organization: str, achievement: str) -> HttpRespo
     """Another wording of the draft."""
     held = member(request, organization, Permission.ACHIEVEMENT_DESIGN)
     draft = queries.draft(organization, achievement)
-    sections = _sections(request, draft.values)
-    if request.method == "POST" and _is_savable(sections):
-        actions.edit(person(request), organization, achievement, sections.values(draft.values))
+    shown = _shown(request, draft.values)
+    if shown.is_handed_in and _is_savable(shown.sections):
+        actions.edit(person(request), organization, achievement, shown.sections.values(draft.values))
         return _onwards(request, organization, achievement)
     facts: dict[str, Any] = {
-        "sections": sections,
         "draft": draft,
         "design": design_from(draft.design_json),
         "concerns": _by_section(queries.draft_concerns(draft)),
         "known_skills": queries.known_skills(organization),
     }
-    status = 422 if request.method == "POST" else 200
-    page = frame(held, "issuer:achievements", **facts)
-    return render(request, "issuer/editor.html", page, status=status)
+    return _page(request, held, shown, facts)
+
+
+@dataclass(slots=True)
+class _Shown:
+    """The forms to show, the suggestions beside them, and whether the forms were handed in to be saved."""
+
+    sections: Sections
+    suggestions: Suggestions
+    is_handed_in: bool = False
+
+
+def _shown(request: HttpRequest, values: AchievementValues) -> _Shown:
+    """What the pressed button asks for: to see suggestions, to add one, or to save; only the last saves."""
+    if request.method != "POST":
+        return _Shown(_sections(None, values), suggestions.waiting())
+    data: QueryDict = request.POST
+    if "add" in data:
+        data = suggestions.with_added(data)
+    elif data.get("then") != "suggest":
+        return _Shown(_sections(data, values), suggestions.waiting(), is_handed_in=True)
+    try:
+        count("skill-suggest", visitor(request), suggestions.PER_MINUTE)
+        told = suggestions.suggested(suggestions.text_of(data), suggestions.declared_in(data))
+    except TooMany:  # the page is shown all the same, with everything that was typed
+        told = suggestions.too_often()
+    return _Shown(_sections(data, values), told)
+
+
+def _page(request: HttpRequest, held: Membership, shown: _Shown, facts: dict[str, Any]) -> HttpResponse:
+    told = {"sections": shown.sections, "suggestions": shown.suggestions, **facts}
+    status = 422 if shown.is_handed_in else 200
+    return render(request, "issuer/editor.html", frame(held, "issuer:achievements", **told), status=status)
 
 
 def _by_section(concerns: list[Concern]) -> dict[str, list[Concern]]:

@@ -21,6 +21,7 @@ from assay.web.records.organizations.queries import Membership
 from assay.web.records.people.queries import has_address
 from assay.web.records.rosters import queries as rosters
 from assay.web.records.signing_keys import actions as keys
+from assay.web.records.statements import queries as statements
 from assay.web.screens.issuer.forms import FoundForm
 from assay.web.screens.issuer.todos import ToDo, desk_todos
 from assay.web.screens.issuer.todos_school import school_todos
@@ -78,6 +79,16 @@ def things_to_do(held: Membership) -> list[ToDo]:
                 State.UNKNOWN if held.organization.domain else State.INFO,
             )
         )
+    if _could_state(held):
+        found.append(
+            ToDo(
+                _("Say which badges you take into account"),
+                _("Signed and in public: learners then know what is worth earning for a place with you."),
+                reverse("recogniser:new", args=[key]),
+                _("State what you recognise"),
+                State.INFO,
+            )
+        )
     rows = achievements.achievements(key)
     if held.may(Permission.ACHIEVEMENT_DESIGN):
         if not rows:
@@ -96,3 +107,10 @@ def things_to_do(held: Membership) -> list[ToDo]:
             address = reverse("issuer:achievements", args=[key])
             found.append(ToDo(text % {"count": len(drafts)}, names, address, _("See the drafts")))
     return found
+
+
+def _could_state(held: Membership) -> bool:
+    """Whether this is an employer that could state what it recognises, and has not yet."""
+    row = held.organization
+    may = held.may(Permission.RECOGNITION_STATE) and row.is_proven and row.kind == "employer"
+    return may and not statements.statements(row.key)

@@ -27,6 +27,8 @@ KINDS = {
     "achievement": gettext_lazy("Badge"),
     "organization": gettext_lazy("Organization"),
     "share": gettext_lazy("Shared page"),
+    "statement": gettext_lazy("Statement of recognition"),
+    "assay": gettext_lazy("Assay"),
 }
 
 

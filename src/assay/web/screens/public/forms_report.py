@@ -17,8 +17,14 @@ REASONS = (
     ("personal", _("It shows something personal that should not be public")),
     ("other", _("Something else")),
 )
-_PAGE = re.compile(r"/(?P<place>[aos])/(?P<key>[A-Za-z0-9_-]{8,80})(?:[/.].*)?")
-_KINDS = {"a": "achievement", "o": "organization", "s": "share"}
+_PAGE = re.compile(r"/(?P<place>[aos]|statements|assays)/(?P<key>[A-Za-z0-9_-]{8,80})(?:[/.].*)?")
+_KINDS = {
+    "a": "achievement",
+    "o": "organization",
+    "s": "share",
+    "statements": "statement",
+    "assays": "assay",
+}
 
 
 class ReportForm(forms.Form):

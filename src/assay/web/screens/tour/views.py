@@ -33,6 +33,7 @@ from assay.web.screens.tour.family import answered, telephone
 from assay.web.screens.tour.forms import OwnForm
 from assay.web.screens.tour.letters import change, lines_of
 from assay.web.screens.tour.school import School
+from assay.web.screens.tour.weighing import weighed
 
 Facts = dict[str, Any]
 DEEDS = 120
@@ -101,6 +102,10 @@ def _alike(_request: HttpRequest, people: Cast) -> Facts:
 def _behind(_request: HttpRequest, people: Cast) -> Facts:
     certificates = (people.earned, people.bought)
     return {"certificates": certificates, "behind": behind(certificates)}
+
+
+def _yardstick(_request: HttpRequest, people: Cast) -> Facts:
+    return {"weighed": weighed((people.earned, people.bought))}
 
 
 def _award(_request: HttpRequest, people: Cast) -> Facts:
@@ -172,6 +177,7 @@ def _yours(_request: HttpRequest, _people: Cast) -> Facts:
 SCENES = (
     Scene("alike", gettext_lazy("Two certificates"), _alike),
     Scene("behind", gettext_lazy("What stands behind"), _behind),
+    Scene("yardstick", gettext_lazy("The yardstick"), _yardstick),
     Scene("award", gettext_lazy("The award"), _award, _was_applied_for),
     Scene("phone", gettext_lazy("The phone"), _phone),
     Scene("answer", gettext_lazy("The answer"), _answer),

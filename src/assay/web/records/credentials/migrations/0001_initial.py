@@ -96,6 +96,19 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('organization', 'request_index'), name='one_reply_a_request')],
             },
         ),
+        migrations.CreateModel(
+            name='Place',
+            fields=[
+                ('key', models.CharField(default=assay.web.base.ids.new_key, editable=False, max_length=22, primary_key=True, serialize=False)),
+                ('index', models.PositiveIntegerField()),
+                ('standing', models.CharField(choices=[('active', 'active'), ('suspended', 'suspended'), ('revoked', 'revoked')], default='active', max_length=10)),
+                ('list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='credentials.statuslist')),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('list', 'index'), name='one_place_an_index')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='statuslist',
             constraint=models.UniqueConstraint(fields=('organization', 'number'), name='one_list_of_a_number'),

@@ -1,0 +1,31 @@
+"""The words with which `assay skills` tells what it found, in each language."""
+
+from __future__ import annotations
+
+_WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "title": "Skills inferred from the text",
+        "none": "No skill is inferred with enough certainty. That does not say that the text names none.",
+        "inferred": "Inferred by a model, not declared by anybody: of grade D, for you to decide.",
+        "skill": "Skill",
+        "probability": "Probability",
+        "bounds": "Between",
+        "words": "The words that say so",
+        "preparing": "Preparing the skills, once for every release: {done:,} of {total:,} texts",
+    },
+    "es": {
+        "title": "Habilidades inferidas del texto",
+        "none": "No se infiere ninguna habilidad con certeza. Eso no dice que el texto no nombre ninguna.",
+        "inferred": "Inferidas por un modelo, no declaradas por nadie: de grado D, para que decida usted.",
+        "skill": "Habilidad",
+        "probability": "Probabilidad",
+        "bounds": "Entre",
+        "words": "Las palabras que lo dicen",
+        "preparing": "Se preparan las habilidades, una vez por edición: {done:,} de {total:,} textos",
+    },
+}
+
+
+def word(name: str, language: str) -> str:
+    """The word of this name, in English where the language has none."""
+    return _WORDS.get(language, _WORDS["en"])[name]

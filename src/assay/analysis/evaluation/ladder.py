@@ -1,0 +1,214 @@
+"""How far the ladder agrees with an expert's order of certifications: with one opinion, in one domain.
+
+The list is a test and nothing was chosen on it. Its prices are taken out of the words before they are
+read. A row whose words state nothing stays unknown: it counts in the coverage, and in no agreement.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from assay.analysis.descriptions import Description, read, vocabulary
+from assay.analysis.estimates import proportion
+from assay.analysis.evaluation.figures import Figure, Numbers
+from assay.analysis.valuation import rigor
+
+ROADMAP: Final = "data/market/certs/security_cert_roadmap.csv"
+OPINION: Final = "agreement with one opinion"
+
+_PRICE = re.compile(
+    r"(?:[~<>]\s*)?[$€£]\s?\d[\d,.]*(?:\s?[-\u2013]\s?[$€£]?\s?\d[\d,.]*)?|\bfree\b", re.IGNORECASE
+)
+_EXAM = re.compile(r"\bexams?\b", re.IGNORECASE)
+_AS_OF = date(2026, 11, 1)  # no answer of the ladder depends on the day
+_DRAWS = 1000
+_SEED = 20261122
+_LEAST = 3  # rows: of two any order agrees or does not
+
+
+@dataclass(frozen=True, slots=True)
+class Certification:
+    """A row of the list: `standing` is higher the more of an expert it is said to take."""
+
+    name: str
+    words: str  # without the price
+    price: float | None
+    standing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What the framework reads out of a row: the rung, and where in its list the assessment stands."""
+
+    rung: float | None
+    assessment: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The figures, and in sentences what could not be evaluated."""
+
+    figures: tuple[Figure, ...]
+    unknown: tuple[str, ...]
+
+
+def certifications(path: Path) -> list[Certification]:
+    """The rows of the list. Raises `OSError`, and `ValueError` or `KeyError` for another layout."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            Certification(
+                row["name"],
+                without_price(row["description"]),
+                float(row["usd_price"]) if row["usd_price"] else None,
+                -float(row["order"]),
+            )
+            for row in csv.DictReader(file)
+        ]
+
+
+def without_price(words: str) -> str:
+    """The words without what it costs."""
+    return " ".join(_PRICE.sub(" ", words).split())
+
+
+def as_sentences(row: Certification) -> Description:
+    """The row read as any description is: what its words say in a sentence, and nothing else."""
+    return read({"type": "Achievement", "name": row.name, "description": row.words or row.name})
+
+
+def as_notes(row: Certification) -> Description:
+    """The row read as notes: “exam” alone is CTDL's word for an assessment, where no sentence tells more."""
+    plain = as_sentences(row)
+    if "assessment" in plain.told or not _EXAM.search(row.words):
+        return plain
+    method = {"ceterms:targetNode": "assessMethod:Exam"}
+    assessment = {"@type": "ceterms:AssessmentProfile", "ceterms:assessmentMethodType": [method]}
+    record: dict[str, Any] = {
+        "@type": "ceterms:Certification",
+        "ceterms:name": row.name,
+        "ceterms:description": row.words,
+        "ceterms:requires": [{"ceterms:targetAssessment": [assessment]}],
+    }
+    return read(record)
+
+
+def reached(description: Description) -> Reached:
+    """The rung as stated, and the place of the assessment in the framework's list, weakest first."""
+    told = description.told.get("assessment")
+    known = told is not None and told.value in vocabulary.ASSESSMENTS and not told.others
+    place = float(vocabulary.ASSESSMENTS.index(told.value)) if told is not None and known else None
+    return Reached(rigor(description, None, _AS_OF).rung.value, place)
+
+
+def ladder_figures(material: Path) -> Ladder:
+    """Coverage and rank agreement on the list in the material; a sentence where it is absent."""
+    path = material / ROADMAP
+    if not path.is_file():
+        return Ladder((), (f"The expert's list of certifications is not here: {ROADMAP}.",))
+    rows = certifications(path)
+    figures: list[Figure] = []
+    unknown: list[str] = []
+    priced = [(row.price, row.standing) for row in rows if row.price is not None]
+    figures += _agreement("price alone", priced, None)
+    for kind, reading in (("sentences", as_sentences), ("notes", as_notes)):
+        found = [reached(reading(row)) for row in rows]
+        known = sum(one.rung is not None for one in found)
+        rungs = sorted({one.rung for one in found if one.rung is not None})
+        on = ", ".join(f"{rung:g}" for rung in rungs) or "none"
+        note = f"rows whose words state an assessment; rungs that occur: {on}"
+        figures.append(
+            Figure(f"ladder, {kind}: coverage", *proportion(known, len(rows)), None, len(rows), note)
+        )
+        for what, values in (
+            ("rung", [one.rung for one in found]),
+            ("kind of assessment", [one.assessment for one in found]),
+        ):
+            pairs = [
+                (value, row.standing) for value, row in zip(values, rows, strict=True) if value is not None
+            ]
+            beside = [
+                (row.price, row.standing)
+                for value, row in zip(values, rows, strict=True)
+                if value is not None and row.price is not None
+            ]
+            made = _agreement(f"ladder, {kind}: {what}", pairs, beside)
+            figures += made
+            if not made:
+                unknown.append(
+                    f"Read as {kind}, the {what} of {len(pairs)} rows is one and the same: agreement with "
+                    f"the order cannot be evaluated."
+                )
+    return Ladder(tuple(figures), tuple(unknown))
+
+
+def _agreement(
+    name: str, pairs: Sequence[tuple[float, float]], beside: Sequence[tuple[float, float]] | None
+) -> list[Figure]:
+    """Both coefficients; none where one side does not vary. `beside`: price against the order, same rows."""
+    values, standing = (
+        (np.array(side, dtype=np.float64) for side in zip(*pairs, strict=True)) if pairs else ([], [])
+    )
+    figures = []
+    for title, coefficient in (("Spearman's rho", spearman), ("Kendall's tau-b", kendall)):
+        found = with_interval(coefficient, np.asarray(values), np.asarray(standing))
+        if found is None:
+            return []
+        against = None
+        if beside:
+            prices, order = (np.array(side, dtype=np.float64) for side in zip(*beside, strict=True))
+            against = coefficient(prices, order)
+        note = (
+            OPINION if beside is None else f"{OPINION}; baseline: price alone over the {len(beside)} priced"
+        )
+        figures.append(Figure(f"{name}, {title}", *found, against, len(pairs), note))
+    return figures
+
+
+def spearman(one: Numbers, other: Numbers) -> float | None:
+    """Spearman's rank correlation with shared ranks; None where a side does not vary."""
+    return _correlation(_ranks(one), _ranks(other))
+
+
+def kendall(one: Numbers, other: Numbers) -> float | None:
+    """Kendall's tau-b; None where a side does not vary."""
+    signs, others = (np.sign(side[:, None] - side[None, :]) for side in (one, other))
+    untied = float(np.abs(signs).sum()) * float(np.abs(others).sum())
+    return float((signs * others).sum()) / untied**0.5 if untied else None
+
+
+def with_interval(
+    coefficient: Callable[[Numbers, Numbers], float | None], one: Numbers, other: Numbers
+) -> tuple[float, float, float] | None:
+    """The coefficient with its 95 % interval by bootstrap over the rows; None where it has no value.
+
+    Draws in which a side does not vary have no coefficient and are left out.
+    """
+    value = coefficient(one, other) if len(one) >= _LEAST else None
+    if value is None:
+        return None
+    generator = np.random.default_rng(_SEED)
+    draws = (generator.integers(0, len(one), len(one)) for _ in range(_DRAWS))
+    drawn = [found for rows in draws if (found := coefficient(one[rows], other[rows])) is not None]
+    low, high = np.percentile(drawn, (2.5, 97.5))
+    return value, min(float(low), value), max(float(high), value)
+
+
+def _ranks(values: Numbers) -> Numbers:
+    _, where, counts = np.unique(values, return_inverse=True, return_counts=True)
+    last = np.cumsum(counts)
+    middle: Numbers = last - (counts - 1) / 2
+    return middle[where]
+
+
+def _correlation(one: Numbers, other: Numbers) -> float | None:
+    left, right = one - one.mean(), other - other.mean()
+    scale = float((left @ left) * (right @ right)) ** 0.5
+    return float(left @ right) / scale if scale else None

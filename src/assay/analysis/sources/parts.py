@@ -1,0 +1,46 @@
+"""What a reader of one kind makes of the files: tables, and what the files say of themselves.
+
+Apart from the readers and from the import, which both name it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from assay.analysis.sources.faults import Faults
+from assay.analysis.sources.licences import UNKNOWN
+from assay.analysis.sources.recognising import Recognised
+from assay.analysis.sources.releases import Licence
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the person said of the release: empty where nothing. `language` chooses among several.
+
+    Readers leave out whatever they report as a fault; whether that is borne is not theirs to say.
+    """
+
+    source: str
+    version: str = ""
+    language: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The tables of a release, and its own word for version, language, name and terms."""
+
+    tables: Mapping[str, pl.DataFrame]
+    version: str = ""
+    language: str = ""
+    name: str = ""
+    licence: Licence = UNKNOWN
+    lacks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+Reader = Callable[[Iterable[Recognised], Asked, Faults], Parts]
+"""The files of one kind in, their parts out; what is wrong goes to the faults."""

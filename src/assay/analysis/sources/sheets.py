@@ -1,0 +1,204 @@
+"""Tables as they come: CSV, tab-separated text or a spreadsheet → columns of texts, each row numbered.
+
+What two readers could read differently is a fault with its row: bytes that are no UTF-8, a row with too
+many cells or too few, a column named twice. Apart from the readers because all of them read tables.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from assay.analysis.sources.faults import Faults
+from assay.analysis.sources.files import LARGEST_FILE, SourceFile
+from assay.errors import Malformed
+
+ROW = "\N{NUMBER SIGN}row"  # the column that holds the number of the row in the file, the heading being 1
+_CHUNK = 50_000
+_MOST_ROWS = 5_000_000
+_LONGEST_CELL = 1 << 20
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+csv.field_size_limit(_LONGEST_CELL)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of texts; an empty cell is null. `stem` is the file's name without folder and endings."""
+
+    file: str
+    stem: str
+    frame: pl.DataFrame
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The names in its first row."""
+        return frozenset(self.frame.columns) - {ROW}
+
+    def has(self, *columns: str) -> bool:
+        """Whether it has all of these columns."""
+        return self.columns.issuperset(columns)
+
+
+def read_sheet(file: SourceFile, faults: Faults, heading: str = "") -> Sheet | None:
+    """The table in this file, or None where that was a fault.
+
+    `heading`: the first cell of the row of names, where the owner puts other rows above it.
+    """
+    if file.suffix == ".xlsx":
+        frame = _spreadsheet(file, faults)
+    elif file.suffix == ".parquet":
+        frame = _parquet(file, faults)
+    else:
+        frame = _text(file, faults, heading)
+    return None if frame is None else Sheet(file.name, file.stem, frame)
+
+
+def _text(file: SourceFile, faults: Faults, heading: str) -> pl.DataFrame | None:
+    text = _decoded(file, faults)
+    if text is None:
+        return None
+    if not text.strip():
+        faults.file(file.name, "it is empty")
+        return None
+    if "\0" in text:
+        faults.row(
+            file.name, text.count("\n", 0, text.index("\0")) + 1, "it has a character that no text has"
+        )
+        return None
+    rows = _numbered(text)
+    try:
+        first, names = next(
+            (number, row) for number, row in rows if not heading or (row and row[0].strip() == heading)
+        )
+        return _collected(file.name, first, [name.strip() for name in names], rows, faults)
+    except StopIteration:
+        faults.column(file.name, heading)
+    except csv.Error as error:
+        faults.file(
+            file.name, "a cell has no end" if "field larger" in str(error) else "its rows cannot be told"
+        )
+    return None
+
+
+def _decoded(file: SourceFile, faults: Faults) -> str | None:
+    content, encoding = file.content, "utf-8"
+    for mark, named in _MARKS:
+        if content.startswith(mark):
+            content, encoding = content.removeprefix(mark), named
+            break
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        row = content.count(b"\n", 0, error.start) + 1
+        faults.row(file.name, row, "it is not written in UTF-8; save the file in that encoding")
+        return None
+
+
+def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
+    line = text[: text.find("\n")] if "\n" in text else text
+    delimiter = max("\t,;", key=lambda sign: (line.count(sign), sign == ","))
+    lines = io.StringIO(text, newline="")
+    if delimiter == "\t":  # such releases quote nothing: a quotation mark in them is a quotation mark
+        yield from enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1)
+    else:
+        yield from enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1)
+
+
+def _collected(
+    file: str, first: int, names: Sequence[str], rows: Iterator[tuple[int, list[str]]], faults: Faults
+) -> pl.DataFrame | None:
+    named = [name or f"\N{NUMBER SIGN}{at}" for at, name in enumerate(names)]
+    if len(set(named)) < len(named):
+        repeated = next(name for name in named if named.count(name) > 1)
+        faults.add(
+            Malformed(
+                "data-cell-wrong", file=file, row=first, column=repeated, reason="the name is there twice"
+            )
+        )
+        return None
+    before, width, frames, held = faults.count, len(named), [], []
+    for number, row in rows:
+        cells = [cell.strip() or None for cell in row]
+        while len(cells) > width and cells[-1] is None:
+            cells.pop()
+        if not any(cells):
+            continue
+        if len(cells) != width:
+            faults.row(file, number, f"it has {len(cells)} cells, and the first row has {width}")
+            continue
+        held.append((number, *cells))
+        if len(held) == _CHUNK:
+            frames.append(_frame(named, held))
+            held = []
+        if number > _MOST_ROWS:
+            faults.file(file, "it has too many rows")
+            return None
+    frames.append(_frame(named, held))
+    frame = pl.concat(frames)
+    if not frame.height and faults.count == before:
+        faults.file(file, "it has no rows below the names of its columns")
+        return None
+    return frame
+
+
+def _frame(names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
+    schema = {ROW: pl.Int64(), **dict.fromkeys(names, pl.String())}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _spreadsheet(file: SourceFile, faults: Faults) -> pl.DataFrame | None:
+    try:
+        _count_unpacked(file)
+        frame = pl.read_excel(io.BytesIO(file.content), infer_schema_length=0)
+    except Malformed as error:
+        faults.add(error)
+        return None
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001 - the reader of spreadsheets panics past Exception on hostile ones
+        faults.file(file.name, "it is no spreadsheet that can be read")
+        return None
+    if not frame.width:
+        faults.file(file.name, "it is empty")
+        return None
+    texts = [pl.col(name).cast(pl.String).str.strip_chars().replace("", None) for name in frame.columns]
+    frame = frame.with_columns(texts).rename({name: name.strip() for name in frame.columns})
+    numbered = frame.with_row_index(ROW, 2).with_columns(pl.col(ROW).cast(pl.Int64))
+    return numbered.filter(pl.any_horizontal(pl.exclude(ROW).is_not_null()))
+
+
+def _count_unpacked(file: SourceFile) -> None:
+    """Raise `data-file-too-large` for a spreadsheet that would unpack to more than a file may have."""
+    total = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
+            for member in archive.infolist():
+                with archive.open(member) as inside:
+                    while part := inside.read(1 << 20):
+                        total += len(part)
+                        if total > LARGEST_FILE:
+                            raise Malformed("data-file-too-large", file=file.name, limit=LARGEST_FILE)
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        reason = "it is no spreadsheet that can be read"
+        raise Malformed("data-file-wrong", file=file.name, reason=reason) from error
+
+
+def _parquet(file: SourceFile, faults: Faults) -> pl.DataFrame | None:
+    try:
+        rows = pl.scan_parquet(io.BytesIO(file.content)).select(pl.len()).collect().item()
+        if rows > _MOST_ROWS:
+            faults.file(file.name, "it has too many rows")
+            return None
+        frame = pl.read_parquet(io.BytesIO(file.content))
+    except (pl.exceptions.PolarsError, OSError, ValueError):
+        faults.file(file.name, "it is no Parquet file that can be read")
+        return None
+    return frame.with_row_index(ROW, 1).with_columns(pl.col(ROW).cast(pl.Int64))

@@ -1,0 +1,80 @@
+"""The indicators of the assay, one file each; the report that sets them side by side; their comparison.
+
+Start reading at `assay.py`.
+"""
+
+from assay.analysis.valuation.assay import assay, estimate_json, indicator_json
+from assay.analysis.valuation.comparison import (
+    BETTER_WHEN_HIGHER,
+    DOMINANCE,
+    WEIGHABLE,
+    Comparison,
+    Dominance,
+    Rank,
+    compare,
+)
+from assay.analysis.valuation.cost import cost_and_time
+from assay.analysis.valuation.effort import CONDITIONS, Condition, Effort, EffortVerdict, effort
+from assay.analysis.valuation.improvement import Improvement, improvements
+from assay.analysis.valuation.indicators import Assay, Indicator, Input, Mark, Part
+from assay.analysis.valuation.observed import Keeper, Observed
+from assay.analysis.valuation.portability import portability
+from assay.analysis.valuation.recognition import Proof, RecognitionStatement, Verb, recognition
+from assay.analysis.valuation.recomputation import Difference, Match, Missing, Recomputation, recompute
+from assay.analysis.valuation.rigor import RUNGS, Basis, Reason, Rigor, Rung, claimed_rungs, rigor
+from assay.analysis.valuation.specificity import specificity
+from assay.analysis.valuation.statement import Relation, sign, statement_in
+from assay.analysis.valuation.transparency import Checklist, Field, Transparency, transparency
+
+__all__ = [
+    "BETTER_WHEN_HIGHER",
+    "CONDITIONS",
+    "DOMINANCE",
+    "RUNGS",
+    "WEIGHABLE",
+    "Assay",
+    "Basis",
+    "Checklist",
+    "Comparison",
+    "Condition",
+    "Difference",
+    "Dominance",
+    "Effort",
+    "EffortVerdict",
+    "Field",
+    "Improvement",
+    "Indicator",
+    "Input",
+    "Keeper",
+    "Mark",
+    "Match",
+    "Missing",
+    "Observed",
+    "Part",
+    "Proof",
+    "Rank",
+    "Reason",
+    "RecognitionStatement",
+    "Recomputation",
+    "Relation",
+    "Rigor",
+    "Rung",
+    "Transparency",
+    "Verb",
+    "assay",
+    "claimed_rungs",
+    "compare",
+    "cost_and_time",
+    "effort",
+    "estimate_json",
+    "improvements",
+    "indicator_json",
+    "portability",
+    "recognition",
+    "recompute",
+    "rigor",
+    "sign",
+    "specificity",
+    "statement_in",
+    "transparency",
+]

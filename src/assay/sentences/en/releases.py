@@ -1,0 +1,81 @@
+"""English: what may be wrong with releases of skills, occupations, courses and credentials."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str, str]] = {
+    "data-refused": (
+        "The release was not imported",
+        "Faults found in “{source}”: {count}. Nothing was imported.",
+        "Correct what is listed, or fetch the release again, and import it once more.",
+    ),
+    "data-row-wrong": (
+        "A row is wrong",
+        "“{file}”, row {row}: {reason}.",
+        "Correct that row, or fetch the file again; nothing was imported.",
+    ),
+    "data-cell-wrong": (
+        "A cell is wrong",
+        "“{file}”, row {row}, column “{column}”: {reason}.",
+        "Correct that cell, or fetch the file again; nothing was imported.",
+    ),
+    "data-column-missing": (
+        "A column is missing",
+        "“{file}” has no column “{column}”.",
+        "Check that it is the official file, its first row unchanged; nothing was imported.",
+    ),
+    "data-file-wrong": (
+        "A file cannot be used",
+        "“{file}” cannot be read: {reason}.",
+        "Fetch the file again from its owner; nothing was imported.",
+    ),
+    "data-file-too-large": (
+        "A file is too large",
+        "“{file}” is larger than the {limit} bytes that are read of one file, or one release.",
+        "Check that it is the official file; nothing was imported.",
+    ),
+    "data-kind-other": (
+        "This is a release of another kind",
+        "“{file}” looks like {other}, and you said {kind}.",
+        "Say: assay data import {other} …",
+    ),
+    "data-kind-not-found": (
+        "Nothing of this kind was found",
+        "No file in “{source}” is one of a release of {kind}.",
+        "Expected are files such as these: {files}.",
+    ),
+    "data-version-missing": (
+        "The version is not known",
+        "The files of this release of {kind} do not say their version.",
+        "Say it: --version, as its owner calls it, for instance 29.2.",
+    ),
+    "data-release-exists": (
+        "Another release is there under this name",
+        "Version {version} of {kind} is there already, read from other files. It was not touched.",
+        "Import this one under another --version, or say --replace.",
+    ),
+    "data-store-damaged": (
+        "A stored release is damaged",
+        "“{file}” of the stored release “{release}” is missing or cannot be read.",
+        "Remove that folder of the data folder, and import the release again.",
+    ),
+    "data-not-installed": (
+        "The data are not installed",
+        "This needs data that are not installed: {what}.",
+        "Install them with: assay data install",
+    ),
+    "data-pack-wrong": (
+        "A file of the starter pack is not the one expected",
+        "“{file}” is not the file whose digest Assay knows. Nothing was installed from it.",
+        "Fetch it again; if that does not help, do not use it.",
+    ),
+    "data-pack-missing": (
+        "A file of the starter pack is missing",
+        "“{file}” is not in “{folder}”.",
+        "Put it there, or leave --from away to download it.",
+    ),
+    "data-download-failed": (
+        "The starter pack could not be downloaded",
+        "The download did not succeed: {reason}. Nothing was installed.",
+        "Try again later, or fetch the files elsewhere and say: assay data install --from FOLDER",
+    ),
+}

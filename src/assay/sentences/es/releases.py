@@ -1,0 +1,81 @@
+"""Spanish: what may be wrong with releases of skills, occupations, courses and credentials."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str, str]] = {
+    "data-refused": (
+        "La publicación no se ha importado",
+        "Fallos encontrados en «{source}»: {count}. No se ha importado nada.",
+        "Corrija lo que se indica, o descargue otra vez la publicación, e impórtela de nuevo.",
+    ),
+    "data-row-wrong": (
+        "Una fila es incorrecta",
+        "«{file}», fila {row}: {reason}.",
+        "Corrija esa fila o descargue otra vez el archivo; no se ha importado nada.",
+    ),
+    "data-cell-wrong": (
+        "Una celda es incorrecta",
+        "«{file}», fila {row}, columna «{column}»: {reason}.",
+        "Corrija esa celda o descargue otra vez el archivo; no se ha importado nada.",
+    ),
+    "data-column-missing": (
+        "Falta una columna",
+        "«{file}» no tiene la columna «{column}».",
+        "Compruebe que es el archivo oficial y que su primera fila no ha cambiado; no se ha importado nada.",
+    ),
+    "data-file-wrong": (
+        "Un archivo no sirve",
+        "«{file}» no se puede leer: {reason}.",
+        "Descargue otra vez el archivo de su propietario; no se ha importado nada.",
+    ),
+    "data-file-too-large": (
+        "Un archivo es demasiado grande",
+        "«{file}» supera los {limit} bytes que se leen de un archivo o de una publicación.",
+        "Compruebe que es el archivo oficial; no se ha importado nada.",
+    ),
+    "data-kind-other": (
+        "Es una publicación de otro tipo",
+        "«{file}» parece de {other}, y usted ha dicho {kind}.",
+        "Escriba: assay data import {other} …",
+    ),
+    "data-kind-not-found": (
+        "No hay nada de este tipo",
+        "Ningún archivo de «{source}» es de una publicación de {kind}.",
+        "Se esperan archivos como estos: {files}.",
+    ),
+    "data-version-missing": (
+        "No se conoce la versión",
+        "Los archivos de esta publicación de {kind} no dicen su versión.",
+        "Indíquela con --version, como la llama su propietario, por ejemplo 29.2.",
+    ),
+    "data-release-exists": (
+        "Ya hay otra publicación con este nombre",
+        "La versión {version} de {kind} ya está, leída de otros archivos. No se ha tocado.",
+        "Importe esta con otra --version, o escriba --replace.",
+    ),
+    "data-store-damaged": (
+        "Una publicación guardada está dañada",
+        "«{file}» de la publicación guardada «{release}» falta o no se puede leer.",
+        "Quite esa carpeta de la carpeta de datos e importe de nuevo la publicación.",
+    ),
+    "data-not-installed": (
+        "Los datos no están instalados",
+        "Esto necesita datos que no están instalados: {what}.",
+        "Instálelos con: assay data install",
+    ),
+    "data-pack-wrong": (
+        "Un archivo del paquete inicial no es el esperado",
+        "«{file}» no es el archivo cuya huella conoce Assay. No se ha instalado nada de él.",
+        "Descárguelo otra vez; si no sirve, no lo use.",
+    ),
+    "data-pack-missing": (
+        "Falta un archivo del paquete inicial",
+        "«{file}» no está en «{folder}».",
+        "Póngalo ahí, o quite --from para descargarlo.",
+    ),
+    "data-download-failed": (
+        "No se pudo descargar el paquete inicial",
+        "La descarga no terminó: {reason}. No se ha instalado nada.",
+        "Inténtelo más tarde, o tráigalos de otro sitio y escriba: assay data install --from CARPETA",
+    ),
+}

@@ -1,0 +1,49 @@
+"""Assays for machines: of our own achievements, of others' as signed, and the framework's context."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from assay.web.base.permission import NotFound
+from assay.web.base.rates import limited
+from assay.web.interfaces.published.answering import A_DAY, SOON, answer
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.assays import queries
+from assay.web.records.assays.ours import assay_of
+from assay.web.records.reports.queries import is_taken_down
+
+_CONTEXT = files("assay.jsonld") / "contexts" / "assay-framework-v1.json"
+
+
+@require_safe
+@limited("assay", per_minute=120)
+def own(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """The assay of a published version as of today, as JSON."""
+    page = achievements.public(key, number)
+    if is_taken_down("achievement", key) or is_taken_down("organization", page.organization.key):
+        raise NotFound
+    made = assay_of(page.organization.key, key, number)
+    content = json.dumps(made.json, ensure_ascii=False, indent=2).encode() + b"\n"
+    return answer(request, content, "application/json", SOON)
+
+
+@require_safe
+def kept(request: HttpRequest, key: str) -> HttpResponse:
+    """The signed statement of an assay that an organization published; also of one that was withdrawn."""
+    return answer(request, queries.signed(key), "application/vc", SOON)
+
+
+@require_safe
+def described(request: HttpRequest, key: str) -> HttpResponse:
+    """The description that it was made from, byte for byte: its digest stands in the statement."""
+    return answer(request, queries.described(key), "application/json", SOON)
+
+
+@require_safe
+def framework(request: HttpRequest) -> HttpResponse:
+    """The context of the framework's terms, as every verifier that knows it has it."""
+    return answer(request, _CONTEXT.read_bytes(), "application/ld+json", A_DAY)

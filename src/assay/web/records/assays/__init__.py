@@ -1,0 +1,1 @@
+"""Assays: of our own achievements, made when asked for; and those that an organization makes of others'."""

@@ -1,0 +1,120 @@
+"""What somebody hands in to be assayed: the description in it, with what it only points at fetched once.
+
+Apart because the public tool and an organization's own assays begin with it. Nothing here is stored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.conf import settings
+
+from assay import Report
+from assay.analysis.descriptions import Description, read
+from assay.encoding import canonical_json, read_json_object
+from assay.errors import AssayError
+from assay.fetching import Fetch
+from assay.verification import open_document
+from assay.web.records.verifications.fetching import BoundedFetch, guarded, own_path
+from assay.web.records.verifications.queries import examine
+from assay.web.records.verifications.sources import fetched, found_in
+
+Json = dict[str, Any]
+
+_AWARD_MEMBERS = ("@context", "type", "issuer")  # its own name may be that of whoever earned it
+_TOKEN_STARTS = (b"ey",)
+_OWN = re.compile(r"/a/([1-9A-HJ-NP-Za-km-z]{1,40})/([0-9]{1,6})(?:\.json|/assay)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A description, the document it was read from, the report on a signed award, its address."""
+
+    description: Description
+    content: bytes  # what the description was read from
+    document: Json
+    report: Report | None = None
+    address: str = ""
+
+
+def gathered(source: bytes) -> Gathered:
+    """The description in a file, a picture, a text or behind a link. Raises `AssayError` for all else."""
+    found = found_in(source)
+    named = own_version(found.link)
+    link = f"{settings.ASSAY_IDENTITY_ORIGIN}/a/{named[0]}/{named[1]}" if named else found.link
+    content = fetched(link) if link else found.content
+    document = _opened(content)
+    complete = _completed(document, BoundedFetch(guarded(settings.ASSAY_LOOPBACK)))
+    is_plain = complete is document and content.lstrip()[:1] == b"{"
+    told = content if is_plain else canonical_json(complete)
+    description = read(told)
+    is_award = description.standard == "open-badges-3" and description.credential is not None
+    return Gathered(description, told, complete, examine(content) if is_award else None, found.link)
+
+
+def kept(held: Gathered) -> Gathered:
+    """What is kept of what was gathered: what describes the achievement, read anew.
+
+    Nothing of whoever earned it: of an award only its issuer and its achievement stay. Raises `AssayError`.
+    """
+    document = _without_people(held.document)
+    if document == held.document:
+        return replace(held, report=None)
+    content = canonical_json(document)
+    return Gathered(read(content), content, document, address=held.address)
+
+
+def own_version(identifier: str) -> tuple[str, int] | None:
+    """The achievement of this site and its number that this identifier names; None for another's."""
+    found = _OWN.fullmatch(own_path(identifier) or "")
+    return (found[1], int(found[2])) if found else None
+
+
+def _opened(content: bytes) -> Json:
+    if content.lstrip()[:2] in _TOKEN_STARTS:
+        return dict(open_document(content).json)
+    return dict(read_json_object(content))
+
+
+def _without_people(document: Json) -> Json:
+    if "badge" in document and isinstance(document["badge"], Mapping):
+        return {"@context": document.get("@context", "https://w3id.org/openbadges/v2"), **document["badge"]}
+    subject = document.get("credentialSubject")
+    held = subject[0] if isinstance(subject, list) and subject else subject
+    if not isinstance(held, Mapping) or "achievement" not in held:
+        return document
+    told = {name: document[name] for name in _AWARD_MEMBERS if name in document}
+    return {**told, "credentialSubject": {"type": ["AchievementSubject"], "achievement": held["achievement"]}}
+
+
+def _completed(document: Json, fetch: Fetch) -> Json:
+    """The document with what Open Badges 2 lets stand elsewhere: the badge of an award, a badge's issuer."""
+    subject = document.get("credentialSubject")
+    if isinstance(subject, Mapping) and isinstance(subject.get("achievement"), str):
+        held = dict(read_json_object(fetch(subject["achievement"]).content))
+        return {**document, "credentialSubject": {**subject, "achievement": held}}
+    badge = document.get("badge")
+    if isinstance(badge, str):
+        return _completed({**document, "badge": dict(read_json_object(fetch(badge).content))}, fetch)
+    if isinstance(badge, Mapping):
+        with_issuer = _with_issuer(dict(badge), fetch)
+        return document if with_issuer == badge else {**document, "badge": with_issuer}
+    return _with_issuer(document, fetch) if "BadgeClass" in _types(document) else document
+
+
+def _with_issuer(badge: Json, fetch: Fetch) -> Json:
+    issuer = badge.get("issuer")
+    if not isinstance(issuer, str):
+        return badge
+    try:
+        return {**badge, "issuer": dict(read_json_object(fetch(issuer).content))}
+    except AssayError:
+        return badge  # who issues it stays an address, and the assay says what is missing
+
+
+def _types(document: Json) -> list[str]:
+    told = document.get("type", ())
+    return [told] if isinstance(told, str) else [one for one in told if isinstance(one, str)]

@@ -1,0 +1,1 @@
+"""Recognition statements: an organization says, signed and in public, which achievements count with it."""

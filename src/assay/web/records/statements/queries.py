@@ -1,0 +1,256 @@
+"""Reads of recognition statements: an organization's own, what is public of one, and who recognises what.
+
+What counts is decided by the analysis (`valuation.recognition`); here are the facts that it needs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date
+
+from django.db.models import Q, QuerySet
+
+from assay.analysis.valuation import Proof, RecognitionStatement, Verb, recognition
+from assay.web.base.clock import now
+from assay.web.base.look_alikes import skeleton
+from assay.web.base.permission import NotFound
+from assay.web.records.organizations import queries as organizations
+from assay.web.records.recognition import queries as recognition_lists
+from assay.web.records.reports.queries import are_taken_down
+from assay.web.records.signing_keys.queries import withdrawn_methods
+from assay.web.records.statements import letters
+from assay.web.records.statements.controllers import node_of_organization, parents, top
+from assay.web.records.statements.domains import registered
+from assay.web.records.statements.models import Statement
+from assay.web.records.statements.reading import about_of
+from assay.web.records.statements.signing import address_of
+from assay.web.records.statements.values import StatementRow
+
+_PUBLIC = ("signed", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Who recognises an achievement: the statements that count, and the others with the reason why not."""
+
+    count: int
+    counted: tuple[StatementRow, ...]
+    left_out: tuple[tuple[StatementRow, str], ...]
+
+
+def statements(organization: str) -> list[StatementRow]:
+    """All of an organization's own, those that it brought too, newest first."""
+    return _rows(Statement.objects.of(organization).order_by("-made_at", "key"))
+
+
+def statement(organization: str, key: str) -> StatementRow:
+    """One of them. Raises `NotFound`."""
+    return _one(Statement.objects.of(organization).filter(key=key))
+
+
+def about_us(organization: str) -> list[StatementRow]:
+    """What others state about this organization's achievements, newest first."""
+    return _rows(_public().filter(issuer_organization=organization).order_by("-signed_at", "key"))
+
+
+def about_one(organization: str, key: str) -> StatementRow:
+    """One of those. Raises `NotFound`."""
+    return _one(_public().filter(issuer_organization=organization, key=key))
+
+
+def by_answer_token(token: str) -> StatementRow:
+    """The statement that an issuer elsewhere may answer by this link. Raises `NotFound`."""
+    return _one(_public().filter(key=letters.linked(token), issuer_organization=""))
+
+
+def public(key: str) -> StatementRow:
+    """What anybody may see of one that was signed. Raises `NotFound`, also while it is taken down."""
+    row = _one(_public().filter(key=key))
+    if row.is_down:
+        raise NotFound
+    return row
+
+
+def document(key: str) -> bytes:
+    """The signed bytes. Raises `NotFound` as `public` does."""
+    found = _public().filter(key=key).values_list("document", flat=True).first()
+    if found is None or key in are_taken_down("statement", [key]):
+        raise NotFound
+    return bytes(found)
+
+
+def about(achievement_id: str) -> list[StatementRow]:
+    """Everything that was signed about this achievement and is not taken down, newest first."""
+    found = _public().filter(about=about_of(achievement_id)).order_by("-signed_at", "key")
+    return [row for row in _rows(found) if not row.is_down]
+
+
+def of_achievement(achievement_id: str) -> tuple[RecognitionStatement, ...]:
+    """The facts for the counting: what is stated about it, and what its issuer states of others.
+
+    Statements about any version of one of ours are given as about the version that is asked for.
+    """
+    rows, above = about(achievement_id), parents()
+    return (*(_facts(row, achievement_id, above) for row in rows), *_answers(rows, above))
+
+
+def recognised(achievement_id: str) -> Recognised:
+    """Who recognises it, counted as the framework says, for people."""
+    rows = {address_of_row(row): row for row in about(achievement_id)}
+    found = recognition(of_achievement(achievement_id), achievement=achievement_id, as_of=today())
+    counted, left = [], []
+    for part in found.parts:
+        row = rows.get(part.pointer)
+        if row is not None and part.key == "counted":
+            counted.append(row)
+        elif row is not None:
+            left.append((row, part.key))
+    return Recognised(len(counted), tuple(counted), tuple(left))
+
+
+def mistaken_for(row: StatementRow) -> str:
+    """Whom its name could be mistaken for: one on a list, or an organization here with another domain."""
+    listed = recognition_lists.looks_like(row.by_name, row.by_id)
+    if listed is not None:
+        return listed.entry_name
+    form, own = skeleton(row.by_name), registered(row.by_domain)
+    for name, domain in organizations.proven_names():
+        if skeleton(name) == form and registered(domain) != own:
+            return f"{name} ({domain})"
+    return ""
+
+
+def today() -> date:
+    """The day on which a statement holds or has ended."""
+    return now().astimezone(UTC).date()
+
+
+def address_of_row(row: StatementRow) -> str:
+    """Where the statement's page is, whoever signed it."""
+    return address_of(row.key)
+
+
+def _public() -> QuerySet[Statement]:
+    return Statement.objects.everywhere("signed statements are public").filter(state__in=_PUBLIC)
+
+
+def _answers(rows: list[StatementRow], above: Mapping[str, str]) -> tuple[RecognitionStatement, ...]:
+    """What the issuers of these achievements state of achievements of those who state these."""
+    stated_by = {top(_node_by(row), above) for row in rows}
+    issuers = {top(row.issuer_node, above) for row in rows}
+    if not rows:
+        return ()
+    domains = [node[2:] for node in issuers if node.startswith("d:")]
+    keys = {node for node, parent in above.items() if top(node, above) in issuers}
+    domains += [node[2:] for node in keys if node.startswith("d:")]
+    ends = Q()
+    for domain in set(domains):
+        ends |= Q(by_domain=domain) | Q(by_domain__endswith=f".{domain}")
+    if not domains:
+        return ()
+    known = {row.about for row in rows}
+    others = [row for row in _rows(_public().filter(ends).exclude(about__in=known)) if not row.is_down]
+    told = (_facts(row, row.achievement_id, above) for row in others)
+    return tuple(fact for fact in told if fact.controller in issuers and fact.recognised in stated_by)
+
+
+def _node_by(row: StatementRow) -> str:
+    return f"d:{registered(row.by_domain)}"
+
+
+def _facts(row: StatementRow, achievement: str, above: Mapping[str, str]) -> RecognitionStatement:
+    """One statement as the counting reads it."""
+    node = _node_by(row)
+    if node not in above and row.controller_domain:  # as it was signed, where nothing is named now
+        above = {**above, node: f"d:{registered(row.controller_domain)}"}
+    proof = Proof.PROVEN if row.is_proven else Proof.UNPROVEN
+    return RecognitionStatement(
+        by=row.by_id,
+        controller=top(node, above),
+        achievement=achievement,
+        recognised=top(row.issuer_node, above),
+        verb=row.verb,
+        proof=Proof.WITHDRAWN if row.state == "withdrawn" else proof,
+        since=(row.signed_at or row.made_at).astimezone(UTC).date(),
+        until=row.valid_until.astimezone(UTC).date(),
+        credits=float(row.credits) if row.credits is not None else None,
+        occupation=row.occupation,
+        place=row.place,
+        reference=address_of_row(row),
+        digest=row.digest,
+    )
+
+
+def _one(found: QuerySet[Statement]) -> StatementRow:
+    rows = _rows(found[:1])
+    if not rows:
+        raise NotFound
+    return rows[0]
+
+
+def _rows(found: QuerySet[Statement]) -> list[StatementRow]:
+    held = list(found.select_related("organization"))
+    down = are_taken_down("statement", [row.key for row in held])
+    gone = set(withdrawn_methods()) if held else set()
+    issuers = _issuer_nodes(held)
+    return [_row(row, row.key in down, gone, issuers) for row in held]
+
+
+def _issuer_nodes(held: list[Statement]) -> dict[str, str]:
+    """Whom issuers of this site count as now: a domain may have been proven since."""
+    keys = {row.issuer_organization for row in held if row.issuer_organization}
+    return {key: node_of_organization(organizations.public(key)) for key in keys}
+
+
+def _row(row: Statement, is_down: bool, gone: set[str], issuers: Mapping[str, str]) -> StatementRow:  # noqa: FBT001 - private, called once
+    is_over = row.state == "signed" and row.valid_until <= now()
+    return StatementRow(
+        key=row.key,
+        organization=row.organization_id,
+        source=row.source,
+        state="ended" if is_over else row.state,
+        by_id=row.by_id,
+        by_name=row.by_name,
+        by_domain=row.by_domain,
+        controller_name=row.controller_name,
+        controller_domain=row.controller_domain,
+        about=row.about,
+        achievement_id=row.achievement_id,
+        achievement_key=row.achievement_key,
+        achievement_name=row.achievement_name,
+        issuer_id=row.issuer_id,
+        issuer_name=row.issuer_name,
+        issuer_organization=row.issuer_organization,
+        issuer_node=issuers.get(row.issuer_organization, row.issuer_node),
+        verb=Verb(row.verb),
+        credits=row.credits,
+        occupation=row.occupation,
+        occupation_uri=row.occupation_uri,
+        place=row.place,
+        note=row.note,
+        valid_until=row.valid_until,
+        made_at=row.made_at,
+        signed_at=row.signed_at,
+        withdrawn_at=row.withdrawn_at,
+        checked_at=row.checked_at,
+        trouble=row.trouble,
+        credential_id=row.credential_id or "",
+        digest=hashlib.sha256(bytes(row.document)).hexdigest() if row.document else "",
+        issuer_told=row.issuer_told,
+        reply=row.reply,
+        reply_at=row.reply_at,
+        is_proven=_is_proven(row, gone),
+        is_down=is_down,
+    )
+
+
+def _is_proven(row: Statement, gone: set[str]) -> bool:
+    """Whether it is known now who states it; a statement from elsewhere by its last check."""
+    if row.source == "brought":
+        return not row.trouble
+    held = row.organization
+    same = registered(held.domain) == registered(row.by_domain) if held.domain else False
+    is_theirs = held.domain_proven_at is not None and same and held.state == "active"
+    return is_theirs and row.signed_with not in gone

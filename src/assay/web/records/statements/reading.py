@@ -1,0 +1,148 @@
+"""Which achievement is meant by an address that somebody typed: one of ours, or read from where it lies.
+
+Apart because it asks the outside world; it is done before any transaction, and what was read is shown to
+whoever signs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from assay.analysis.descriptions import Description, read
+from assay.errors import AssayError, Unavailable
+from assay.fetching import Fetch
+from assay.models import Profile
+from assay.web.base.look_alikes import shown
+from assay.web.base.permission import NotFound
+from assay.web.base.web_addresses import is_web_address
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.organizations import queries as organizations
+from assay.web.records.signing_keys.queries import identifier
+from assay.web.records.statements.controllers import host_of, node_of, node_of_organization
+from assay.web.records.statements.domains import registered
+from assay.web.records.statements.values import About, StatementRefused
+from assay.web.records.verifications.fetching import follow_link, own_path
+from assay.web.records.verifications.sources import fetched
+
+_OWN = re.compile(r"/a/(?P<key>[1-9A-HJ-NP-Za-km-z]{1,40})(?:/(?P<number>[0-9]{1,6}))?(?:\.json|/.*)?")
+_LONGEST = {"id": 500, "name": 300, "issuer": 300}
+
+
+def achievement_at(address: str, fetch: Fetch = follow_link) -> About:
+    """The achievement at this address: of this site by its page, any other as its file says.
+
+    Raises `StatementRefused`.
+    """
+    text = address.strip()
+    if not is_web_address(text) or len(text) > _LONGEST["id"]:
+        raise StatementRefused("address", "address")
+    path = own_path(text)
+    if path is not None:
+        return _own(path)
+    try:
+        content = fetched(text, fetch)
+    except Unavailable as error:
+        raise StatementRefused("unreachable", "address") from error
+    except AssayError as error:
+        raise StatementRefused("not-an-achievement", "address") from error
+    try:
+        described = read(content)
+    except AssayError as error:
+        raise StatementRefused("not-an-achievement", "address") from error
+    return _foreign(described, text)
+
+
+def about_of(achievement_id: str) -> str:
+    """What statements about this achievement are kept under: the same for all versions of one of ours."""
+    key = own_key(achievement_id)
+    return own_about(key) if key else achievement_id
+
+
+def own_key(achievement_id: str) -> str:
+    """The key of the achievement of this site that is meant; empty for another's."""
+    path = own_path(achievement_id)
+    found = _OWN.fullmatch(path) if path else None
+    return found["key"] if found else ""
+
+
+def own_about(key: str) -> str:
+    """The same, by the key of an achievement of this site."""
+    return f"{settings.ASSAY_IDENTITY_ORIGIN}/a/{key}"
+
+
+def _own(path: str) -> About:
+    found = _OWN.fullmatch(urlsplit(path).path)
+    if found is None:
+        raise StatementRefused("not-an-achievement", "address")
+    number = int(found["number"]) if found["number"] else None
+    try:
+        page = achievements.public(found["key"], number)
+    except NotFound as error:
+        raise StatementRefused("not-an-achievement", "address") from error
+    row, version = page.organization, page.version
+    return About(
+        about=own_about(version.achievement),
+        id=str(version.plan.json["id"]),
+        name=version.name[: _LONGEST["name"]],
+        digest=hashlib.sha256(achievements.document(version.achievement, version.number)).hexdigest(),
+        issuer_id=identifier(row.key),
+        issuer_name=row.name,
+        node=node_of_organization(row),
+        key=version.achievement,
+        organization=row.key,
+    )
+
+
+def _foreign(described: Description, address: str) -> About:
+    name, issuer = _plain(described.name, "name"), _plain(described.issuer.name, "issuer")
+    if not name or not issuer:
+        raise StatementRefused("unnamed", "address")
+    if described.credential is not None and not described.id:
+        raise StatementRefused("an-award", "address")
+    told = described.id or address
+    if len(told) > _LONGEST["id"] or len(described.issuer.id) > _LONGEST["id"]:
+        raise StatementRefused("not-an-achievement", "address")
+    host, asked = host_of(told), host_of(address)
+    if host and registered(host) != registered(asked):
+        raise StatementRefused("another-host", "address")
+    organization = _organization_here(described.issuer.id)
+    return About(
+        about=about_of(told),
+        id=told,
+        name=name,
+        digest=described.digest,
+        issuer_id=described.issuer.id,
+        issuer_name=issuer,
+        node=node_of(described.issuer.id, described.issuer.url or address),
+        organization=organization,
+        mail=_mail(described),
+        issuer_host=host_of(described.issuer.id) or asked,
+    )
+
+
+def _organization_here(issuer_id: str) -> str:
+    start = identifier("")
+    key = issuer_id[len(start) :] if issuer_id.startswith(start) else ""
+    try:
+        return organizations.public(key).key if key else ""
+    except NotFound:
+        return ""
+
+
+def _mail(described: Description) -> str:
+    """The address that the issuer publishes in its own description, if it does."""
+    held = described.document.get("issuer") or described.document.get("creator") or {}
+    if described.credential is not None:
+        held = described.credential.get("issuer") or held
+    if not isinstance(held, dict):
+        return ""
+    found = Profile(held).email or ""
+    return found if re.fullmatch(r"[^\s@]{1,64}@[^\s@]{1,190}", found) else ""
+
+
+def _plain(text: str, member: str) -> str:
+    return " ".join(shown(text).text.split())[: _LONGEST[member]]

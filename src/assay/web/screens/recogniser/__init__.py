@@ -1,0 +1,1 @@
+"""Screens of recognition statements: an organization's own, and for everybody who recognises what."""

@@ -1,0 +1,118 @@
+"""The assay of an achievement of this site, and those that organizations published: for anybody."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assay.web.base.permission import NotFound
+from assay.web.base.rates import limited
+from assay.web.look.answers import onward
+from assay.web.look.assay_pieces import assay_piece
+from assay.web.look.assay_tables import differences_table, improvements_table, missing_table
+from assay.web.look.pieces import Table
+from assay.web.look.secret_links import secret_page
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.achievements.plans import achievement_id
+from assay.web.records.assays import actions, queries
+from assay.web.records.assays.ours import assay_of, improvements_of
+from assay.web.records.assays.recomputing import recomputed
+from assay.web.records.assays.values import AssayRefused
+from assay.web.records.reports.queries import is_taken_down
+from assay.web.screens.value.forms import ReplyForm
+from assay.web.screens.value.refused import refused_words
+from assay.web.screens.value.tabs import body, chosen, tabs
+
+
+@require_safe
+@limited("assay", per_minute=120)
+def achievement(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """The assay of a published version, as of today, in one of three ways."""
+    page = achievements.public(key, number)
+    if is_taken_down("achievement", key) or is_taken_down("organization", page.organization.key):
+        raise NotFound
+    facts = {
+        "assay": assay_piece(assay_of(page.organization.key, key, number), page.organization.name),
+        "achievement": page.version,
+        "organization": page.organization,
+        "is_newest": page.is_newest,
+        "tabs": tabs(request),
+        "body": body(chosen(request)),
+        "improve": _improvable(request, page.organization.key, key, number),
+        "address": f"{settings.ASSAY_ORIGIN}/a/{key}/{number}",
+        "others": queries.about(achievement_id(key, number)),
+    }
+    return render(request, "value/achievement.html", facts)
+
+
+def _improvable(request: HttpRequest, organization: str, key: str, number: int) -> Table | None:
+    """What its issuer could tell, for whoever looks at every input."""
+    if chosen(request) != "analysts":
+        return None
+    return improvements_table(improvements_of(organization, key, number))
+
+
+@require_safe
+@limited("assay", per_minute=120)
+def kept(request: HttpRequest, key: str) -> HttpResponse:
+    """An assay that an organization published about a credential, with the issuer's answer; or withdrew."""
+    page = queries.published(key)
+    facts = {
+        "page": page,
+        "row": page.row,
+        "assay": assay_piece(page.assay, page.row.issuer_name),
+        "tabs": tabs(request),
+        "body": body(chosen(request)),
+        "address": f"{settings.ASSAY_ORIGIN}/assays/{key}",
+    }
+    return render(request, "value/kept.html", facts)
+
+
+@never_cache
+@require_POST
+@limited("recompute", per_minute=10)
+def recompute(request: HttpRequest, key: str) -> HttpResponse:
+    """The same computed again, from the description that is kept: it matches, or what differs."""
+    page = queries.published(key)
+    result = recomputed(key)
+    facts = {
+        "row": page.row,
+        "result": result,
+        "differences": differences_table(result),
+        "missing": missing_table(result),
+        "signed_address": f"{settings.ASSAY_ORIGIN}/assays/{key}.json",
+    }
+    return render(request, "value/recomputed.html", facts)
+
+
+@never_cache
+@secret_page("assay-reply")
+@limited("assay-reply", per_minute=30)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reply(request: HttpRequest, token: str) -> HttpResponse:
+    """The issuer's page: what will be published, from when, and room to answer."""
+    page = queries.by_token(token)
+    form = ReplyForm(request.POST or None, initial={"reply": page.row.reply})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.reply(token, form.cleaned_data["reply"])
+        except AssayRefused as error:
+            form.add_error("reply", refused_words(error))
+        else:
+            messages.success(request, _("Your answer stands beside the assay."))
+            return onward("value:reply", token)
+    facts = {
+        "page": page,
+        "row": page.row,
+        "assay": assay_piece(page.assay, page.row.issuer_name),
+        "tabs": tabs(request),
+        "body": body(chosen(request)),
+        "form": form,
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "value/reply.html", facts, status=status)

@@ -1,0 +1,86 @@
+"""The public tools: the assay of anything handed in, and several side by side. Nothing is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from assay.analysis.valuation import Assay
+from assay.errors import AssayError
+from assay.web.base.rates import limited
+from assay.web.look.assay_compared import compared_piece, weighable
+from assay.web.look.assay_pieces import assay_piece
+from assay.web.records.assays.comparing import beside
+from assay.web.records.assays.gathering import gathered
+from assay.web.records.assays.ours import assay_of_others
+from assay.web.screens.value.forms import CompareForm, SourceForm, WeightsForm
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited("value", per_minute=20, methods=("POST",))
+def value(request: HttpRequest) -> HttpResponse:
+    """The form, filled with `?url=` but not followed; after POST the assay of what was handed in."""
+    if request.method != "POST":
+        start = {"text": request.GET.get("url", "")[:2000]}
+        return render(request, "value/value.html", {"form": SourceForm(initial=start)})
+    form = SourceForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            held = gathered(form.source())
+            made = assay_of_others(held.description, held.report)
+        except AssayError as error:
+            form.add_error("file" if form.cleaned_data["file"] else "text", said(error))
+        else:
+            facts = {"assay": assay_piece(made), "address": held.address, "is_award": held.report is not None}
+            return render(request, "value/answer.html", facts)
+    return render(request, "value/value.html", {"form": form}, status=422)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited("compare", per_minute=20, methods=("POST",))
+def compare(request: HttpRequest) -> HttpResponse:
+    """Which ones; after POST each beside the others, and in the order of the reader's own weights.
+
+    `?which=` fills the form; only what the reader sends is opened.
+    """
+    labels = weighable()
+    start = "\n".join(request.GET.getlist("which"))[:4000]
+    data = request.POST if request.method == "POST" else None
+    form = CompareForm(data, initial={"which": start})
+    weights = WeightsForm(data, labels=labels)
+    facts: dict[str, Any] = {"form": form, "weights": weights}
+    if data is None:
+        return render(request, "value/compare.html", facts)
+    is_right = form.is_valid()
+    if weights.is_valid() and is_right:
+        made = _all_of(form)
+        if made is not None:
+            facts["compared"] = compared_piece(made, weights.weights())
+            return render(request, "value/compare.html", facts)
+    return render(request, "value/compare.html", facts, status=422)
+
+
+def said(error: AssayError) -> str:
+    """What is wrong with what was handed in, where, and what to do."""
+    sentence = error.sentence(get_language() or "en")
+    return f"{sentence.title}. {sentence.text} {sentence.help}"
+
+
+def _all_of(form: CompareForm) -> list[Assay] | None:
+    """The assays of all addresses; None where one of them has none, which the form then says."""
+    made: list[Assay] = []
+    for address in form.cleaned_data["which"]:
+        try:
+            made.append(beside(address))
+        except AssayError as error:
+            where = {"address": address[:200], "said": said(error)}
+            form.add_error("which", _("%(address)s: %(said)s") % where)
+    return None if form.errors else made

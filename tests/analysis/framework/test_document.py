@@ -1,0 +1,89 @@
+"""What docs/framework.md prints in tables is what the library has."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from analysis.framework.independent_reader import FAMILY, LISTS, TEXT, WEIGHTS, rows
+from assay.analysis.descriptions import CONTEXT, ELEMENTS, TERMS, read, vocabulary
+from assay.analysis.descriptions.extensions import EDUBADGES_ASSESSMENTS, ONE_EDTECH_ASSESSMENTS
+from assay.analysis.valuation import CONDITIONS, RUNGS, EffortVerdict, rigor, transparency
+from assay.analysis.valuation.comparison import METHOD as COMPARISON
+from assay.analysis.valuation.cost import METHOD as COST
+from assay.analysis.valuation.effort import METHOD as EFFORT
+from assay.analysis.valuation.improvement import METHOD as IMPROVEMENT
+from assay.analysis.valuation.portability import METHOD as PORTABILITY
+from assay.analysis.valuation.recognition import METHOD as RECOGNITION
+from assay.analysis.valuation.rigor import METHOD as RIGOR
+from assay.analysis.valuation.specificity import METHOD as SPECIFICITY
+from assay.analysis.valuation.transparency import METHOD as TRANSPARENCY
+
+METHODS = (
+    TRANSPARENCY,
+    RIGOR,
+    EFFORT,
+    SPECIFICITY,
+    PORTABILITY,
+    RECOGNITION,
+    COST,
+    IMPROVEMENT,
+    COMPARISON,
+)
+
+
+def test_the_elements_are_those_of_the_table_in_its_order() -> None:
+    told_by = {key: by for key, _, _, by in rows("3.1")}
+
+    assert [(one.key, one.family, one.weight) for one in ELEMENTS] == [
+        (key, FAMILY[key], WEIGHTS[key]) for key in WEIGHTS
+    ]
+    assert {one.key for one in ELEMENTS if one.in_credential} == {
+        key for key, by in told_by.items() if by == "award"
+    }
+
+
+def test_the_closed_lists_are_those_of_the_table_weakest_first() -> None:
+    assert {key: list(words) for key, words in vocabulary.CLOSED.items()} == LISTS
+
+
+def test_the_members_are_those_of_the_table_with_their_forms() -> None:
+    listed = [(name, element, re.split("[:;]", form)[0]) for name, element, form in rows("3.3")]
+
+    assert [(term.name, term.element, str(term.form)) for term in TERMS] == listed
+    assert CONTEXT in TEXT
+
+
+def test_the_ladder_and_the_conditions_are_those_of_the_tables() -> None:
+    ladder = re.findall(r"^\| \d \| `([a-z-]+)` \|", TEXT, re.MULTILINE)
+    conditions = re.findall(r"^\| `(\w+)` \| p (?:>|≤)", TEXT, re.MULTILINE)
+
+    assert list(RUNGS) == ladder
+    assert [key for key, _ in CONDITIONS] == conditions
+    assert all(f"`{verdict}`" in TEXT for verdict in EffortVerdict)
+
+
+def test_every_method_has_its_section_with_its_version() -> None:
+    assert [] == [method for method in METHODS if f"`{method}`" not in TEXT]
+
+
+def test_others_words_are_translated_as_it_says() -> None:
+    for word, value in {**EDUBADGES_ASSESSMENTS, **ONE_EDTECH_ASSESSMENTS}.items():
+        assert re.search(rf"[\"*]{word}[\"*] is `{value}`", TEXT), word
+
+
+def test_the_crosswalk_names_every_element() -> None:
+    crosswalk = TEXT.split("## 15. Crosswalk", 1)[1]
+
+    assert [] == [one.key for one in ELEMENTS if f"`{one.key}`" not in crosswalk]
+
+
+def test_the_example_tells_everything_and_states_the_highest_rung() -> None:
+    example = re.search(r"```json\n(.*?)```", TEXT, re.DOTALL)
+    assert example is not None
+
+    found = read(example[1].encode())
+
+    assert 1 == transparency(found, date(2026, 11, 1)).estimate.value
+    assert (4, 0) == ((judged := rigor(found, None, date(2026, 11, 1)).rung).value, judged.low)
+    assert {term.name for term in TERMS} <= set(found.document)
