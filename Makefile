@@ -11,7 +11,7 @@ export ASSAY_DATA ?= $(CURDIR)/var/data
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run story data needs test check fix format lint types floors docs coverage bench bench-web screenshots compare fuzz torture lock clean
+.PHONY: help setup run story data needs test check fix format lint types floors docs coverage bench bench-web evaluate screenshots compare fuzz torture lock clean
 
 help: ## say what each word does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -62,6 +62,9 @@ bench: $(DEV) $(NODE) ## speed beside the other libraries, in the same run
 bench-web: $(DEV) ## the platform's speed, really served: SQLite and PostgreSQL
 	@PYTHONPATH=tests .venv/bin/python -m tools.bench_web
 
+evaluate: $(DEV) $(DATA) ## quality of the analysis on labelled sets
+	@.venv/bin/python -m tools.evaluate
+
 screenshots: needs $(DEV) ## docs/screenshots anew: the tour and what people see, taken by the tests
 	@rm -f docs/screenshots/*.png ; ASSAY_SCREENSHOTS=docs/screenshots .venv/bin/python -m pytest -q tests/journeys/web -k pictures
 
@@ -93,7 +96,7 @@ $(DEV): $(RUN) requirements/dev.txt requirements/peers.txt
 	@touch $@
 
 $(DATA): $(RUN) src/assay/analysis/sources/starter-pack.txt
-	@.venv/bin/assay data install > .venv/data.txt || echo "The skills could not be installed; tests that need them are skipped. make data tries again."
+	@.venv/bin/assay data install --no-vectors > .venv/data.txt || echo "The skills could not be installed; tests that need them are skipped. make data tries again."
 	@mkdir -p $(@D) && touch $@
 
 tests/peers/node_modules/.ready: tests/peers/package-lock.json

@@ -12,7 +12,7 @@ from hypothesis import settings
 from assay.analysis.sources import Store
 from fakes import FakeClock, FakeFetch
 from material import ABSENT, find_material
-from skill_data import NOT_INSTALLED, find_skill_data
+from skill_data import NOT_INSTALLED, find_skill_data, small_part_of
 
 settings.register_profile("assay", deadline=None)  # nothing is timed in tests: the machine may be busy
 settings.load_profile("assay")
@@ -38,6 +38,15 @@ def skill_data() -> Store:
     if store is None:
         pytest.skip(f"{NOT_INSTALLED}: make data")
     return store
+
+
+@pytest.fixture(scope="session")
+def small_skill_data(skill_data: Store, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The pack's model and some 150 of its skills, with their vectors: a linker over it opens at once.
+
+    Shared by all tests: none of them writes into it.
+    """
+    return small_part_of(skill_data, tmp_path_factory.mktemp("small-skill-data"))
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """Where the starter pack of skills lies for tests: what `make data` installed, never somebody's own folder.
 
 It is `$ASSAY_DATA`, as the Makefile sets it, or `var/data` of this repository. Tests that need it skip
-with a sentence where it is not installed.
+with a sentence where it is not installed. Nothing may open a linker over all of it: that takes minutes
+where nobody prepared it, so there is a small part of it to find skills with.
 """
 
 from __future__ import annotations
@@ -9,10 +10,38 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from assay.analysis.sources import Store
+import polars as pl
+
+from assay.analysis.skills import prepare_labels
+from assay.analysis.sources import FORMS, Licence, Reading, SourceDigest, Store, minted
 from material import REPOSITORY
 
 NOT_INSTALLED = "skill data are not installed"  # the reason of every such skip starts with these words
+
+NAMED = (
+    *("address an audience", "interact with an audience", "conduct public presentations", "prepare speeches"),
+    *("speech techniques", "breathing techniques", "give constructive feedback", "identify research topics"),
+    *("follow a brief", "plan", "plan schedule", "work in teams", "conflict management", "manage budgets"),
+    *("greet guests", "serve food in table service", "handle customer complaints", "sell products"),
+    *("apply HACCP", "comply with food safety and hygiene", "bake goods", "prepare bakery products"),
+    *(
+        "use hand tools",
+        "inspect cables",
+        "inspect cylinders",
+        "monitor gauge",
+        "personal protective equipment",
+    ),
+    *("wear appropriate protective gear", "health and safety in the workplace", "welding techniques"),
+    *("apply arc welding techniques", "operate welding equipment", "perform welding inspection"),
+    *("perform metal active gas welding", "perform tungsten inert gas welding", "play with children"),
+    *("provide first aid", "first aid", "Python (computer programming)", "use spreadsheets software"),
+)
+"""The skills that tests speak of, by their names in ESCO."""
+
+OCCUPATIONS = {"baker": ("bake goods", "plan"), "waiter": ("greet guests",)}
+"""Made up for tests, since the pack does not tell which occupations need which skills."""
+
+_EACH = 125  # of the others one in so many, of every field
 
 
 def find_skill_data() -> Store | None:
@@ -20,3 +49,40 @@ def find_skill_data() -> Store | None:
     named = os.environ.get("ASSAY_DATA")
     store = Store(Path(named) if named else REPOSITORY / "var" / "data")
     return store if store.release("esco") and store.model_files() else None
+
+
+def small_part_of(pack: Store, folder: Path) -> Store:
+    """A store in this folder with the model of the pack and some 150 of its skills, ready to find them.
+
+    Two occupations, made up, need some of them.
+    """
+    release, model = pack.release_with("esco", "skills", "en"), pack.release("model")
+    if release is None or model is None:
+        raise ValueError("the pack has no English skills or no model")
+    table = pack.table(release, "skills").collect().sort("uri")
+    is_named = pl.col("label").is_in(NAMED)
+    chosen = pl.concat([table.filter(is_named), table.filter(~is_named).gather_every(_EACH)])
+    small = Store(folder)
+    licence = Licence(release.licence, release.attribution, release.unclear)
+    files, tables = release.files, {"skills": chosen}
+    small.put(Reading("esco", release.version, "en", "part of the starter pack", licence, files, tables))
+    small.put(_made_up(dict(chosen.select("label", "uri").iter_rows())))
+    (folder / "releases" / model.folder.name).symlink_to(model.folder.resolve())
+    prepare_labels(small)
+    return small
+
+
+def _made_up(uris: dict[str, str]) -> Reading:
+    """The release of occupations: which need which of these skills."""
+    links = {
+        "occupation_uri": [
+            minted("esco", "occupation", name) for name, wanted in OCCUPATIONS.items() for _ in wanted
+        ],
+        "skill_uri": [uris[skill] for wanted in OCCUPATIONS.values() for skill in wanted],
+        "importance": ["essential" for wanted in OCCUPATIONS.values() for _ in wanted],
+    }
+    table = pl.DataFrame(links, schema=FORMS["occupation_skills"])
+    files = (SourceDigest("occupations.parquet", "0" * 64, 1),)
+    return Reading(
+        "esco-occupations", "1", "en", "test", Licence("CC0", "Nobody"), files, {"occupation_skills": table}
+    )

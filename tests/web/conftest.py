@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import Settings
 
+from assay.analysis.sources import Store
+from assay.web.base import skill_data
 from web import postgres
+from web.opening import until_opened
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +45,13 @@ def empty_tables(
         connection.ensure_connection()
         connection.connection.backup(copy)
     return path
+
+
+@pytest.fixture
+def skills_installed(settings: Settings, small_skill_data: Store) -> Iterator[Store]:
+    """A site with a language model and some of ESCO's skills, which it has opened already."""
+    settings.ASSAY_DATA = small_skill_data.folder
+    skill_data.forget()
+    until_opened()
+    yield small_skill_data
+    skill_data.forget()

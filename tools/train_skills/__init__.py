@@ -1,7 +1,7 @@
 """Training of the numbers in src/assay/analysis/skills/trained: what it needs, and how to run it again.
 
-    python -m tools.train_skills teach --data DIR --material DIR --out numbers.safetensors
-    python -m tools.train_skills weigh --data DIR --material DIR --numbers numbers.safetensors --out FOLDER
+    python -m tools.train_skills.teach --data DIR --material DIR --out numbers.safetensors
+    python -m tools.train_skills.weigh --data DIR --material DIR --numbers numbers.safetensors --out FOLDER
 
 `--data` is a data folder with the starter pack (`assay data install`), `--material` the folder with the
 benchmarks (SkillSpan, SkillSkape, Decorte). `teach` needs torch, which is no part of Assay and in none of

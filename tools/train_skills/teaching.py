@@ -85,7 +85,7 @@ class Teacher:
             torch.nn.utils.clip_grad_norm_(learning, 1.0)
             optimizer.step()
             if told and step % 20 == 0:
-                shown = {name: round(float(loss), 3) for name, loss in losses.items()}
+                shown = {name: round(float(loss.detach()), 3) for name, loss in losses.items()}
                 print(step, round(time.monotonic() - begun), shown, flush=True)
 
     def _losses(self, network: Network) -> dict[str, Tensor]:

@@ -7,7 +7,6 @@ estimate without a value says why, and still has the interval of all that is pos
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -71,13 +70,3 @@ def proportion(successes: int, count: int) -> tuple[float, float, float]:
     middle, scale = share + _Z**2 / (2 * count), 1 + _Z**2 / count
     low, high = (middle - spread) / scale, (middle + spread) / scale
     return share, min(max(low, 0.0), share), max(min(high, 1.0), share)
-
-
-def mean(values: Sequence[float]) -> tuple[float, float, float]:
-    """Mean, and the bounds of its 95 % interval (normal law). Raises `ValueError` for fewer than two."""
-    if len(values) < 2:  # noqa: PLR2004  # one value has no spread
-        raise ValueError("an interval needs two values")
-    middle = math.fsum(values) / len(values)
-    variance = math.fsum((value - middle) ** 2 for value in values) / (len(values) - 1)
-    half = _Z * math.sqrt(variance / len(values))
-    return middle, middle - half, middle + half

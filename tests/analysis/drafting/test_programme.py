@@ -43,18 +43,19 @@ def test_no_courses_make_an_empty_map() -> None:
 
 
 @pytest.fixture(scope="module")
-def linked(request: pytest.FixtureRequest) -> list[Draft]:
-    store: Store = request.getfixturevalue("skill_data")
-    linker = Linker.open(store)
+def linked(small_skill_data: Store) -> list[Draft]:
+    linker = Linker.open(small_skill_data)
     assert linker is not None
     return [draft(text.encode(), "x.md", linker) for text in (SPEECH, WELDING, CARE)]
 
 
 def test_skills_are_suggested_with_their_words_and_never_declared(linked: list[Draft]) -> None:
-    speech = linked[0]
-    skills = [skill for one in speech.achievements for skill in one.skills]
+    speech, welding, _ = linked
+    told = {skill.name: skill.quote.text for one in speech.achievements for skill in one.skills}
 
-    assert skills
+    assert "breathing techniques" == told["breathing techniques"]
+    assert "give constructive feedback" == told["give constructive feedback"]
+    assert any("inspect cables" == skill.name for one in welding.achievements for skill in one.skills)
     assert "skills-not-asked" not in speech.notes
     for drafted in linked:
         for one in drafted.achievements:

@@ -19,11 +19,12 @@ TEXTS = ["bake bread", "the", "", "paint the walls in teams, and write software"
 def _norm(values: np.ndarray, name: str) -> np.ndarray:
     middle = values.mean(axis=-1, keepdims=True)
     spread = ((values - middle) ** 2).mean(axis=-1, keepdims=True)
-    return (values - middle) / np.sqrt(spread + 1e-12) * HELD[f"{name}.weight"] + HELD[f"{name}.bias"]
+    centred = (values - middle) / np.sqrt(spread + 1e-12)
+    return np.asarray(centred * HELD[f"{name}.weight"] + HELD[f"{name}.bias"])
 
 
 def _dense(values: np.ndarray, name: str) -> np.ndarray:
-    return values @ HELD[f"{name}.weight"].T.astype(np.float64) + HELD[f"{name}.bias"]
+    return np.asarray(values @ HELD[f"{name}.weight"].T.astype(np.float64) + HELD[f"{name}.bias"])
 
 
 def plain(numbers: list[int]) -> np.ndarray:

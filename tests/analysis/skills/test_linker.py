@@ -131,6 +131,12 @@ def test_sentences_end_at_marks_lines_and_list_items() -> None:
     ]
 
 
+def test_a_million_blanks_are_read_in_one_go() -> None:
+    ((word, *_),) = sentences_of(" " * 1_000_000 + "• bake")
+
+    assert (1_000_002, "bake") == (word.start, word.text)
+
+
 def test_windows_begin_and_end_with_telling_words_and_cross_no_strong_mark() -> None:
     (words,) = sentences_of("paint the walls: and bake (bread)")
 
@@ -154,7 +160,6 @@ def test_a_skill_named_outright_is_known_by_its_words_without_endings() -> None:
     assert lexicon.outright(["python"]) == {1}
     assert lexicon.outright(["bake"]) == set()
     assert lexicon.share(0, frozenset({stem("bread")})) == pytest.approx(0.5, abs=0.2)
-    assert lexicon.cover(1, [stem("python")]) == 1
     assert [lexicon.is_proper(0), lexicon.is_proper(1)] == [False, True]
 
 

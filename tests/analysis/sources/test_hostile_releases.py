@@ -183,6 +183,30 @@ def test_a_locked_archive_is_refused(store: Store, tmp_path: Path) -> None:
     assert [("data-file-wrong", "it is locked with a password")] == told
 
 
+@pytest.mark.parametrize("place", [b'r="XFD1048576"', b" r = 'xfd1048576'", b'r="A99999999999"'])
+def test_a_spreadsheet_with_a_cell_at_the_end_of_the_world_is_not_laid_out(
+    store: Store, tmp_path: Path, place: bytes
+) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx_bytes(TABLE))) as old, zipfile.ZipFile(held, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).replace(b"</row></sheetData>", b"<c " + place + b"/></row></sheetData>")
+            new.writestr(name, content)
+
+    told = refused(store, "onet", written(tmp_path / "t.xlsx", held.getvalue()))
+
+    assert [("data-file-wrong", "it has cells far outside its table")] == told
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "1.0"
+    folder.mkdir()
+    outside = written(tmp_path / "private.txt", csv_bytes(TABLE, "\t"))
+    (folder / "Technology Skills.txt").symlink_to(outside)
+
+    assert [("data-kind-not-found", "")] == refused(store, "onet", folder)
+
+
 def test_members_are_read_by_name_and_never_written_anywhere(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "1.0.zip"
     with zipfile.ZipFile(path, "w") as archive:

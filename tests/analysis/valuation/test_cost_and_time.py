@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.valuation.assaying import AS_OF, described, wage
+from assay.analysis.descriptions import vocabulary
 from assay.analysis.estimates import Estimate
 from assay.analysis.valuation import Indicator, cost_and_time
-from assay.analysis.valuation.cost import read_money
 
 
 def both(earned: Estimate | None = None, **members: Any) -> tuple[Indicator, Indicator]:
@@ -82,7 +82,14 @@ def test_hours_of_a_range_keep_the_range() -> None:
 
 @pytest.mark.parametrize("text", ["", "free", "12 euros", "-3 EUR", "1e9 EUR", "EUR", "NaN EUR", "12 eur"])
 def test_what_is_no_price_is_not_read_as_one(text: str) -> None:
-    assert read_money(text) is None
+    assert vocabulary.read_money(text) is None
+
+
+@pytest.mark.parametrize("amount", [1_250_000, 12_345.67, 0.5, 0, 150_000_000])
+def test_every_digit_of_a_price_counts(amount: float) -> None:
+    cost, _ = both(cost={"amount": amount, "currency": "COP"})
+
+    assert (amount, "COP") == (cost.estimate.value, cost.estimate.unit)
 
 
 @given(st.floats(0, 1e6), st.sampled_from(["EUR", "USD"]))

@@ -50,8 +50,20 @@ def test_every_scope_of_the_context_is_protected() -> None:
     assert all(scope["@protected"] is True for scope in scopes(HELD))
 
 
-def test_the_context_has_each_member_that_an_issuer_may_write() -> None:
-    assert {term.name for term in TERMS} | {PROFICIENCY} <= set(HELD)
+def test_the_context_has_each_member_that_an_issuer_may_write_as_a_word_of_ours() -> None:
+    names = {term.name for term in TERMS} | {PROFICIENCY}
+
+    assert {f"https://w3id.org/assay/framework#{name}" for name in names} == {
+        HELD[name]["@id"] for name in names
+    }
+
+
+def test_no_member_has_the_name_of_a_term_of_open_badges() -> None:
+    theirs = json.loads(read_shipped(TABLE["https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]))
+
+    taken = {name for scope in scopes(theirs["@context"]) for name in scope}
+
+    assert set() == ({term.name for term in TERMS} | {PROFICIENCY}) & taken
 
 
 def test_the_file_is_the_one_in_the_table_and_its_bytes_are_the_published_ones() -> None:
@@ -97,8 +109,8 @@ def test_it_stands_beside_results_and_rubric_levels_of_open_badges() -> None:
             ],
         }
     ]
-    subject["achievement"]["level"] = "EQF 4"
-    subject["achievement"]["status"] = "active"
+    subject["achievement"]["qualificationLevel"] = "EQF 4"
+    subject["achievement"]["offerStatus"] = "active"
 
     assert [] == verifier().examine(ISSUER.issue(draft).content).codes
 

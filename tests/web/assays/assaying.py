@@ -91,7 +91,7 @@ def a_kept(school: School, document: object | None = None) -> str:
     return actions.keep(school.owner, school.key, held)
 
 
-def told(school: School, key: str, **notice: str) -> None:
+def told(school: School, key: str, **notice: Any) -> None:
     """The issuer is told."""
     actions.give_notice(school.owner, school.key, key, Notice(**notice))
 

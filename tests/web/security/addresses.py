@@ -14,6 +14,9 @@ PUBLIC = {
     "public:organization": "an organization's public page: it exists so that strangers can look it up",
     "public:achievement": "what can be earned is public once it is published",
     "public:achievement-version": "the same, for one version",
+    "public:exemplars": "judged work whose maker agreed that everybody sees it, without a name",
+    "public:exemplar": "the same, one of them",
+    "public:exemplar-file": "the same, a picture or a PDF of it",
     "public:children": "an organization's rules for minors: guardians and the public must be able to read",
     "public:report": "anybody may report a page, without an account",
     "public:report-thanks": "says thank you and nothing else",
@@ -79,6 +82,7 @@ SECRET = {
     ),
     *(f"learner:{name}" for name in ("claim", "accept", "decline", "keep", "claim_file", "claim_code")),
     *(f"learner:application{name}" for name in ("", "-add", "-submit", "-piece", "-remove")),
+    *("learner:exemplar", "learner:exemplar-file", "guardian:work-file"),
     *(f"guardian:{name}" for name in ("page", "one", "withdraw", "withdraw-standing", "directory")),
     *(f"mentor:{name}" for name in ("placement", "hours", "question", "observe", "endorse")),
     *(f"mentor:{name}" for name in ("vouch", "vouch-decline")),
@@ -91,7 +95,7 @@ OWN = {
     *(f"learner:{name}" for name in ("account", "arrive", "again", "sign_out_others", "delete")),
     *(f"issuer:{name}" for name in ("home", "new", "invitation")),
     *(f"pupil:{name}" for name in ("home", "hand-over", "hand-over-code")),
-    *("pupil:placements", "learner:experiences", "learner:experience-new"),
+    *("pupil:placements", "learner:exemplars", "learner:experiences", "learner:experience-new"),
     *("account_email", "mfa_list_webauthn", "mfa_index", "mfa_add_webauthn", "socialaccount_connections"),
 }
 PERSONAL = {
@@ -146,7 +150,10 @@ ORGANIZATION: dict[str, Permission | None] = {
         ),
         (Permission.AWARD_READ, ("kept-file", "awards", "awards-export", "one-award", "award-file")),
         (Permission.AWARD_REVOKE, ("award-correct", "award-standing", "award-forget")),
-        (Permission.APPLICATION_REVIEW, ("applications", "application", "application-piece")),
+        (
+            Permission.APPLICATION_REVIEW,
+            ("applications", "application", "application-piece", "exemplar-new", "exemplar-down"),
+        ),
         (Permission.FIGURES_READ, ("dashboard",)),
     )
     for name in names

@@ -77,6 +77,7 @@ def _consents(world: World, pupil: str, guardian: str) -> None:
     recorded = recording.record_by_school(world.school.owner, key, asked, told)
     for name in ("page", "one", "withdraw"):
         world.by_route[f"guardian:{name}"] = {"token": link, "key": asked}
+    world.by_route["guardian:work-file"] = {"token": link, "key": asked}
     world.by_route |= {
         "guardian:withdraw-standing": {"token": link, "key": said},
         "guardian:directory": {"token": link, "key": pupil},

@@ -11,6 +11,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from assay.web.records.assays import actions as assays
 from assay.web.records.batches import actions as batches
 from assay.web.records.certificates import layouts, vendor_files
 from assay.web.records.claims import actions as claims
@@ -43,6 +44,7 @@ def test_web_010_of_a_whole_life_nothing_is_left_in_any_cell_or_file(world: Worl
     batches.discard(school.owner, school.key, world.keys["batch"])  # its one row names nobody's address
     vendor_files.discard(school.owner, school.key, world.keys["results"])  # the school's own words, as these
     layouts.remove_layout(school.owner, school.key, world.keys["layout"])
+    assays.discard(school.owner, school.key, world.by_route["value:assay"]["key"])  # of another's badge
     table = io.BytesIO(f"Name,E-mail\n{NAME},{EMAIL}\n".encode())
     batch = batches.take_in(school.owner, school.key, school.version, table)
     batches.map_columns(school.owner, school.key, batch, {"name": 0, "email": 1}, "day")

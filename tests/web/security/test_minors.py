@@ -19,6 +19,7 @@ from pytest_django.fixtures import Settings
 from assay.web.base.clock import now
 from assay.web.records.audit.models import Entry
 from assay.web.records.consents import letters
+from assay.web.records.exemplars import actions, queries
 from assay.web.records.mailing.jobs import SEALED_AS
 from assay.web.records.mailing.models import Mail
 from assay.web.records.organizations import actions as organizations
@@ -34,6 +35,7 @@ from assay.web.records.rosters.models import Teaching
 from assay.web.records.rosters.queries import guardians_of
 from assay.web.records.rosters.rows import PupilRow
 from assay.web.site.logs import JsonLines
+from web.exemplars.making import a_scene
 from web.factories import a_school
 from web.schooling import a_guardian, a_member_of, a_pupil, a_section, a_teacher
 from web.security.minor import (
@@ -201,6 +203,44 @@ def test_nothing_of_hers_is_in_a_log_a_mail_to_others_or_the_journal(
     assert mails
     outside = "".join(text for to, text in mails.items() if to not in hers)
     assert [] == [name for name in ("family", "number", "email", "certificate") if PERSONAL[name] in outside]
+
+
+def test_an_example_of_her_work_shows_nothing_of_it_before_a_guardian_has_agreed(minor: Minor) -> None:
+    """Chosen by the school and agreed to by herself: to everybody outside it is not there."""
+    district = minor.district
+    house, work = district.house, PERSONAL["evidence"]
+    scene = a_scene(PERSONAL["email"], school=house, name=minor.row.name, first=f"{work}: twelve maps.")
+    link = scene.proposed()
+    assert actions.agree(link, is_adult=True) == "waiting"
+    [row] = queries.of_application(district.key, scene.application)
+    public = {"key": house.achievement, "number": 1}
+    everywhere = [
+        ("public", reverse("public:exemplars", kwargs=public)),
+        ("public", reverse("public:exemplar", kwargs={**public, "kind": row.kind})),
+        ("public", reverse("public:exemplar-file", kwargs={**public, "kind": row.kind, "place": 1})),
+        ("published", reverse("published:achievement", kwargs=public)),
+        ("value", reverse("value:achievement", kwargs=public)),
+        ("public", reverse("public:achievement", args=[house.achievement])),
+        ("key for token", reverse("learner:exemplar", args=[row.key])),
+    ]
+    mine = [
+        (f"issuer:{name}", reverse(f"issuer:{name}", args=[district.key, *keys]))
+        for name, keys in (
+            ("application", [scene.application]),
+            ("exemplar-new", [scene.application, scene.found("returned").step]),
+        )
+    ]
+    assert wrong(Client(), "herself", [("learner:exemplar", reverse("learner:exemplar", args=[link]))])
+    assert wrong(signed_in(house.owner), "owner", mine)
+
+    found = []
+    for who, client in outsiders(minor).items():
+        found += wrong(client, who, everywhere, posts=True)
+        if not who.startswith("reviewer"):  # appointed to read what is handed in, whoever hands it in
+            found += wrong(client, who, mine, posts=True)
+
+    assert "" == "\n".join(found)
+    assert work not in "".join(text for to, text in _mailed().items() if to != PERSONAL["guardian's address"])
 
 
 def _mailed() -> dict[str, str]:

@@ -47,6 +47,7 @@ from assay.web.records.signing_keys import queries as key_queries
 from web.factories import School, a_school
 from web.security.assays_held import assays
 from web.security.canary import EMAIL, NAME, SCHOOL, WORDS, World
+from web.security.exemplars_held import exemplars
 from web.security.public_words import recognition_statements
 from web.security.school_year import held_elsewhere, roster, within_reach, work
 from web.shares.sharing import a_learner
@@ -89,6 +90,7 @@ def a_world() -> World:
     world = World(school, learner)
     _organization(world)
     _desk(world)
+    exemplars(world)
     _learner(world)
     roster(world)
     work(world)

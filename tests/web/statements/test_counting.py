@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assay.analysis.valuation import Verb
+from assay.analysis.valuation import Verb, registered
 from assay.web.base.clock import now
 from assay.web.records.achievements import actions as achievements
 from assay.web.records.achievements.values import AchievementValues
 from assay.web.records.organizations.domains import DomainMalformed
 from assay.web.records.statements import actions, controllers, queries
 from assay.web.records.statements.controllers import top
-from assay.web.records.statements.domains import registered
 from assay.web.records.statements.models import Statement
 from assay.web.records.statements.reading import achievement_at
 from assay.web.records.statements.values import StatementRefused

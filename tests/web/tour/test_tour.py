@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
 from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 
+from assay.analysis.estimates import FEWEST
+from assay.web.commands.made_up import recognisers
 from assay.web.commands.seeding import seed
+from assay.web.records.achievements.plans import achievement_id
+from assay.web.records.assays.ours import assay_of
+from assay.web.records.assays.queries import about
+from assay.web.records.assays.queries import rows as rows_of
 from assay.web.records.credentials import actions as credentials
 from assay.web.records.credentials import queries as awards
+from assay.web.records.judging_history.queries import observed
 from assay.web.records.mailing.queries import counts
 from assay.web.records.shortlists.queries import by_token
 from assay.web.records.verifications.judged import REJECTED
@@ -22,6 +30,7 @@ from assay.web.screens.tour.behind import behind
 from assay.web.screens.tour.cast import Cast, cast
 from assay.web.screens.tour.letters import change, lines_of
 from assay.web.screens.tour.views import SCENES
+from assay.web.screens.tour.weighing import SHOWN, weighed
 
 pytestmark = pytest.mark.django_db
 PAGES = ["/tour", *(f"/tour/{scene.name}" for scene in SCENES)]
@@ -101,6 +110,54 @@ def test_what_stands_behind_is_counted_from_the_records(client: Client) -> None:
     assert (2, 1, True) == (recorded["attempts"], recorded["returns"], recorded["second_assessor"])
     assert f"Attempts: {recorded['attempts']}" in text
     assert f"Time spent: {recorded['minutes']} minutes" in text
+
+
+def test_both_are_weighed_by_one_yardstick(client: Client) -> None:
+    both = people()
+    found = weighed((both.earned, both.bought))
+    rows = {row.key: row.sides for row in found.rows}
+    assert SHOWN == tuple(rows)
+    assert [True, False] == [side.answer.is_known for side in rows["rigor"]]
+    counted, left_out = rows["recognition"][0].by, [side.left_out for side in rows["recognition"]]
+    assert {"Corner Bakery", "Harborview Hotels", "Northside Community College"} == {
+        one.by_name for one in counted
+    }
+    assert [3, 1] == left_out  # of one owner, in return, withdrawn; and the issuer's own word
+    text = client.get("/tour/yardstick").content.decode()
+    assert "no assessment stated" in text
+    assert "Corner Bakery: Interviews everybody who holds it" in text
+    assert "/value/compare?which=" in text
+    for each, told in zip((both.earned, both.bought), found.untold, strict=True):
+        assert len(told.answers) == told.count - told.known
+        assert f'href="/a/{each.version.achievement}/{each.version.number}/assay"' in text
+
+
+def test_how_the_school_judged_is_observed_and_tells_of_nobody() -> None:
+    version = people().earned.version
+    seen = observed(version.organization, version.achievement)
+    assert seen is not None
+    assert seen.is_enough
+    assert seen.second_assessed is not None
+    assert seen.second_assessed >= FEWEST
+    rigor = assay_of(version.organization, version.achievement, version.number).indicator("rigor")
+    assert 2 == rigor.estimate.low  # judged by a public rubric; above it the school's word stands
+    assert not observed(people().bought.version.organization, people().bought.version.achievement)
+
+
+def test_one_assay_is_public_with_its_answer_and_one_is_kept(client: Client) -> None:
+    bought = people().bought.version
+    [public] = about(achievement_id(bought.achievement, bought.number))
+    text = client.get(f"/assays/{public.key}").content.decode()
+    assert ("independent", "published") == (public.relation, public.state)
+    assert "From next year on it ends with a test" in text
+    assert public.noticed_at is not None
+    assert public.published_at is not None
+    assert public.published_at - public.noticed_at > timedelta(days=14)
+    bakery = recognisers.bakery()
+    assert bakery is not None
+    [own] = rows_of(bakery.key)
+    assert "private" == own.state
+    assert 404 == client.get(f"/assays/{own.key}").status_code
 
 
 def test_any_letter_that_is_changed_is_found_out() -> None:

@@ -102,7 +102,7 @@ def test_the_public_description_tells_machines_and_the_credential_does_not(
     assert CONTEXT in told["@context"]
     assert {
         "workloadHours": 16,
-        "level": "EQF 3",
+        "qualificationLevel": "EQF 3",
         "assessmentMethod": "practical",
         "supervision": "onsite-id",
         "country": "ES",
@@ -112,7 +112,7 @@ def test_the_public_description_tells_machines_and_the_credential_does_not(
         "rubric": "https://example.org/rubric",
         "retakes": 2,
         "recertification": "P2Y",
-        "status": "active",
+        "offerStatus": "active",
     }.items() <= told.items()
     assert "Lyceum of the Lake" == told["creator"]["name"]
     achievement = signed["credentialSubject"]["achievement"]

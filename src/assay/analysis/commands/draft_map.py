@@ -7,10 +7,10 @@ import html
 import io
 from collections.abc import Iterator
 
+from assay.analysis.commands.cells import plain_cell
 from assay.analysis.commands.draft_words import word
 from assay.analysis.drafting import ProgrammeMap, Taught
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _STEP, _LEFT, _TOP = 26, 300, 150
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1b1b1f;"
@@ -26,10 +26,10 @@ def map_csv(table: ProgrammeMap, language: str) -> str:
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\r\n")
     heads = (word(key, language) for key in ("map-skill", "map-framework", "map-address"))
-    writer.writerow([_cell(text) for text in (*heads, *table.courses)])
+    writer.writerow([plain_cell(text) for text in (*heads, *table.courses)])
     for row in table.rows:
         cells = [_taught(cell, language) for cell in row.cells]
-        writer.writerow([_cell(text) for text in (row.name, row.framework, row.url, *cells)])
+        writer.writerow([plain_cell(text) for text in (row.name, row.framework, row.url, *cells)])
     return held.getvalue()
 
 
@@ -38,10 +38,6 @@ def _taught(cell: Taught | None, language: str) -> str:
         return ""
     quotes = "; ".join(f"“{quote.text}”" for quote in cell.quotes)
     return f"{word('map-assessed' if cell.is_assessed else 'map-taught', language)}: {quotes}"
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def map_html(table: ProgrammeMap, language: str) -> str:

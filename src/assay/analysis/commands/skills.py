@@ -9,8 +9,6 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +16,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from assay.analysis.commands.linker_opening import open_linker
+from assay.analysis.commands.papers_read import read_paper
 from assay.analysis.commands.skills_words import word
+from assay.analysis.commands.terminal import inert
 from assay.analysis.drafting import LARGEST, read_papers
-from assay.analysis.skills import Found, Linker, Progress
+from assay.analysis.skills import Found
 from assay.analysis.sources import Store, data_folder
 from assay.errors import AssayError
 
@@ -54,8 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Read the text, find, tell. Raises `data-not-installed`, and what reading the file raises."""
     text = _text_of(arguments.source)
-    with _progress(arguments) as told:
-        linker = Linker.open(Store(data_folder(os.environ)), progress=told)
+    linker = open_linker(Store(data_folder(os.environ)), arguments.language, quiet=arguments.json)
     if linker is None:
         raise AssayError("data-not-installed", what="the language model")
     found = linker.find(text, arguments.most)
@@ -98,13 +98,7 @@ def _plain(text: str, name: str) -> str:
 def _read(source: str) -> bytes:
     if source == _STANDARD_INPUT:
         return sys.stdin.buffer.read(LARGEST + 1)
-    try:
-        with Path(source).open("rb") as file:
-            return file.read(LARGEST + 1)
-    except (FileNotFoundError, ValueError) as error:  # ValueError: a NUL in the name
-        raise AssayError("file-missing", file=source) from error
-    except OSError as error:
-        raise AssayError("file-unreadable", file=source, reason=(error.strerror or "").lower()) from error
+    return read_paper(source)
 
 
 def _json(found: Found) -> dict[str, Any]:
@@ -137,24 +131,6 @@ def _draw(found: tuple[Found, ...], language: str) -> None:
         estimate = skill.probability
         bounds = f"{estimate.low:.2f} … {estimate.high:.2f}"
         cells = (f"{estimate.value:.2f}", bounds, skill.label, skill.words)
-        table.add_row(*(Text(_inert(cell)) for cell in cells))
+        table.add_row(*(Text(inert(cell)) for cell in cells))
     console.print(table)
     console.print(Text(word("inferred", language)))
-
-
-def _inert(text: str) -> str:
-    """The text on one line, without anything that a terminal would obey."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in " ".join(text.split()))
-
-
-@contextmanager
-def _progress(arguments: argparse.Namespace) -> Iterator[Progress | None]:
-    """What is told while the skills' vectors are computed: a line on a terminal; else nothing."""
-    console = Console(stderr=True, highlight=False)
-    if arguments.json or not console.is_terminal:
-        yield None
-        return
-    with console.status("") as status:
-        yield lambda done, total: status.update(
-            Text(word("preparing", arguments.language).format(done=done, total=total))
-        )

@@ -11,7 +11,6 @@ _WORDS: dict[str, dict[str, str]] = {
         "probability": "Probability",
         "bounds": "Between",
         "words": "The words that say so",
-        "preparing": "Preparing the skills, once for every release: {done:,} of {total:,} texts",
     },
     "es": {
         "title": "Habilidades inferidas del texto",
@@ -21,7 +20,6 @@ _WORDS: dict[str, dict[str, str]] = {
         "probability": "Probabilidad",
         "bounds": "Entre",
         "words": "Las palabras que lo dicen",
-        "preparing": "Se preparan las habilidades, una vez por edición: {done:,} de {total:,} textos",
     },
 }
 

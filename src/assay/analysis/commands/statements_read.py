@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from assay.analysis.commands.achievements_read import Reader
 from assay.analysis.descriptions import CONTEXT, Description
-from assay.analysis.valuation import Proof, RecognitionStatement, Verb
+from assay.analysis.valuation import Proof, RecognitionStatement, Verb, counted
 from assay.errors import AssayError
 from assay.models import EndorsementCredential, VerifiableCredential
 from assay.verification import Report, Verdict
@@ -50,15 +50,17 @@ def _read(name: str, reader: Reader, issuer: str) -> RecognitionStatement:
     profile: Json = json["issuer"] if isinstance(json.get("issuer"), dict) else {}
     parent = profile.get("parentOrg")
     above = host_of(str(parent.get("id", ""))) if isinstance(parent, dict) else ""
+    # Whom an issuer names above itself does not make its own word another's.
+    is_issuer = bool(issuer) and counted(domain) == counted(issuer)
     if credential.valid_from is None:
         raise AssayError("usage-wrong", reason=f"“{name}” is no statement of recognition.")
     until = credential.valid_until
     given = subject.get("credits")
     return RecognitionStatement(
         by=str(profile.get("name") or credential.issuer_id),
-        controller=above or domain,
+        controller=counted(issuer if is_issuer else above or domain),
         achievement=str(EndorsementCredential(json).subject.id),
-        recognised=issuer,
+        recognised=counted(issuer),
         verb=Verb(str(told)),
         proof=_proof(report) if domain else Proof.UNPROVEN,
         since=credential.valid_from.date(),

@@ -18,15 +18,16 @@ from rich.text import Text
 
 from assay.analysis.commands.achievements_read import Found, Reader, day, expanded
 from assay.analysis.commands.assay_drawing import (
+    brief,
     console,
     draw,
     draw_comparison,
     draw_improvements,
     draw_recomputation,
-    inert,
     sentence,
 )
 from assay.analysis.commands.assay_table import write_table
+from assay.analysis.commands.linker_opening import open_linker
 from assay.analysis.commands.signing_keys import issuer_of, read_small
 from assay.analysis.commands.statements_read import read_statements
 from assay.analysis.commands.words import word
@@ -156,7 +157,7 @@ def _means(arguments: argparse.Namespace, reader: Reader) -> _Means:
     if arguments.data and not folder.is_dir():
         raise AssayError("file-missing", file=arguments.data)
     store = Store(folder)
-    linker = Linker.open(store) if arguments.infer else None
+    linker = open_linker(store, arguments.language, quiet=arguments.json) if arguments.infer else None
     if arguments.infer and linker is None:
         raise AssayError("data-not-installed", what="the language model")
     models = store.releases("model") if linker is not None else ()
@@ -277,8 +278,8 @@ def _sign(arguments: argparse.Namespace, made: Assay) -> int:
     if arguments.json:
         print(json.dumps({"file": str(out), "digest": signed.digest, "relation": str(relation)}, indent=2))
     else:
-        name = inert(str(issuer.profile["name"]))
-        print(word("signed", language, name=name, relation=facts["relation"], file=inert(str(out))))
+        name = brief(str(issuer.profile["name"]))
+        print(word("signed", language, name=name, relation=facts["relation"], file=brief(str(out))))
     return DONE
 
 
@@ -321,8 +322,8 @@ def _recompute(arguments: argparse.Namespace, reader: Reader, means: _Means) -> 
         draw_recomputation(recomputed, language)
         out = console()
         out.print(Text(word("signature", language, verdict=word(str(report.verdict), language))))
-        shown = word(f"relation-{relation}", language) if relation in set(Relation) else inert(relation)
-        out.print(Text(word("signed-as", language, name=inert(name), relation=shown)))
+        shown = word(f"relation-{relation}", language) if relation in set(Relation) else brief(relation)
+        out.print(Text(word("signed-as", language, name=brief(name), relation=shown)))
     if report.verdict == "rejected":
         return DIFFERS  # a signature that does not hold: whose figures they are is then nobody's word
     return _EXITS[recomputed.match]

@@ -44,7 +44,9 @@ ENGLISH: dict[str, str] = {
     "no-hours-told": "No workload is told.",
     # why something cannot be evaluated
     "no-data": "No data are installed: “assay data install”.",
-    "no-occupations": "The data installed do not say which occupations need which skills: import a release that does.",
+    "no-occupations": (
+        "The data installed do not say which occupations need which skills: import a release that does."
+    ),
     "no-model": "no model was asked",
     "no-text": "there is no text",
     "no-skill-found": "no skill was found in the text",

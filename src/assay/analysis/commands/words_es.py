@@ -44,7 +44,9 @@ SPANISH: dict[str, str] = {
     "no-hours-told": "No se dice la carga de trabajo.",
     # why something cannot be evaluated
     "no-data": "No hay datos instalados: «assay data install».",
-    "no-occupations": "Los datos instalados no dicen qué ocupaciones piden qué habilidades: importe una versión que lo diga.",
+    "no-occupations": (
+        "Los datos instalados no dicen qué ocupación pide qué habilidades: importe una edición que lo diga."
+    ),
     "no-model": "no se preguntó a ningún modelo",
     "no-text": "no hay texto",
     "no-skill-found": "no se encontró ninguna habilidad en el texto",

@@ -21,6 +21,7 @@ from assay.analysis.descriptions.vocabulary import (
     UNKNOWN,
     ects_hours,
     write_hours,
+    write_money,
 )
 
 PREFIX = "ceterms:"
@@ -257,7 +258,7 @@ class _Reader:
             currency = self.value("currency", of=cost)
             details = self.text("costDetails", "description", of=cost)
             if price and currency:
-                self.telling.member("cost", f"{price[0]:g} {currency}", cost.pointer)
+                self.telling.member("cost", write_money(price[0], currency), cost.pointer)
             elif details:
                 self.telling.half("cost", details.text, details.pointer)
         for level in self.nodes("audienceLevelType"):

@@ -1,8 +1,9 @@
 """The member names with which an issuer tells the elements so that a program reads them without guessing.
 
 They stand on the Achievement itself (Open Badges 3.0; in 2.0 on the BadgeClass; in CTDL beside its own
-terms), and the document names `CONTEXT`. Apart because the context file, the forms and
-`docs/framework.md` are made to agree with this table.
+terms), and the document names `CONTEXT`. No name is one of Open Badges' own, whose `level` and `status` are
+those of a result. Apart because the context file, the forms and `docs/framework.md` are made to agree with
+this table.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CONTEXT = "https://w3id.org/assay/framework/v1"
-VOCABULARY = "https://w3id.org/assay/framework#"
 
 
 class Form(StrEnum):
@@ -43,7 +43,7 @@ class Term:
 TERMS: tuple[Term, ...] = (
     Term("learningOutcomes", "outcomes", Form.TEXTS),
     Term("workloadHours", "workload", Form.HOURS),
-    Term("level", "level", Form.LEVEL),
+    Term("qualificationLevel", "level", Form.LEVEL),
     Term("assessmentMethod", "assessment", Form.CLOSED),
     Term("participation", "participation", Form.CLOSED),
     Term("qualityAssurance", "quality", Form.CLOSED),
@@ -53,7 +53,7 @@ TERMS: tuple[Term, ...] = (
     Term("gradingScheme", "grade", Form.TEXT),
     Term("stackability", "stackability", Form.TEXTS),
     Term("furtherInformation", "further-information", Form.ADDRESS),
-    Term("status", "status", Form.CLOSED),
+    Term("offerStatus", "status", Form.CLOSED),
     Term("registryIdentifier", "registry-identifier", Form.TEXT),
     Term("cost", "cost", Form.COST),
     Term("reviewDate", "review-date", Form.DATE),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assay.analysis.descriptions.vocabulary import FREE
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -157,7 +159,7 @@ ENGLISH = (
     ),
     _phrase(
         "cost",
-        "0 XXX",
+        FREE,
         r"(?:course|programme|program|badge|certificate|it|this|enrolment|participation)\s+is\s+free"
         r"(?:\s+of\s+charge)?(?!\s+\w)",
     ),
@@ -238,7 +240,7 @@ SPANISH = (
     _phrase("retakes", "", r"segunda\s+convocatoria|(?:un|dos|tres|\d+)\s+intentos"),
     _phrase("grade", "", r"nota\s+(?:mínima|de\s+corte)|al\s+menos\s+(?:un\s+)?\d+\s?%"),
     _phrase("outcomes", "", r"será\s+capaz\s+de|es\s+capaz\s+de|resultados\s+de\s+aprendizaje"),
-    _phrase("cost", "0 XXX", r"(?:curso|programa|insignia|certificado|inscripción)\s+(?:es\s+)?gratuit[oa]"),
+    _phrase("cost", FREE, r"(?:curso|programa|insignia|certificado|inscripción)\s+(?:es\s+)?gratuit[oa]"),
     _phrase(
         "recertification",
         "",
@@ -246,7 +248,7 @@ SPANISH = (
     ),
 )
 
-PHRASES = (*ENGLISH, *SPANISH)  # "0" of no currency (ISO 4217) is free of charge in each
+PHRASES = (*ENGLISH, *SPANISH)
 
 # A denial, a choice, another occasion: whatever follows in the same breath is not told.
 DENIALS = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assay.analysis.descriptions.vocabulary import ects_hours, write_hours
+from assay.analysis.descriptions.vocabulary import FREE, ects_hours, write_hours, write_money
 
 LINE = re.compile(r"^-\s+\*\*([^*\n]{1,60})\*\*:\s*(\S[^\n]{0,600})$", re.MULTILINE)
 
@@ -16,7 +16,7 @@ _NUMBER = r"(\d{1,6}(?:[.,]\d{1,3})?)"
 _HOURS = re.compile(rf"{_NUMBER} (?:hours|horas)")
 _CREDITS = re.compile(rf"{_NUMBER} (?:ECTS credits|créditos ECTS)")
 _PRICE = re.compile(rf"{_NUMBER} ([A-Z]{{3}})")
-_FREE = frozenset({"Free of charge"})
+_FREE = frozenset({"Free of charge", "Gratuito"})
 _LEVEL = re.compile(r"EQF level ([1-8])|Nivel ([1-8]) del Marco Europeo de Cualificaciones \(EQF\)")
 
 TITLES = {
@@ -39,11 +39,17 @@ TITLES = {
     "Counts towards": "stackability",
     "Cuenta para": "stackability",
     "Assessed by": "assessor",
+    "Evaluado por": "assessor",
     "Public rubric": "rubric",
+    "Rúbrica pública": "rubric",
     "Retakes": "retakes",
+    "Repeticiones": "retakes",
     "Cost": "cost",
+    "Coste": "cost",
     "To be reviewed by": "review-date",
+    "Fecha límite de revisión": "review-date",
     "Country of the awarding body": "country",
+    "País de la entidad que concede": "country",
 }
 WORDS: dict[str, dict[str, str]] = {
     "assessment": {
@@ -94,16 +100,25 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "assessor": {
         "A program": "automatic",
+        "Un programa": "automatic",
         "Other learners": "peer",
+        "Otros estudiantes": "peer",
         "Whoever teaches it": "teacher",
+        "Quien lo enseña": "teacher",
         "Somebody who does not teach it": "independent",
+        "Alguien que no lo enseña": "independent",
     },
     "retakes": {
         "None: one attempt only": "0",
+        "Ninguna: un solo intento": "0",
         "One": "1",
+        "Una": "1",
         "Two": "2",
+        "Dos": "2",
         "Three": "3",
+        "Tres": "3",
         "As many as needed": "unlimited",
+        "Las que hagan falta": "unlimited",
     },
 }
 
@@ -124,10 +139,9 @@ def meaning(title: str, words: str) -> tuple[str, str] | None:
         return ("workload", ects_hours(number(ects[1]))) if ects else None
     if element == "cost":
         price = _PRICE.fullmatch(words)
-        return (
-            element,
-            f"{number(price[1]):g} {price[2]}" if price else "0 XXX" if words in _FREE else words,
-        )
+        if price:
+            return element, write_money(number(price[1]), price[2])
+        return element, FREE if words in _FREE else words
     if element == "level":
         level = _LEVEL.match(words)
         return ("level", f"EQF {level[1] or level[2]}" if level else words)

@@ -27,7 +27,7 @@ from assay.analysis.descriptions.patterns import (
 )
 from assay.analysis.descriptions.platform_lines import LINE, meaning, number
 from assay.analysis.descriptions.telling import Telling
-from assay.analysis.descriptions.vocabulary import ects_hours, write_hours
+from assay.analysis.descriptions.vocabulary import ects_hours, write_hours, write_money
 
 MOST_TEXT = 20_000
 """Characters of one text that are read; what stands behind them tells nothing."""
@@ -121,4 +121,4 @@ def _amounts(sentence: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     if money:
         sign = money[1] or money[4]
         amount = number(money[2] or money[3])
-        yield "cost", f"{amount:g} {CURRENCIES.get(sign, sign.upper())}", money.span()
+        yield "cost", write_money(amount, CURRENCIES.get(sign, sign.upper())), money.span()

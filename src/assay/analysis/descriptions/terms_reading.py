@@ -1,7 +1,7 @@
 """The framework's own members read off an achievement, each by the form that the table gives it.
 
 Apart from the standards' readers because these members mean the same on all of them, and only where the
-document names the framework's context: `level` and `status` are words that others use otherwise.
+document names the framework's context: `country` and `cost` are words that others use otherwise.
 """
 
 from __future__ import annotations
@@ -13,14 +13,20 @@ from datetime import date
 from assay.analysis.descriptions.framework_terms import CONTEXT, TERMS, Form, Term
 from assay.analysis.descriptions.nodes import Node
 from assay.analysis.descriptions.telling import Telling
-from assay.analysis.descriptions.vocabulary import CLOSED, EQF, UNKNOWN, write_hours
+from assay.analysis.descriptions.vocabulary import (
+    CLOSED,
+    EQF,
+    MOST_HOURS,
+    UNKNOWN,
+    write_hours,
+    write_money,
+)
 from assay.encoding import join
 
-MOST_HOURS = 20_000  # a working life's half: more is a slip
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _DURATION = re.compile(r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?")
-_MOST_RETAKES = 1_000
+MOST_RETAKES = 1_000
 
 Read = tuple[str, str] | None  # value and pointer
 
@@ -96,7 +102,7 @@ def _cost(node: Node, term: Term) -> Read:
     currency = cost.value("currency") if cost else ""
     if cost is None or amount is None or amount[0] < 0 or not _CURRENCY.fullmatch(currency):
         return None
-    return f"{amount[0]:g} {currency}", cost.pointer
+    return write_money(amount[0], currency), cost.pointer
 
 
 def _date(node: Node, term: Term) -> Read:
@@ -112,7 +118,7 @@ def _retakes(node: Node, term: Term) -> Read:
     if place is not None:
         return (place.text, place.pointer) if place.text == "unlimited" else None
     number = node.number(term.name)
-    if number is None or not 0 <= number[0] <= _MOST_RETAKES or not number[0].is_integer():
+    if number is None or not 0 <= number[0] <= MOST_RETAKES or not number[0].is_integer():
         return None
     return f"{number[0]:g}", number[1]
 

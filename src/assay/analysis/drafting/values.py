@@ -110,7 +110,7 @@ class Draft:
 
     `told` has the elements that the papers tell, by the keys of the framework and `code`, `hours-a-week`,
     `grading`. `shared` are assessments of the course as a whole. `notes` are codes of what a person should
-    know: no-outcomes, nothing-found, no-assessment, no-weights, not-a-course, skills-not-asked.
+    know: no-outcomes, nothing-found, no-assessment, no-weights, skills-not-asked.
     """
 
     file: str

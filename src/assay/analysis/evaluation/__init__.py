@@ -1,6 +1,25 @@
 """How well the analysis does, on labelled sets: each figure with its interval, the baseline beside it."""
 
 from assay.analysis.evaluation.figures import Figure, resampled
+from assay.analysis.evaluation.integrity import (
+    Broken,
+    attacked,
+    broken_laws,
+    integrity_figures,
+    reordered,
+)
+from assay.analysis.evaluation.ladder import (
+    Ladder,
+    as_notes,
+    as_sentences,
+    certifications,
+    kendall,
+    ladder_figures,
+    reached,
+    spearman,
+    with_interval,
+    without_price,
+)
 from assay.analysis.evaluation.linking import (
     Annotated,
     Answer,
@@ -19,16 +38,31 @@ from assay.analysis.evaluation.linking import (
 __all__ = [
     "Annotated",
     "Answer",
+    "Broken",
     "Figure",
+    "Ladder",
     "Selection",
     "annotated_sentences",
+    "as_notes",
+    "as_sentences",
+    "attacked",
     "baseline",
     "benchmark_labels",
+    "broken_laws",
     "calibration_error",
+    "certifications",
+    "integrity_figures",
+    "kendall",
+    "ladder_figures",
     "linked",
     "linking_figures",
     "precision_at",
+    "reached",
+    "reordered",
     "resampled",
     "returned",
     "selections",
+    "spearman",
+    "with_interval",
+    "without_price",
 ]

@@ -29,7 +29,7 @@ _PRICE = re.compile(
 )
 _EXAM = re.compile(r"\bexams?\b", re.IGNORECASE)
 _AS_OF = date(2026, 11, 1)  # no answer of the ladder depends on the day
-_DRAWS = 1000
+_DRAWS = 500
 _SEED = 20261122
 _LEAST = 3  # rows: of two any order agrees or does not
 
@@ -104,7 +104,7 @@ def reached(description: Description) -> Reached:
     """The rung as stated, and the place of the assessment in the framework's list, weakest first."""
     told = description.told.get("assessment")
     known = told is not None and told.value in vocabulary.ASSESSMENTS and not told.others
-    place = float(vocabulary.ASSESSMENTS.index(told.value)) if told is not None and known else None
+    place = float(vocabulary.ASSESSMENTS.index(told.value)) if told and known else None
     return Reached(rigor(description, None, _AS_OF).rung.value, place)
 
 
@@ -114,62 +114,54 @@ def ladder_figures(material: Path) -> Ladder:
     if not path.is_file():
         return Ladder((), (f"The expert's list of certifications is not here: {ROADMAP}.",))
     rows = certifications(path)
-    figures: list[Figure] = []
+    figures = [*_agreement("price alone", [row.price for row in rows], rows, is_baseline=True)]
     unknown: list[str] = []
-    priced = [(row.price, row.standing) for row in rows if row.price is not None]
-    figures += _agreement("price alone", priced, None)
     for kind, reading in (("sentences", as_sentences), ("notes", as_notes)):
         found = [reached(reading(row)) for row in rows]
-        known = sum(one.rung is not None for one in found)
-        rungs = sorted({one.rung for one in found if one.rung is not None})
-        on = ", ".join(f"{rung:g}" for rung in rungs) or "none"
-        note = f"rows whose words state an assessment; rungs that occur: {on}"
-        figures.append(
-            Figure(f"ladder, {kind}: coverage", *proportion(known, len(rows)), None, len(rows), note)
-        )
-        for what, values in (
-            ("rung", [one.rung for one in found]),
-            ("kind of assessment", [one.assessment for one in found]),
-        ):
-            pairs = [
-                (value, row.standing) for value, row in zip(values, rows, strict=True) if value is not None
-            ]
-            beside = [
-                (row.price, row.standing)
-                for value, row in zip(values, rows, strict=True)
-                if value is not None and row.price is not None
-            ]
-            made = _agreement(f"ladder, {kind}: {what}", pairs, beside)
+        rungs = [one.rung for one in found]
+        figures.append(_coverage(kind, rungs))
+        for what, values in (("rung", rungs), ("kind of assessment", [one.assessment for one in found])):
+            made = _agreement(f"ladder, {kind}: {what}", values, rows)
             figures += made
             if not made:
+                known = sum(value is not None for value in values)
                 unknown.append(
-                    f"Read as {kind}, the {what} of {len(pairs)} rows is one and the same: agreement with "
-                    f"the order cannot be evaluated."
+                    f"Ladder, {kind}: the {what} is the same in all {known} rows that state one; "
+                    "agreement with the order cannot be evaluated."
                 )
     return Ladder(tuple(figures), tuple(unknown))
 
 
+def _coverage(kind: str, rungs: Sequence[float | None]) -> Figure:
+    known = [rung for rung in rungs if rung is not None]
+    on = ", ".join(f"{rung:g}" for rung in sorted(set(known))) or "none"
+    note = f"rows whose words state an assessment; rungs that occur: {on}"
+    return Figure(f"ladder, {kind}: coverage", *proportion(len(known), len(rungs)), None, len(rungs), note)
+
+
 def _agreement(
-    name: str, pairs: Sequence[tuple[float, float]], beside: Sequence[tuple[float, float]] | None
+    name: str, values: Sequence[float | None], rows: Sequence[Certification], *, is_baseline: bool = False
 ) -> list[Figure]:
-    """Both coefficients; none where one side does not vary. `beside`: price against the order, same rows."""
-    values, standing = (
-        (np.array(side, dtype=np.float64) for side in zip(*pairs, strict=True)) if pairs else ([], [])
+    """Both coefficients over the rows with a value, with price over the same; none where nothing varies."""
+    ours, standing = _pairs(values, rows)
+    prices, beside = _pairs(
+        [None if value is None else row.price for value, row in zip(values, rows, strict=True)], rows
     )
+    note = OPINION if is_baseline else f"{OPINION}; baseline: price alone, {len(prices)} rows of these"
     figures = []
     for title, coefficient in (("Spearman's rho", spearman), ("Kendall's tau-b", kendall)):
-        found = with_interval(coefficient, np.asarray(values), np.asarray(standing))
+        found = with_interval(coefficient, ours, standing)
         if found is None:
             return []
-        against = None
-        if beside:
-            prices, order = (np.array(side, dtype=np.float64) for side in zip(*beside, strict=True))
-            against = coefficient(prices, order)
-        note = (
-            OPINION if beside is None else f"{OPINION}; baseline: price alone over the {len(beside)} priced"
-        )
-        figures.append(Figure(f"{name}, {title}", *found, against, len(pairs), note))
+        against = None if is_baseline else coefficient(prices, beside)
+        figures.append(Figure(f"{name}, {title}", *found, against, len(ours), note))
     return figures
+
+
+def _pairs(values: Sequence[float | None], rows: Sequence[Certification]) -> tuple[Numbers, Numbers]:
+    """The values that are known, and the standing of their rows."""
+    known = [(value, row.standing) for value, row in zip(values, rows, strict=True) if value is not None]
+    return np.array([value for value, _ in known]), np.array([standing for _, standing in known])
 
 
 def spearman(one: Numbers, other: Numbers) -> float | None:

@@ -2,7 +2,7 @@
 
 from assay.analysis.skills.encoder import Encoder
 from assay.analysis.skills.graph import Crossing, Skill, SkillGraph
-from assay.analysis.skills.labels import Label, Progress, installed_labels, label_vectors
+from assay.analysis.skills.labels import Label, Progress, installed_labels, label_vectors, prepare_labels
 from assay.analysis.skills.linker import Found, Linker, Ranked
 from assay.analysis.skills.reading import MEASURES, Reader, Reading
 from assay.analysis.skills.trained_numbers import TrainedNumbers, read_numbers, trained_numbers
@@ -28,6 +28,7 @@ __all__ = [
     "Word",
     "installed_labels",
     "label_vectors",
+    "prepare_labels",
     "read_numbers",
     "sentences_of",
     "trained_numbers",

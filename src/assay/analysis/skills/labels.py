@@ -22,6 +22,7 @@ from assay.analysis.skills.encoder import Encoder, Vectors, unit
 from assay.analysis.sources import ModelFiles, Store
 
 Progress = Callable[[int, int], None]  # texts done, texts in all
+_VECTORS: Final = "vectors"
 _OTHER_NAMES, _DESCRIPTION = 0.5, 0.2  # their weight beside the name's 1
 _STEP: Final = 512
 _HEAD: Final = 1 << 20
@@ -53,6 +54,23 @@ def installed_labels(store: Store, language: str = "en") -> tuple[Label, ...]:
         for uri, name, framework, aliases, description in chosen.iter_rows()
         if name
     )
+
+
+def vectors_folder(store: Store) -> Path:
+    """Where the vectors of the skills are kept: beside the releases."""
+    return store.folder / _VECTORS
+
+
+def prepare_labels(store: Store, language: str = "en", progress: Progress | None = None) -> bool:
+    """Compute and keep the vectors that a linker opens with; whether there are a model and skills to do it.
+
+    Some minutes of work for all of ESCO, and none where it was done before. Raises `data-store-damaged`.
+    """
+    files, labels = store.model_files(), installed_labels(store, language)
+    if files is None or not labels:
+        return False
+    label_vectors(files, labels, vectors_folder(store), progress)
+    return True
 
 
 def label_vectors(

@@ -48,10 +48,6 @@ class Lexicon:
         """How much of the skill's name is among these words, rare words counting more; of its best name."""
         return max((self._share(name, stems) for name in self._names[row]), default=0.0)
 
-    def cover(self, row: int, stems: Sequence[str]) -> float:
-        """How much of these words is in one of the skill's names, rare words counting more."""
-        return max((self._share(stems, frozenset(name)) for name in self._names[row]), default=0.0)
-
     def _share(self, name: Sequence[str], stems: frozenset[str]) -> float:
         whole = sum(self._weight(word) for word in name)
         there = sum(self._weight(word) for word in name if word in stems)
@@ -65,9 +61,9 @@ def stem(word: str) -> str:
     """The word without the commonest English endings."""
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= _SHORTEST - 1:
-            cut = word[: -len(ending)] + instead
-            return cut.removesuffix("e") if len(cut) > _SHORTEST else cut
-    return word.removesuffix("e") if len(word) > _SHORTEST else word
+            word = word[: -len(ending)] + instead
+            break
+    return word.removesuffix("e") if len(word) >= _SHORTEST else word
 
 
 def _named(label: Label) -> list[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from assay.analysis.estimates import Estimate, Grade
 from assay.analysis.skills.encoder import Encoder, Vectors
-from assay.analysis.skills.labels import Label, Progress, installed_labels, label_vectors
+from assay.analysis.skills.labels import Label, Progress, installed_labels, label_vectors, vectors_folder
 from assay.analysis.skills.lexicon import Lexicon
 from assay.analysis.skills.reading import Reader, Reading
 from assay.analysis.skills.trained_numbers import TrainedNumbers, trained_numbers
@@ -23,7 +23,6 @@ from assay.analysis.sources import ModelFiles, Store
 
 METHOD: Final = "linking/1"
 _WIDTH: Final = 0.4  # of the interval of what a model infers: never narrower
-_VECTORS: Final = "vectors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,9 @@ class Linker:
     def open(cls, store: Store, language: str = "en", progress: Progress | None = None) -> Linker | None:
         """A linker over the ESCO release installed; None where no model or no skills are installed.
 
-        At its first opening it computes a vector for each skill, some minutes of work, and keeps them beside
-        the releases: `progress` is told how far it is. Raises `data-store-damaged`.
+        It needs a vector of each skill, which `prepare_labels` computes when releases come in; where that
+        was not done it takes some minutes here, and `progress` is told how far it is. Raises
+        `data-store-damaged`.
         """
         files = store.model_files()
         labels = installed_labels(store, language)
@@ -72,7 +72,7 @@ class Linker:
         if files is None or not labels:
             return None
         inputs = tuple(f"{one.kind} {one.version} sha256:{one.digest}" for one in releases if one is not None)
-        return cls.over(labels, files, store.folder / _VECTORS, progress=progress, inputs=inputs)
+        return cls.over(labels, files, vectors_folder(store), progress=progress, inputs=inputs)
 
     @classmethod
     def over(
@@ -92,7 +92,7 @@ class Linker:
         trained = trained or trained_numbers()
         vectors = label_vectors(files, labels, folder, progress)
         encoder = Encoder.read(files.weights, files.vocabulary, trained.changes)
-        reader = Reader(encoder, trained.turned(vectors), Lexicon(labels), trained.tells)
+        reader = Reader(encoder, trained.turned(vectors), Lexicon(labels), trained.speaking)
         return cls(labels, reader, trained, inputs)
 
     def looks(self, words: list[Word]) -> tuple[list[tuple[int, int]], Vectors, Vectors]:

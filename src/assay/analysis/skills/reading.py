@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from assay.analysis.skills.encoder import LONGEST, Encoder, Vectors, unit
 from assay.analysis.skills.lexicon import Lexicon, stem
-from assay.analysis.skills.windows import STOP_WORDS, is_word, windows_of
+from assay.analysis.skills.windows import windows_of
 from assay.analysis.skills.word_pieces import Word
 
 NEAREST: Final = 50  # skills of a sentence that are weighed
 _TELLING: Final = 100  # skills whose best windows are looked at alone
 _UNRIVALLED: Final = 0.2
-ALONE: Final = 12  # windows looked at alone
+ALONE: Final = 8  # windows looked at alone
 FIRST_LOOK: Final = (0.75, 0.25)  # window in the sentence, whole sentence
 SECOND_LOOK: Final = (0.375, 0.275, 0.35)  # window in the sentence, whole sentence, window alone
 MEASURES: Final = (
@@ -33,9 +33,6 @@ MEASURES: Final = (
     "place",
     "outright",
     "share",
-    "cover",
-    "length",
-    "span",
     "speaks",
     "named",
     "rival",
@@ -51,22 +48,14 @@ class Reading:
     windows: tuple[tuple[int, int], ...]  # first word, after the last, for each of the rows
 
 
-@dataclass(frozen=True, slots=True)
-class Tells:
-    """Weights, the bias last, that tell words naming a skill from others, and sentences that name any."""
-
-    spans: Vectors
-    sentences: Vectors
-
-
 class Reader:
-    """Reads sentences against the skills' vectors."""
+    """Reads sentences against the skills' vectors. `speaking` tells sentences naming a skill from others."""
 
-    def __init__(self, encoder: Encoder, vectors: Vectors, lexicon: Lexicon, tells: Tells) -> None:
+    def __init__(self, encoder: Encoder, vectors: Vectors, lexicon: Lexicon, speaking: Vectors) -> None:
         self._encoder = encoder
         self._turned = np.ascontiguousarray(vectors.T)
         self._lexicon = lexicon
-        self._tells = tells
+        self._speaking = speaking
 
     def read(self, words: list[Word]) -> Reading:
         """The skills nearest to these words of one sentence."""
@@ -82,7 +71,6 @@ class Reader:
         rows = _highest(score, NEAREST)
         seen = every[np.ix_(picked, rows)] + alone_each[:, rows]
         best = np.asarray(picked, dtype=np.intp)[seen.argmax(axis=0)]
-        spans = _share(vectors, self._tells.spans)
         columns = {
             "score": score[rows],
             "near": near[rows],
@@ -90,11 +78,9 @@ class Reader:
             "alone": alone[rows],
             "behind": score[rows] - score[rows[0]],
             "place": np.log1p(np.arange(len(rows))),
-            "length": np.log1p([windows[one][1] - windows[one][0] for one in best]),
-            "span": spans[best],
-            "speaks": np.full(len(rows), _share(whole_vector[None], self._tells.sentences)[0]),
+            "speaks": np.full(len(rows), self._speaks(whole_vector)),
             "rival": _rivals(best, score[rows]),
-            **self._letters(words, windows, rows, best),
+            **self._letters(words, windows, rows),
         }
         measures = np.stack([np.asarray(columns[name], dtype=np.float64) for name in MEASURES], axis=1)
         return Reading(rows, measures, tuple(windows[one] for one in best))
@@ -124,30 +110,21 @@ class Reader:
         ]
         return np.asarray(self._encoder.means(pieces) @ self._turned, dtype=np.float32)
 
+    def _speaks(self, whole: Vectors) -> float:
+        return float(1 / (1 + np.exp(-(whole @ self._speaking[:-1] + self._speaking[-1]))))
+
     def _letters(
-        self,
-        words: list[Word],
-        windows: list[tuple[int, int]],
-        rows: NDArray[np.intp],
-        best: NDArray[np.intp],
+        self, words: list[Word], windows: list[tuple[int, int]], rows: NDArray[np.intp]
     ) -> dict[str, list[float]]:
         plain = [word.text for word in words]
         stems = frozenset(stem(word) for word in plain)
         outright: set[int] = set()
         for first, after in windows:
             outright |= self._lexicon.outright(plain[first:after])
-        told = {
-            one: tuple(
-                stem(word) for word in plain[slice(*windows[one])] if is_word(word) and word not in STOP_WORDS
-            )
-            for one in set(best.tolist())
-        }
-        pairs = zip(rows.tolist(), best.tolist(), strict=True)
         return {
             "outright": [float(row in outright) for row in rows.tolist()],
             "named": [float(row in outright and self._lexicon.is_proper(row)) for row in rows.tolist()],
             "share": [self._lexicon.share(row, stems) for row in rows.tolist()],
-            "cover": [self._lexicon.cover(row, told[one]) for row, one in pairs],
         }
 
 
@@ -156,10 +133,6 @@ def _highest(scores: Vectors, count: int) -> NDArray[np.intp]:
     count = min(count, len(scores))
     found = np.argpartition(-scores, count - 1)[:count]
     return np.asarray(found[np.lexsort((found, -scores[found]))], dtype=np.intp)
-
-
-def _share(vectors: Vectors, weights: Vectors) -> Vectors:
-    return np.asarray(1 / (1 + np.exp(-(vectors @ weights[:-1] + weights[-1]))), dtype=np.float32)
 
 
 def _rivals(windows: NDArray[np.intp], scores: Vectors) -> list[float]:

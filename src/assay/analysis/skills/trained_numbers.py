@@ -16,12 +16,11 @@ import numpy as np
 from safetensors.numpy import load
 
 from assay.analysis.skills.encoder import Vectors, unit
-from assay.analysis.skills.reading import Tells
 from assay.analysis.skills.weighing import Weighing, read_weighing
 
 _UP, _DOWN = ".up", ".down"
 _LABELS: Final = "labels"
-_SPANS, _SENTENCES = "spans", "sentences"
+_SPEAKING: Final = "speaking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class TrainedNumbers:
     name: str
     changes: dict[str, Vectors]
     of_labels: tuple[Vectors, Vectors]
-    tells: Tells
+    speaking: Vectors
     weighing: Weighing
 
     def turned(self, vectors: Vectors) -> Vectors:
@@ -57,6 +56,6 @@ def read_numbers(numbers: bytes, told: Mapping[str, Any]) -> TrainedNumbers:
         name=told["name"],
         changes={name: held[name + _UP] @ held[name + _DOWN] for name in pairs if name != _LABELS},
         of_labels=(held[_LABELS + _UP], held[_LABELS + _DOWN]),
-        tells=Tells(held[_SPANS], held[_SENTENCES]),
+        speaking=held[_SPEAKING],
         weighing=read_weighing(told["weighing"]),
     )

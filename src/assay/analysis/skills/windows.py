@@ -20,7 +20,7 @@ _STOP_WORDS: Final = (
     "more most have has had do does"
 )
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?;])\s+(?=[^\W_a-z]|[\"'(\[<“])|[\r\n]+|\s*[•·▪●]\s*")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?;])\s+(?=[^\W_a-z]|[\"'(\[<“])|[\r\n]+|[•·▪●]\s*")
 
 
 def sentences_of(text: str) -> list[list[Word]]:

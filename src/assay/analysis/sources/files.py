@@ -82,8 +82,10 @@ class Source:
         path = Path(self.place)
         try:
             if path.is_dir():
+                whole = path.resolve()
                 for inner in sorted(path.rglob("*")):
-                    if inner.is_file() and not inner.name.startswith((".", "~$")):
+                    is_inside = inner.resolve().is_relative_to(whole)  # a link may lead anywhere
+                    if is_inside and inner.is_file() and not inner.name.startswith((".", "~$")):
                         yield from self._file(inner.relative_to(path).as_posix(), self._read(inner))
             else:
                 yield from self._file(path.name, self._read(path))

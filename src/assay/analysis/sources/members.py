@@ -14,7 +14,7 @@ _NAMES = ("name", "skillName", "title", "value", "@value", "label", "id", "@id")
 
 
 def member(node: Node, *names: str) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """The first of these members that the object has, with or without a prefix such as `ceterms:`."""
+    """What the first of these members that the object has holds; None where it has none of them."""
     for name in names:
         if node.get(name) is not None:
             return node[name]

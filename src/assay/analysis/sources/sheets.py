@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,9 @@ ROW = "\N{NUMBER SIGN}row"  # the column that holds the number of the row in the
 _CHUNK = 50_000
 _MOST_ROWS = 5_000_000
 _LONGEST_CELL = 1 << 20
+_MOST_CELLS = 20_000_000  # of a spreadsheet: its reader makes room for all between the first and the last
+_PLACED = re.compile(rb"""[\s"']r\s{0,9}=\s{0,9}["']\s{0,9}([A-Za-z]{0,9})([0-9]{1,19})""")
+_OVERLAP = 64  # bytes: longer than what is looked for
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 csv.field_size_limit(_LONGEST_CELL)
@@ -176,19 +180,49 @@ def _spreadsheet(file: SourceFile, faults: Faults) -> pl.DataFrame | None:
 
 
 def _count_unpacked(file: SourceFile) -> None:
-    """Raise `data-file-too-large` for a spreadsheet that would unpack to more than a file may have."""
+    """Raise for a spreadsheet that would unpack to more than a file may have, or spans too many cells."""
     total = 0
+    span = _Span()
     try:
         with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
             for member in archive.infolist():
                 with archive.open(member) as inside:
+                    end = b""
                     while part := inside.read(1 << 20):
                         total += len(part)
+                        span.look(end + part)
+                        end = part[-_OVERLAP:]
                         if total > LARGEST_FILE:
                             raise Malformed("data-file-too-large", file=file.name, limit=LARGEST_FILE)
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
         reason = "it is no spreadsheet that can be read"
         raise Malformed("data-file-wrong", file=file.name, reason=reason) from error
+    if span.cells > _MOST_CELLS:
+        raise Malformed("data-file-wrong", file=file.name, reason="it has cells far outside its table")
+
+
+class _Span:
+    """How far the cells of a spreadsheet reach, by the places that are written in it."""
+
+    def __init__(self) -> None:
+        self._rows = self._columns = 1
+
+    @property
+    def cells(self) -> int:
+        """As many as the table has from its first corner to the last place."""
+        return self._rows * self._columns
+
+    def look(self, part: bytes) -> None:
+        """Go through the places written in this part of it."""
+        letters, numbers = b"", 1
+        for found in _PLACED.finditer(part):
+            if len(found[1]) >= len(letters):
+                letters = max(letters, found[1].upper(), key=lambda name: (len(name), name))
+            numbers = max(numbers, int(found[2]))
+        column = 0
+        for letter in letters:
+            column = column * 26 + letter - 64  # "A" is 1
+        self._rows, self._columns = max(self._rows, numbers), max(self._columns, column)
 
 
 def _parquet(file: SourceFile, faults: Faults) -> pl.DataFrame | None:

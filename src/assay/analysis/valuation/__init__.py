@@ -3,9 +3,8 @@
 Start reading at `assay.py`.
 """
 
-from assay.analysis.valuation.assay import assay, estimate_json, indicator_json
+from assay.analysis.valuation.assay import assay, estimate_json
 from assay.analysis.valuation.comparison import (
-    BETTER_WHEN_HIGHER,
     DOMINANCE,
     WEIGHABLE,
     Comparison,
@@ -14,6 +13,7 @@ from assay.analysis.valuation.comparison import (
     compare,
 )
 from assay.analysis.valuation.cost import cost_and_time
+from assay.analysis.valuation.domains import counted, registered
 from assay.analysis.valuation.effort import CONDITIONS, Condition, Effort, EffortVerdict, effort
 from assay.analysis.valuation.improvement import Improvement, improvements
 from assay.analysis.valuation.indicators import Assay, Indicator, Input, Mark, Part
@@ -21,13 +21,12 @@ from assay.analysis.valuation.observed import Keeper, Observed
 from assay.analysis.valuation.portability import portability
 from assay.analysis.valuation.recognition import Proof, RecognitionStatement, Verb, recognition
 from assay.analysis.valuation.recomputation import Difference, Match, Missing, Recomputation, recompute
-from assay.analysis.valuation.rigor import RUNGS, Basis, Reason, Rigor, Rung, claimed_rungs, rigor
+from assay.analysis.valuation.rigor import RUNGS, Basis, Reason, Rigor, Rung, rigor
 from assay.analysis.valuation.specificity import specificity
 from assay.analysis.valuation.statement import Relation, sign, statement_in
 from assay.analysis.valuation.transparency import Checklist, Field, Transparency, transparency
 
 __all__ = [
-    "BETTER_WHEN_HIGHER",
     "CONDITIONS",
     "DOMINANCE",
     "RUNGS",
@@ -62,16 +61,16 @@ __all__ = [
     "Transparency",
     "Verb",
     "assay",
-    "claimed_rungs",
     "compare",
     "cost_and_time",
+    "counted",
     "effort",
     "estimate_json",
     "improvements",
-    "indicator_json",
     "portability",
     "recognition",
     "recompute",
+    "registered",
     "rigor",
     "sign",
     "specificity",

@@ -70,7 +70,7 @@ def assay(
         "as_of": as_of.isoformat(),
         "achievement": about,
         "issuer": issuer,
-        "indicators": [indicator_json(one) for one in indicators],
+        "indicators": [_indicator_json(one) for one in indicators],
         "inputs": [asdict(one) for one in inputs],
     }
     return Assay(
@@ -82,7 +82,7 @@ def _given(observed: Observed | None, report: Report | None, wage: Estimate | No
     """What was handed in beside the description."""
     found = []
     if observed is not None:
-        found.append(Input("observed", "award records", "", digest_of(asdict(observed))))
+        found.append(Input("observed", "award records", "", digest_of(observed.told)))
     if report is not None and report.document is not None:
         found.append(Input("credential", "award", "", report.document.digest))
     if wage is not None:
@@ -133,7 +133,7 @@ def estimate_json(estimate: Estimate) -> Json:
     return told
 
 
-def indicator_json(indicator: Indicator) -> Json:
+def _indicator_json(indicator: Indicator) -> Json:
     """The indicator as plain JSON, with the figures beside it and its parts."""
     return {
         "key": indicator.key,

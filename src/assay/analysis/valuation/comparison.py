@@ -14,7 +14,7 @@ from itertools import permutations
 from math import prod
 
 from assay.analysis.estimates import Estimate, Grade, proportion
-from assay.analysis.valuation.indicators import Assay, Indicator
+from assay.analysis.valuation.indicators import Assay, Indicator, unknown
 from assay.errors import AssayError
 
 METHOD = "comparison/1"
@@ -108,9 +108,8 @@ def _dominance(assays: Sequence[Assay], one: int, other: int) -> Dominance:
     rest = tuple(key for key in BETTER_WHEN_HIGHER if key not in keys)
     as_of = max(assays[one].as_of, assays[other].as_of)
     if not known:
-        estimate = Estimate(
-            None, 0.0, 1.0, "share", METHOD, as_of, Grade.D, coverage=0.0, reason="nothing-known-of-both"
-        )
+        reason = "nothing-known-of-both"
+        estimate = unknown(METHOD, as_of, reason, unit="share", scale=(0.0, 1.0), grade=Grade.D)
         return Dominance(one, other, estimate, (), rest)
     chance = prod(at_least(a, b) for _, a, b in known)
     # What is unknown of one of them could still undo it, and nobody knows: it is named, not guessed.

@@ -5,7 +5,6 @@ Apart because these are shown and never weighed by themselves: short is not slig
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from assay.analysis.descriptions import Description, How, Told, vocabulary
@@ -16,9 +15,6 @@ METHOD = "cost/1"
 MOST_MONEY = 100_000.0
 MOST_HOURS = 1_800.0  # sixty ECTS credits of thirty hours, a year's full-time study
 MONTHS = 12  # within which the uplift is to bring back what was spent
-
-_AMOUNT_FIRST = re.compile(r"(\d+(?:\.\d+)?) ?([A-Z]{3})")
-_CURRENCY_FIRST = re.compile(r"([A-Z]{3}) ?(\d+(?:\.\d+)?)")
 
 
 def cost_and_time(
@@ -68,7 +64,7 @@ def _part(key: str, told: Told | None) -> Part:
 
 
 def _cost(told: Told | None, as_of: date) -> Estimate:
-    read = None if told is None else read_money(told.value)
+    read = None if told is None else vocabulary.read_money(told.value)
     if told is None or read is None:
         reason = "not-told" if told is None or told.how is How.ABSENT else "not-readable"
         return unknown(METHOD, as_of, reason, unit="money", scale=(0.0, MOST_MONEY))
@@ -83,15 +79,6 @@ def _time(told: Told | None, as_of: date) -> Estimate:
         return unknown(METHOD, as_of, reason, unit="hours", scale=(0.0, MOST_HOURS))
     least, most = read
     return Estimate((least + most) / 2, 0.0, most, "hours", METHOD, as_of, Grade.C, inputs=(told.pointer,))
-
-
-def read_money(text: str) -> tuple[float, str] | None:
-    """The amount and the currency (ISO 4217) that an element's value tells; None where it tells none."""
-    first = _AMOUNT_FIRST.fullmatch(text.strip())
-    if first is not None:
-        return float(first[1]), first[2]
-    second = _CURRENCY_FIRST.fullmatch(text.strip())
-    return None if second is None else (float(second[2]), second[1])
 
 
 def _total(money: Estimate, hours: Estimate, wage: Estimate | None, as_of: date) -> Estimate:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from assay.analysis.descriptions import Description, vocabulary
 from assay.analysis.estimates import FEWEST, Estimate, Grade
+from assay.analysis.valuation.indicators import unknown
 from assay.analysis.valuation.observed import (
     Keeper,
     Observed,
@@ -24,7 +25,6 @@ from assay.analysis.valuation.observed import (
 METHOD = "effort/1"
 ALMOST_ALL, HARDLY_ANY = 0.95, 0.05
 SURE, UNLIKELY = 0.9, 0.1
-_NO_LIMIT_HOURS = 20_000.0
 _MOST_BITS = 64.0
 
 # Each must hold for "minimal effort": the count, and whether it is to be nearly all or hardly any.
@@ -140,7 +140,7 @@ def _hours(description: Description, as_of: date) -> Estimate:
     told = description.told.get("workload")
     hours = vocabulary.read_hours(told.value) if told else None
     if told is None or hours is None:
-        return _unknown("not-told", "hours", _NO_LIMIT_HOURS, as_of)
+        return _unknown("not-told", "hours", float(vocabulary.MOST_HOURS), as_of)
     least, most = hours
     return Estimate((least + most) / 2, 0.0, most, "hours", METHOD, as_of, Grade.C, inputs=(told.pointer,))
 
@@ -148,7 +148,7 @@ def _hours(description: Description, as_of: date) -> Estimate:
 def _minutes(seen: Observed | None, reason: str, as_of: date) -> Estimate:
     if seen is None or len(seen.minutes) < FEWEST:
         told = reason if seen is None else "few" if seen.minutes else "not-recorded"
-        return _unknown(told, "minutes", _NO_LIMIT_HOURS * 60, as_of)
+        return _unknown(told, "minutes", vocabulary.MOST_HOURS * 60.0, as_of)
     middle, low, high = median_between(seen.minutes)
     return Estimate(
         middle, low, high, "minutes", METHOD, as_of, grade_of(seen), count=len(seen.minutes),
@@ -179,4 +179,4 @@ def _share(seen: Observed | None, key: str, reason: str, as_of: date) -> Estimat
 
 
 def _unknown(reason: str, unit: str, most: float, as_of: date) -> Estimate:
-    return Estimate(None, 0.0, most, unit, METHOD, as_of, Grade.C, coverage=0.0, reason=reason)
+    return unknown(METHOD, as_of, reason, unit=unit, scale=(0.0, most))

@@ -97,10 +97,11 @@ def unknown(
     unit: str,
     scale: tuple[float, float],
     grade: Grade = Grade.C,
+    coverage: float = 0.0,
     inputs: tuple[str, ...] = (),
 ) -> Estimate:
     """What cannot be evaluated: no value, the whole scale, and why."""
-    return Estimate(None, *scale, unit, method, as_of, grade, coverage=0.0, inputs=inputs, reason=reason)
+    return Estimate(None, *scale, unit, method, as_of, grade, coverage=coverage, inputs=inputs, reason=reason)
 
 
 NARROWEST = {Grade.C: 0.2, Grade.D: 0.4}

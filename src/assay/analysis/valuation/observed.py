@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from assay.analysis.estimates import FEWEST
 
@@ -66,6 +67,19 @@ class Observed:
     def is_enough(self) -> bool:
         """Whether it is about enough people to be told."""
         return self.attempts >= FEWEST
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The counts as they are named by a digest: with no word of those that are about too few.
+
+        A digest of small numbers is no secret: whoever tries all of them finds which they are.
+        """
+        if not self.is_enough:
+            return {"attempts": "few"}
+        held = asdict(self)
+        if self.second_assessed is not None and self.second_assessed < FEWEST:
+            held |= {"second_assessed": "few", "agreed": "few"}
+        return held if len(self.minutes) >= FEWEST else held | {"minutes": "few" if self.minutes else ()}
 
 
 _COUNTS = tuple(

@@ -14,6 +14,7 @@ from enum import IntEnum, StrEnum
 from assay.analysis.descriptions import Description, How, Proficiency, Told, vocabulary
 from assay.analysis.estimates import FEWEST, Estimate, Grade
 from assay.analysis.valuation.effort import Effort, effort, grade_of
+from assay.analysis.valuation.indicators import unknown
 from assay.analysis.valuation.observed import Keeper, Observed, chance_above, share_between
 
 METHOD = "rigor/1"
@@ -85,7 +86,7 @@ class Rigor:
 
 def rigor(description: Description, observed: Observed | None, as_of: date) -> Rigor:
     """The rung of this achievement, from its description and from what was observed where there is any."""
-    claims, reasons = claimed_rungs(description)
+    claims, reasons = _claimed(description)
     seen = observed if observed is not None and observed.is_enough else None
     if observed is not None and seen is None:
         reasons = (*reasons, Reason("few", str(FEWEST)))
@@ -110,7 +111,7 @@ def rigor(description: Description, observed: Observed | None, as_of: date) -> R
     )
 
 
-def claimed_rungs(description: Description) -> tuple[frozenset[Rung], tuple[Reason, ...]]:
+def _claimed(description: Description) -> tuple[frozenset[Rung], tuple[Reason, ...]]:
     """The rungs that the description claims, and why no others; none where no assessment is stated."""
     told = description.told.get("assessment")
     if told is None or told.how is How.ABSENT:
@@ -169,9 +170,8 @@ def _of_statement(description: Description, claims: frozenset[Rung], as_of: date
 
 
 def _unknown(reason: str, coverage: float, as_of: date, inputs: tuple[str, ...] = ()) -> Estimate:
-    return Estimate(
-        None, 0.0, HIGHEST, "rung", METHOD, as_of, Grade.C, coverage=coverage, inputs=inputs, reason=reason
-    )
+    scale = (0.0, HIGHEST)
+    return unknown(METHOD, as_of, reason, unit="rung", scale=scale, coverage=coverage, inputs=inputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +286,7 @@ def _agreement(seen: Observed | None, observed: Observed | None, as_of: date) ->
     if seen is None or second is None or agreed is None or second < FEWEST:
         few = second is not None or (observed is not None and seen is None)
         reason = "few" if few else "not-recorded" if seen else "not-observed"
-        return Estimate(None, 0.0, 1.0, "share", METHOD, as_of, Grade.C, coverage=0.0, reason=reason)
+        return unknown(METHOD, as_of, reason, unit="share", scale=(0.0, 1.0))
     middle, low, high = share_between(agreed, second)
     return Estimate(
         middle, low, high, "share", METHOD, as_of, grade_of(seen), count=second, inputs=("agreed",)

@@ -1,7 +1,8 @@
 """How particular its skills are: few occupations need them, or nearly all do. A trait and no virtue.
 
-Apart because it alone asks the skill graph. Declared skills and those inferred from the text are two
-figures and never one; what an issuer declares raises no lower bound, for a list of skills is only words.
+Apart because it alone asks the skill graph, through protocols: whoever values without skills loads neither
+tables nor a model. Declared skills and those inferred from the text are two figures and never one; what an
+issuer declares raises no lower bound, for a list of skills is only words.
 """
 
 from __future__ import annotations

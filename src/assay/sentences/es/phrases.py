@@ -296,6 +296,7 @@ PHRASES: dict[str, str] = {
     "the name of a zone such as Europe/Madrid": "el nombre de una zona como Europe/Madrid",
     "“{}” is no date: write 2026-09-01.": "«{}» no es una fecha: escriba 2026-09-01.",
     "“{}” should end in .csv or .jsonl.": "«{}» debe terminar en .csv o .jsonl.",
+    "The file of --map must end in .csv or .html.": "El archivo de --map debe terminar en .csv o .html.",
     "“{}” is too large.": "«{}» es demasiado grande.",
     "An assay is signed with a key of Ed25519, P-256 or P-384.": (
         "Un ensayo se firma con una clave Ed25519, P-256 o P-384."

@@ -57,6 +57,11 @@ def shown(text: str, *, lines: bool = False) -> ShownText:
     return ShownText(clean, clean != (text.replace("\r", "") if lines else text.translate(blanks)))
 
 
+def one_line(text: str, most: int | None = None) -> str:
+    """The text as it can be shown in one line, each gap one space; at most so many characters."""
+    return " ".join(shown(text, lines=True).text.split())[:most]
+
+
 def _joins(text: str, at: int) -> bool:
     """Whether this is a joiner between two signs that are not Latin letters, where it has work to do."""
     if text[at] not in _JOINERS or not 0 < at < len(text) - 1:

@@ -1,23 +1,34 @@
 """The skill graph and the linker of this process: opened at first use, once, and kept.
 
-Apart because both are large and the linker can be slow to open: the first time ever it works through every
-label, which takes minutes. So it is opened beside the requests, and whoever asks meanwhile is told to wait.
-A process in which nobody asks for skills never holds them.
+Apart because both are large and the linker can be slow to open: where `assay data` has not prepared it, it
+works through every label, which takes minutes. So it is opened beside the requests, and whoever asks
+meanwhile is told to wait. A process in which nobody asks for skills never holds them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Event, Lock, Thread
 from typing import Generic, TypeVar
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy
 
-from assay.analysis.skills import Linker, SkillGraph
-from assay.analysis.sources import Store
+from assay.analysis.skills import Found, Linker, SkillGraph
+from assay.analysis.sources import Release, Store
+
+PREPARING = gettext_lazy(
+    "The skill data are being prepared for their first use here. That takes some minutes; ask again then."
+)
 
 Held = TypeVar("Held")
+LONGEST = 22_000  # characters that skills are looked for in
 PATIENCE = 4.0  # seconds that a request waits for what is being opened
+
+
+class NotReady(Exception):
+    """What was asked for is not installed, or is being opened still; `PREPARING` says so to people."""
 
 
 class _Once(Generic[Held]):
@@ -77,6 +88,12 @@ def is_installed() -> bool:
     return bool(Store(settings.ASSAY_DATA).releases())
 
 
+def can_guess() -> bool:
+    """Whether skills can be found in texts, now or once the linker is ready; opens nothing."""
+    store = Store(settings.ASSAY_DATA)
+    return store.release("model") is not None and store.release_with("esco", "skills") is not None
+
+
 def is_preparing() -> bool:
     """Whether the linker is being opened, so that asking again in a while is worth it."""
     return _LINKER.is_opening
@@ -96,6 +113,26 @@ def linker() -> Linker | None:
     Raises `data-store-damaged`.
     """
     return _LINKER.get()
+
+
+@dataclass(frozen=True, slots=True)
+class Guessing:
+    """The linker over the beginning of a text, so that nobody's long text keeps others waiting."""
+
+    linker: Linker
+    models: tuple[Release, ...]  # that it answers from
+
+    def find(self, text: str, most: int = 10) -> tuple[Found, ...]:
+        """The skills that the beginning of this text speaks of."""
+        return self.linker.find(text[:LONGEST], most)
+
+
+def guessing() -> Guessing:
+    """The linker for texts of any length. Raises `NotReady`, `data-store-damaged`."""
+    held = linker()
+    if held is None:
+        raise NotReady
+    return Guessing(held, Store(settings.ASSAY_DATA).releases("model"))
 
 
 def forget() -> None:

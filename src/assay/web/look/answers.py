@@ -12,7 +12,9 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 
+from assay.errors import AssayError
 from assay.web.look.pieces import Pages, Progress
 
 MOST_PAGES = 10_000
@@ -102,3 +104,9 @@ def pages(request: HttpRequest, total: int, a_page: int) -> Pages:
         address(number - 1) if number > 1 else "",
         address(number + 1) if number < count else "",
     )
+
+
+def said(error: AssayError) -> str:
+    """What is wrong with what somebody handed in, where, and what to do: in their language."""
+    sentence = error.sentence(get_language() or "en")
+    return f"{sentence.title}. {sentence.text} {sentence.help}"

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from assay.web.base.web_addresses import is_web_address
-from assay.web.records.assays.gathering import own_version
+from assay.web.records.verifications.own_pages import own_version
 
 
 def assay_address(identifier: str) -> str:

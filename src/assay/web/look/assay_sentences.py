@@ -85,10 +85,11 @@ SENTENCES: dict[tuple[str, str], tuple[Text, Text]] = {
     ),
     ("recognition", "recognised"): (
         gettext_lazy(
-            "%(count)s that are not the issuer state, signed and under their own domain, that it counts with "
-            "them. %(shown)s more statements are shown and not counted. Who says nothing has not said no."
+            "Organizations other than the issuer that state, signed and under their own domain, that it "
+            "counts with them: %(count)s. Statements shown and not counted: %(shown)s. Who says nothing has "
+            "not said no."
         ),
-        gettext_lazy("at least %(count)s organizations"),
+        gettext_lazy("organizations: %(count)s or more"),
     ),
     ("recognition", "no-statement"): (
         gettext_lazy(
@@ -98,11 +99,10 @@ SENTENCES: dict[tuple[str, str], tuple[Text, Text]] = {
     ),
     ("recognition", "no-statement-counts"): (
         gettext_lazy(
-            "%(shown)s statements were made and none can be counted: unsigned, ended, the issuer's own, or "
-            "two "
-            "that recognise each other. They are shown below."
+            "Statements made: %(shown)s. None can be counted: unsigned, ended, the issuer's own, or two that "
+            "recognise each other. They are shown below."
         ),
-        gettext_lazy("%(shown)s statements, none counts"),
+        gettext_lazy("statements made: %(shown)s, none counts"),
     ),
     ("cost", "price-told"): (
         gettext_lazy("The issuer says that it costs %(value)s. Cheap is not poor."),

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Protocol
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assay.errors import AssayError
 from assay.registries import LIST_LIMIT
+from assay.web.look.answers import said
 from assay.web.records.recognition.queries import ListRow
 
 
@@ -67,7 +68,6 @@ def is_put(form: ListForm, put: Put) -> bool:
     try:
         put(told["file"], name=told["name"], source=told["source"], key=told["key"])
     except AssayError as error:
-        said = error.sentence(get_language() or "en")
-        form.add_error("file", f"{said.title}. {said.text} {said.help}")
+        form.add_error("file", said(error))
         return False
     return True

@@ -59,6 +59,7 @@ RECORDS = [
     "batches",
     "claims",
     "applications",
+    "exemplars",
     "endorsements",
     "placements",
     "experiences",

@@ -51,11 +51,13 @@ def give_out_a_code(school: School) -> None:
 
 
 def judge_applications(school: School) -> None:
-    """Maya's at the second attempt by two assessors; one that waits, one that was returned."""
+    """A season of them, and Maya's at the second attempt; one that waits, one that was returned."""
     achievement = version_of(school.food_safety).achievement
     asks = "Hand in your temperature log of three weeks, and your menu with its risk notes."
     intake = IntakeRow(achievement, is_open=True, asks=asks, takes_files=True, needs_second=True)
     applications.set_intake(school.staff.coordinator, school.key, intake)
+    for candidate in pupils.CANDIDATES:
+        _judge(school, candidate)
     maya = _apply(school, "Maya Torres", MAYA, ("What I did", pupils.FIRST_TRY))
     _judge_maya(school, maya)
     leo = "leo.marchetti@pupils.lincoln-high.example"
@@ -76,6 +78,24 @@ def _apply(school: School, name: str, email: str, piece: tuple[str, str]) -> str
 
 def _token(school: School, key: str) -> str:
     return applied.application(school.key, key).row.token
+
+
+def _judge(school: School, candidate: pupils.Candidate) -> None:
+    """One to its end: who is returned hands in what was missing, then two must agree."""
+    staff, reached = school.staff, {"Practical work": candidate.level}
+    email = f"{candidate.name.lower().replace(' ', '.')}@pupils.lincoln-high.example"
+    key = _apply(school, candidate.name, email, ("Temperature log and menu", pupils.SEASON))
+    if candidate.first_missing:
+        missing = Judgement("returned", candidate.first_missing, minutes=20)
+        judging.judge(staff.reviewer, school.key, key, missing)
+        token = _token(school, key)
+        applications.add_piece(token, NewPiece("text", "What was missing", pupils.ADDED.encode()))
+        applications.submit(token)
+    judging.judge(staff.teacher, school.key, key, Judgement("accepted", pupils.WATCHED, reached, 35))
+    second = Judgement("accepted", pupils.AGREED, reached, 20)
+    if candidate.second_missing:
+        second = Judgement("returned", candidate.second_missing, minutes=30)
+    judging.judge(staff.reviewer, school.key, key, second)
 
 
 def _judge_maya(school: School, key: str) -> None:

@@ -82,9 +82,10 @@ CANDIDATES = (
     Candidate("Hilde Brandt"),
     Candidate("Ivo Horvat", second_missing="In the storage room I saw three of five faults found, not five."),
     Candidate("Kofi Mensah", first_missing=_GAP),
-    Candidate("Lucia Ortega", "Leading"),
 )
-SEASON = "Refrigerator and hot holding, twice a day for three weeks. Menu: soup with celery, apples with nuts."
+SEASON = (
+    "Refrigerator and hot holding, twice a day for three weeks. Menu: soup with celery, apples with nuts."
+)
 ADDED = "I have added what you asked for, and the log of three more days."
 WATCHED = "Served twenty guests, found the faults in the storage room, kept the log without a gap."
 AGREED = "The same result when I asked about allergies. I agree."

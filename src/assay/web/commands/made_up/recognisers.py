@@ -57,8 +57,14 @@ def make_bakery() -> Body:
 
 def recognise(bakery: Body, earned: VersionRow, bought: VersionRow) -> None:
     """All statements about the two certificates that look alike."""
-    kitchen = {"occupation": "Kitchen assistant", "place": "Lake County"}
-    _state(bakery, earned, Verb.INTERVIEWS, note="Come with your temperature log.", **kitchen)
+    _state(
+        bakery,
+        earned,
+        Verb.INTERVIEWS,
+        occupation="Kitchen assistant",
+        place="Lake County",
+        note="Come with your temperature log.",
+    )
     hotels = _founded(
         somebody("iris.holm@harborview.example", "Iris Holm"),
         "Harborview Hotels",

@@ -8,13 +8,11 @@ from importlib.resources import files
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
 from assay.web.interfaces.published.answering import A_DAY, SOON, answer
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.assays import queries
-from assay.web.records.assays.ours import assay_of
-from assay.web.records.reports.queries import is_taken_down
+from assay.web.records.assays.ours import weighed
 
 _CONTEXT = files("assay.jsonld") / "contexts" / "assay-framework-v1.json"
 
@@ -23,11 +21,8 @@ _CONTEXT = files("assay.jsonld") / "contexts" / "assay-framework-v1.json"
 @limited("assay", per_minute=120)
 def own(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """The assay of a published version as of today, as JSON."""
-    page = achievements.public(key, number)
-    if is_taken_down("achievement", key) or is_taken_down("organization", page.organization.key):
-        raise NotFound
-    made = assay_of(page.organization.key, key, number)
-    content = json.dumps(made.json, ensure_ascii=False, indent=2).encode() + b"\n"
+    made = weighed(achievements.shown(key, number))
+    content = json.dumps(made.assay.json, ensure_ascii=False, indent=2).encode() + b"\n"
     return answer(request, content, "application/json", SOON)
 
 

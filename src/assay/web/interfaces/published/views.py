@@ -15,6 +15,7 @@ from assay.web.base.permission import NotFound
 from assay.web.interfaces.published.answering import A_DAY, SOON, answer
 from assay.web.look.badges import badge_png, design_from, draw_badge
 from assay.web.records.achievements import queries as achievements
+from assay.web.records.exemplars import described
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.signing_keys import queries as keys
@@ -45,7 +46,7 @@ def logo(request: HttpRequest, organization: str) -> HttpResponse:
 @require_safe
 def achievement(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """A published version as an Open Badges 3.0 Achievement."""
-    return answer(request, achievements.document(key, number), "application/ld+json", A_DAY)
+    return answer(request, described.document(key, number), "application/ld+json", A_DAY)
 
 
 @require_safe

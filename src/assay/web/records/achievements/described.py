@@ -33,7 +33,7 @@ def described(plan: Json, values: AchievementValues, achievement: str, state: st
     told = {"@context": list(CONTEXTS), **plan}
     told.setdefault("creator", body)
     members = {
-        "status": "deprecated" if state == "archived" else "active",
+        "offerStatus": "deprecated" if state == "archived" else "active",
         "furtherInformation": values.criteria_url or f"{settings.ASSAY_IDENTITY_ORIGIN}/a/{achievement}",
         "recertification": _duration(values.valid_for),
         **_european(values.eu),
@@ -45,7 +45,7 @@ def described(plan: Json, values: AchievementValues, achievement: str, state: st
 def _european(eu: EuropeanElements) -> Json:
     return {
         "workloadHours": eu.workload_hours or None,
-        "level": f"EQF {eu.eqf_level}" if eu.eqf_level else eu.other_level,
+        "qualificationLevel": f"EQF {eu.eqf_level}" if eu.eqf_level else eu.other_level,
         "assessmentMethod": eu.assessment,
         "supervision": _SUPERVISIONS.get(eu.supervision, eu.supervision),
         "participation": eu.participation,

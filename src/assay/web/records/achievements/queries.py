@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
+
+from django.db.models import Exists, OuterRef
 
 from assay.issuance import AchievementPlan
 from assay.web.base.permission import NotFound
@@ -16,9 +19,12 @@ from assay.web.records.achievements.plans import element_lines, plan_of
 from assay.web.records.achievements.values import AchievementValues, Skill, read_values
 from assay.web.records.achievements.words import KINDS
 from assay.web.records.organizations import queries as organizations
+from assay.web.records.reports.queries import are_taken_down, is_taken_down
 from assay.web.records.signing_keys import queries as keys
 
 Json = dict[str, Any]
+
+_MOST = 200  # that are looked at when somebody searches
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,16 @@ class AchievementRow:
         if row is None:
             raise NotFound
         return row
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedRow:
+    """The newest version of an achievement among those of all organizations."""
+
+    achievement: str
+    number: int
+    name: str
+    organization_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,18 +266,42 @@ def public(key: str, number: int | None = None) -> AchievementPage:
     return AchievementPage(shown, organizations.public(shown.organization), others, shown is told[0])
 
 
-def document(key: str, number: int) -> bytes:
-    """The published description of this version, with its contexts, as bytes. Raises `NotFound`."""
-    return described_version(public(key, number).version)
+def shown(key: str, number: int | None = None) -> AchievementPage:
+    """The same for people. Raises `NotFound`, also while it or its organization is taken down."""
+    page = public(key, number)
+    if is_taken_down("achievement", key) or is_taken_down("organization", page.organization.key):
+        raise NotFound
+    return page
 
 
-def described_version(row: VersionRow) -> bytes:
-    """The description of this version as its document is, or will be once it is published."""
+def public_named(words: str, most: int) -> list[OfferedRow]:
+    """What can be earned on this site and has these words in its name, by name; not what is taken down."""
+    rows = AchievementVersion.objects.everywhere("published versions are public").exclude(published_at=None)
+    newer = rows.filter(achievement=OuterRef("achievement"), number__gt=OuterRef("number"))
+    found = rows.filter(name__icontains=words, achievement__archived_at=None, organization__state="active")
+    newest = list(found.exclude(Exists(newer)).select_related("organization").order_by("name", "key")[:_MOST])
+    down = are_taken_down("achievement", [row.achievement_id for row in newest])
+    down |= are_taken_down("organization", [row.organization_id for row in newest])
+    shown = [
+        OfferedRow(row.achievement_id, row.number, row.name, row.organization.name)
+        for row in newest
+        if not read_values(row.values).is_statement and not down & {row.achievement_id, row.organization_id}
+    ]
+    return shown[:most]
+
+
+def described_version(row: VersionRow, exemplars: Sequence[str] = ()) -> bytes:
+    """The description of this version with its contexts, as it is or will be published, as bytes.
+
+    `exemplars`: where judged work is shown for it, which only the record of exemplars knows.
+    """
     held = organizations.public(row.organization)
     body: Json = {"id": keys.identifier(held.key), "type": ["Profile"], "name": held.name}
     if held.website:
         body["url"] = held.website
     told = described(dict(row.plan.json), row.values, row.achievement, row.state, body)
+    if exemplars:
+        told["exemplars"] = list(exemplars)
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 
 from assay.web.records.achievements import queries as achievement_queries
 from assay.web.records.achievements.queries import VersionRow
-from assay.web.records.applications.models import Application, Step
+from assay.web.records.applications.models import Step
 
 _JUDGED = ("returned", "agreed", "accepted", "declined")
+_COLUMNS = ("version_id", "person_id", "mail_index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,71 +32,72 @@ class Case:
 
     achievement: str
     first: str
-    outcome: str  # the last: accepted, returned, declined, or empty
     was_returned: bool
     second: bool | None
     has_evidence: bool
     by_rubric: bool | None
-    minutes: int  # that assessors spent on it
-    days: int | None  # from handing in to the last decision
     assessors: frozenset[str]
     learner: tuple[str, str]
+    decided: datetime  # when what became of the first attempt was known; never moves after
     at: date
 
 
+class _Turn(NamedTuple):
+    """One judgement with the columns of its application that count: plain values are read fastest."""
+
+    application: str
+    version: str
+    person: str | None
+    mail_index: str
+    kind: str
+    attempt: int
+    actor: str | None
+    evidence: list[str]
+    results: dict[str, str]
+    at: datetime
+
+
 def cases(organization: str, achievements: Collection[str] | None = None) -> list[Case]:
-    """The judged applications for these achievements (None: for all), oldest first; three queries."""
-    rows = Application.objects.of(organization)
+    """The judged applications for these achievements (None: for all), oldest first; two queries."""
+    turns = Step.objects.of(organization).filter(kind__in=_JUDGED).order_by("at", "key")
     if achievements is not None:
-        rows = rows.filter(version__achievement__in=achievements)
-    held = {row.key: row for row in rows.only("key", "version_id", "person_id", "mail_index")}
-    versions = achievement_queries.versions([row.version_id for row in held.values()])
-    steps: defaultdict[str, list[Step]] = defaultdict(list)
-    columns = ("application_id", "kind", "attempt", "actor_id", "minutes", "evidence", "results", "at")
-    turns = Step.objects.of(organization).filter(application__in=rows).only(*columns)
-    for step in turns.order_by("at", "key"):
-        steps[step.application_id].append(step)
-    told = [
-        _case(held[key], versions[held[key].version_id], made) for key, made in steps.items() if _judged(made)
-    ]
+        turns = turns.filter(application__version__achievement__in=achievements)
+    of_application = ("application_id", *(f"application__{name}" for name in _COLUMNS))
+    own = ("kind", "attempt", "actor_id", "evidence", "results", "at")
+    judged: defaultdict[str, list[_Turn]] = defaultdict(list)
+    for row in turns.values_list(*of_application, *own):
+        judged[row[0]].append(_Turn(*row))
+    versions = achievement_queries.versions([made[0].version for made in judged.values()])
+    told = [_case(versions[made[0].version], made) for made in judged.values()]
     return sorted(told, key=lambda case: case.at)
 
 
-def _judged(steps: Iterable[Step]) -> list[Step]:
-    return [step for step in steps if step.kind in _JUDGED]
-
-
-def _case(row: Application, version: VersionRow, steps: list[Step]) -> Case:
-    judged = _judged(steps)
-    last = judged[-1]
-    handed_in = [step.at for step in steps if step.kind == "submitted" and step.at <= last.at]
-    is_over = last.kind != "agreed"
+def _case(version: VersionRow, judged: list[_Turn]) -> Case:
+    first = [turn for turn in judged if turn.attempt == judged[0].attempt]
     return Case(
         achievement=version.achievement,
-        first=_end([step for step in judged if step.attempt == judged[0].attempt]),
-        outcome=last.kind if is_over else "",
-        was_returned=any(step.kind == "returned" for step in judged),
+        first=_end(first),
+        was_returned=any(turn.kind == "returned" for turn in judged),
         second=_agreement(judged),
-        has_evidence=any(step.evidence for step in judged),
+        has_evidence=any(turn.evidence for turn in judged),
         by_rubric=_by_rubric(version, judged),
-        minutes=sum(step.minutes for step in judged),
-        days=(last.at - handed_in[-1]).days if handed_in and is_over else None,
-        assessors=frozenset(step.actor_id for step in judged if step.actor_id),
-        learner=(row.person_id or "", row.mail_index),
-        at=last.at.date(),
+        assessors=frozenset(turn.actor for turn in judged if turn.actor),
+        learner=(judged[0].person or "", judged[0].mail_index),
+        decided=first[-1].at,
+        at=judged[-1].at.date(),
     )
 
 
-def _end(judged: list[Step]) -> str:
+def _end(judged: list[_Turn]) -> str:
     return judged[-1].kind if judged[-1].kind != "agreed" else ""
 
 
-def _by_rubric(version: VersionRow, judged: list[Step]) -> bool | None:
+def _by_rubric(version: VersionRow, judged: list[_Turn]) -> bool | None:
     criteria = {asked.name for asked in version.values.results if asked.levels}
-    return any(criteria <= step.results.keys() for step in judged) if criteria else None
+    return any(criteria <= turn.results.keys() for turn in judged) if criteria else None
 
 
-def _agreement(judged: list[Step]) -> bool | None:
+def _agreement(judged: list[_Turn]) -> bool | None:
     """Whether whoever judged after a first "agreed" said the same; the first such turn counts."""
     for before, after in itertools.pairwise(judged):
         if before.kind == "agreed" and before.attempt == after.attempt:

@@ -123,7 +123,7 @@ def piece_content(application: str, key: str) -> tuple[PieceRow, bytes]:
     if piece is None:
         raise NotFound
     secret = sealed.secret_of(piece.application)
-    return _piece(secret, piece), sealed.piece_content(secret, piece)
+    return piece_row(secret, piece), sealed.piece_content(secret, piece)
 
 
 def pieces_of(row: Application) -> list[Piece]:
@@ -180,12 +180,13 @@ def _page(row: Application) -> ApplicationPage:
         row=_row(row, organizations.public(row.organization_id).name, secret),
         version=version,
         intake=asked,
-        pieces=tuple(_piece(secret, piece) for piece in pieces_of(row)),
+        pieces=tuple(piece_row(secret, piece) for piece in pieces_of(row)),
         steps=tuple(_step(secret, step) for step in steps_of(row)),
     )
 
 
-def _piece(secret: SealingKey, piece: Piece) -> PieceRow:
+def piece_row(secret: SealingKey, piece: Piece) -> PieceRow:
+    """A piece as screens are told of it."""
     text = "" if piece.kind == "file" else sealed.piece_content(secret, piece).decode()
     name = sealed.piece_name(secret, piece)
     return PieceRow(piece.key, piece.kind, name, text, piece.size, piece.attempt, piece.added_at)

@@ -11,7 +11,7 @@ from assay.analysis.descriptions import read
 from assay.analysis.valuation import Relation, sign
 from assay.errors import AssayError
 from assay.web.base.clock import now
-from assay.web.base.look_alikes import shown
+from assay.web.base.look_alikes import one_line, shown
 from assay.web.records.assays import letters, queries
 from assay.web.records.assays.comparing import assay_for
 from assay.web.records.assays.gathering import Gathered, kept
@@ -27,6 +27,7 @@ from assay.web.records.people.models import Person
 from assay.web.records.people.queries import instance_seal
 from assay.web.records.signing_keys import actions as keys
 from assay.web.records.signing_keys import queries as key_queries
+from assay.web.records.statements.reading import published_mail
 
 LONGEST_REPLY = 5_000
 LONGEST_REASON = 1_000
@@ -44,9 +45,9 @@ def keep(actor: Person, organization: str, source: Gathered) -> str:
     described, made = held.description, assay_for(held)
     row = KeptAssay.objects.create(
         organization_id=organization,
-        title=_plain(described.name, 500) or "—",
+        title=one_line(described.name, 500) or "—",
         issuer_id=described.issuer.id[:500],
-        issuer_name=_plain(described.issuer.name, 500),
+        issuer_name=one_line(described.issuer.name, 500),
         address=source.address[:2000],
         description=held.content,
         digest=described.digest,
@@ -66,13 +67,14 @@ def give_notice(actor: Person, organization: str, key: str, notice: Notice) -> N
     """
     by = organizations.require(actor, organization, Permission.ASSAY_PUBLISH).organization
     row = _locked(organization, key)
+    row.needs_notice = row.needs_notice or _needs_notice(row)
     if not row.needs_notice or row.state not in {"private", "noticed"}:
         raise AssayRefused("state")
     way, addresses = _how(row, notice)
     told = ", ".join(addresses) or notice.told.strip()[:LONGEST_REASON]
     row.notice_way, row.state = way, "noticed"
     row.notice_told = instance_seal().seal_text(told, f"{TOLD}:{row.key}")
-    row.noticed_at = now()
+    row.noticed_at = notice.given_at or now()
     row.opens_at = row.noticed_at + timedelta(days=settings.ASSAY_NOTICE_DAYS)
     row.save()
     token = queries.reply_token(row.key)
@@ -92,10 +94,13 @@ def publish(actor: Person, organization: str, key: str, relation: str = "") -> N
     """
     organizations.require(actor, organization, Permission.ASSAY_PUBLISH)
     row = _locked(organization, key)
-    described = read(bytes(row.description))
+    # What was another's may have become its own since, or its own another's: a domain proven, or lost.
+    control = queries.control(organization, read(bytes(row.description)))
+    row.is_own, row.needs_notice = (
+        row.is_own or control["is_own"],
+        row.needs_notice or control["needs_notice"],
+    )
     _refuse_unready(row)
-    # What was another's may have become its own since: a domain proven, a parent named.
-    row.is_own = row.is_own or queries.control(organization, described)["is_own"]
     if not row.is_own and relation not in _OTHERS:
         raise AssayRefused("relation")
     if not actor.name.strip():
@@ -130,11 +135,15 @@ def withdraw(actor: Person, organization: str, key: str, why: str) -> None:
 
 @transaction.atomic
 def discard(actor: Person, organization: str, key: str) -> None:
-    """Forget an assay that was never published. Raises `Forbidden`, `NotFound`, `AssayRefused`: state."""
+    """Forget an assay that was never published, and what is still to be sent about it.
+
+    Raises `Forbidden`, `NotFound`, `AssayRefused`: state.
+    """
     organizations.require(actor, organization, Permission.ASSAY_PUBLISH)
     row = _locked(organization, key)
     if row.published_at is not None:
         raise AssayRefused("state")
+    mailing.forget_wholly(queries.KIND, [row.key])
     row.delete()
     record("discard", queries.KIND, key, actor=actor.key, organization=organization)
 
@@ -158,6 +167,11 @@ def reply(token: str, text: str) -> None:
     record("reply", queries.KIND, row.key, organization=row.organization_id)
 
 
+def _needs_notice(row: KeptAssay) -> bool:
+    """Whether it is, or has become, another's."""
+    return queries.control(row.organization_id, read(bytes(row.description)))["needs_notice"]
+
+
 def _how(row: KeptAssay, notice: Notice) -> tuple[str, list[str]]:
     """How notice is given, and to which addresses: the best way that is known, else what is named."""
     was_returned = queries.notice_state(row.key) in queries.RETURNED
@@ -165,7 +179,7 @@ def _how(row: KeptAssay, notice: Notice) -> tuple[str, list[str]]:
     if own:
         owners = [each.email for each in organizations.members(own) if each.role == Role.OWNER]
         return "site", owners
-    address = "" if was_returned else queries.published_address(bytes(row.description))
+    address = "" if was_returned else published_mail(read(bytes(row.description)))
     if address:
         return queries.way_of(row), [address]
     if notice.address.strip():
@@ -199,10 +213,6 @@ def _locked(organization: str, key: str) -> KeptAssay:
 def _locked_by_key(key: str) -> KeptAssay:
     everyone = KeptAssay.objects.everywhere("whoever may change it was asked before")
     return everyone.select_for_update().get(key=key)
-
-
-def _plain(text: str, most: int) -> str:
-    return " ".join(shown(text).text.split())[:most]
 
 
 def _lines(text: str, most: int) -> str:

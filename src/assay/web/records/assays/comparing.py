@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from assay.analysis.descriptions import Description
 from assay.analysis.valuation import Assay
 from assay.web.base.permission import NotFound
 from assay.web.records.achievements import queries as achievements
-from assay.web.records.assays.gathering import Gathered, gathered, own_version
-from assay.web.records.assays.ours import assay_of, assay_of_others
+from assay.web.records.assays.gathering import Gathered, gathered
+from assay.web.records.assays.ours import assay_of_others, weighed
+from assay.web.records.exemplars.described import document_of
+from assay.web.records.verifications.own_pages import own_version
 
 
 def beside(address: str) -> Assay:
@@ -17,19 +18,17 @@ def beside(address: str) -> Assay:
 
 def assay_for(held: Gathered) -> Assay:
     """The assay of what was gathered: with our own records where it is our own published document."""
-    own = _ours(held.description)
+    own = _ours(held)
     return own if own is not None else assay_of_others(held.description, held.report)
 
 
-def _ours(described: Description) -> Assay | None:
+def _ours(held: Gathered) -> Assay | None:
     """The assay of our achievement, if this is its document to the byte: a name alone anybody can write."""
-    named = own_version(described.id)
+    named = own_version(held.description.id)
     if named is None:
         return None
     try:
-        page = achievements.public(*named)
-        made = assay_of(page.organization.key, *named)
+        page = achievements.shown(*named)
     except NotFound:
         return None
-    digests = {one.digest for one in made.inputs if one.kind == "description"}
-    return made if described.digest in digests else None
+    return weighed(page).assay if held.content == document_of(page.version) else None

@@ -5,7 +5,6 @@ Apart because the public tool and an organization's own assays begin with it. No
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,7 +17,11 @@ from assay.encoding import canonical_json, read_json_object
 from assay.errors import AssayError
 from assay.fetching import Fetch
 from assay.verification import open_document
-from assay.web.records.verifications.fetching import BoundedFetch, guarded, own_path
+from assay.web.base.permission import NotFound
+from assay.web.records.achievements import queries as achievements
+from assay.web.records.exemplars.described import document_of
+from assay.web.records.verifications.fetching import BoundedFetch, guarded
+from assay.web.records.verifications.own_pages import achievement_named, own_version
 from assay.web.records.verifications.queries import examine
 from assay.web.records.verifications.sources import fetched, found_in
 
@@ -26,7 +29,6 @@ Json = dict[str, Any]
 
 _AWARD_MEMBERS = ("@context", "type", "issuer")  # its own name may be that of whoever earned it
 _TOKEN_STARTS = (b"ey",)
-_OWN = re.compile(r"/a/([1-9A-HJ-NP-Za-km-z]{1,40})/([0-9]{1,6})(?:\.json|/assay)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,15 @@ class Gathered:
 def gathered(source: bytes) -> Gathered:
     """The description in a file, a picture, a text or behind a link. Raises `AssayError` for all else."""
     found = found_in(source)
-    named = own_version(found.link)
-    link = f"{settings.ASSAY_IDENTITY_ORIGIN}/a/{named[0]}/{named[1]}" if named else found.link
-    content = fetched(link) if link else found.content
+    content = fetched(_document_address(found.link)) if found.link else found.content
     document = _opened(content)
     complete = _completed(document, BoundedFetch(guarded(settings.ASSAY_LOOPBACK)))
     is_plain = complete is document and content.lstrip()[:1] == b"{"
     told = content if is_plain else canonical_json(complete)
     description = read(told)
+    published = _published(description)
+    if is_plain and published != told and published.strip() == told.strip():
+        told, description = published, read(published)  # with the digest of what anybody can fetch
     is_award = description.standard == "open-badges-3" and description.credential is not None
     return Gathered(description, told, complete, examine(content) if is_award else None, found.link)
 
@@ -67,10 +70,26 @@ def kept(held: Gathered) -> Gathered:
     return Gathered(read(content), content, document, address=held.address)
 
 
-def own_version(identifier: str) -> tuple[str, int] | None:
-    """The achievement of this site and its number that this identifier names; None for another's."""
-    found = _OWN.fullmatch(own_path(identifier) or "")
-    return (found[1], int(found[2])) if found else None
+def _document_address(link: str) -> str:
+    """Where the description lies: of a page of ours that of the version it shows, else the link itself."""
+    named = achievement_named(link)
+    try:
+        number = achievements.public(*named).version.number if named else None
+    except NotFound:
+        return link
+    return f"{settings.ASSAY_IDENTITY_ORIGIN}/a/{named[0]}/{number}" if named else link
+
+
+def _published(description: Description) -> bytes:
+    """Our own document of this description; nothing where it is of another's.
+
+    Blank lines around one are lost where it is pasted, and where it is fetched.
+    """
+    named = own_version(description.id)
+    try:
+        return document_of(achievements.shown(*named).version) if named else b""
+    except NotFound:
+        return b""
 
 
 def _opened(content: bytes) -> Json:

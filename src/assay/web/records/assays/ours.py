@@ -22,12 +22,14 @@ from assay.analysis.valuation import (
 )
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
-from assay.web.base.skill_data import graph
+from assay.web.base.skill_data import Guessing, graph
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.plans import achievement_id
-from assay.web.records.assays.gathering import own_version
+from assay.web.records.achievements.queries import AchievementPage
+from assay.web.records.exemplars.described import document_of
 from assay.web.records.judging_history.queries import observed
-from assay.web.records.statements.queries import of_achievement
+from assay.web.records.statements.queries import of_achievement, of_described
+from assay.web.records.verifications.own_pages import own_version
 
 MOST = 256
 """Assays that a process remembers; the one asked for longest ago is forgotten first."""
@@ -47,43 +49,74 @@ _Grounds = tuple[str, Given, date, tuple[str, ...]]
 _made: OrderedDict[tuple[str, int], tuple[_Grounds, Assay]] = OrderedDict()
 
 
-def assay_of(organization: str, achievement: str, number: int) -> Assay:
-    """The assay of this published version as of today. Raises `NotFound`, also for another's achievement.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An assay of one of ours with what it was made of."""
 
-    Made anew when anything it rests on has changed: how awards were judged, who recognises it, data, the day.
-    """
-    if achievements.public(achievement, number).version.organization != organization:
+    assay: Assay
+    described: Description
+    given: Given
+
+
+def assay_of(organization: str, achievement: str, number: int) -> Assay:
+    """The assay of this published version as of today. Raises `NotFound`, also for another's achievement."""
+    page = achievements.public(achievement, number)
+    if page.organization.key != organization:
         raise NotFound
-    content = achievements.document(achievement, number)
-    described = read(content)
+    return weighed(page).assay
+
+
+def weighed(page: AchievementPage) -> Weighed:
+    """The assay of the version that this page shows, as of today."""
+    version = page.version
+    described = read(document_of(version))
+    given = _given(page)
+    return Weighed(_made_of((version.achievement, version.number), described, given), described, given)
+
+
+def _made_of(which: tuple[str, int], described: Description, given: Given) -> Assay:
+    """Made anew when what it rests on has changed: how it was judged, who recognises it, data, the day."""
     skills, today = graph(), now().date()
-    given = _given(organization, achievement, number)
     data = tuple(sorted(one.digest for one in skills.releases)) if skills is not None else ()
     grounds = (described.digest, given, today, data)
     with _lock:
-        held = _made.get((achievement, number))
+        held = _made.get(which)
         if held is not None and held[0] == grounds:
-            _made.move_to_end((achievement, number))
+            _made.move_to_end(which)
             return held[1]
     made = assay(described, observed=given.observed, statements=given.statements, graph=skills, as_of=today)
     with _lock:
-        _made[achievement, number] = (grounds, made)
+        _made[which] = (grounds, made)
         while len(_made) > MOST:
             _made.popitem(last=False)
     return made
 
 
-def improvements_of(organization: str, achievement: str, number: int) -> tuple[Improvement, ...]:
-    """What its issuer could tell so that more would be known, the most telling first. Raises `NotFound`."""
-    made = assay_of(organization, achievement, number)
-    described = read(achievements.document(achievement, number))
-    return improvements(made, described, observed=observed(organization, achievement))
+def improvements_of(made: Weighed) -> tuple[Improvement, ...]:
+    """What its issuer could tell so that more would be known, the most telling first."""
+    return improvements(made.assay, made.described, observed=made.given.observed)
 
 
-def assay_of_others(described: Description, report: Report | None = None) -> Assay:
-    """The assay of a description that is not ours, as of today; nothing is kept."""
-    told = of_achievement(described.id) if described.id else ()
-    return assay(described, report=report, statements=told, graph=graph(), as_of=now().date())
+def assay_of_others(
+    described: Description, report: Report | None = None, guessing: Guessing | None = None
+) -> Assay:
+    """The assay of a description that is not ours, as of today; nothing is kept.
+
+    `guessing`: what guesses skills from its words, where somebody asked for that.
+    """
+    return assay(
+        described,
+        report=report,
+        statements=_stated(described) if described.id else (),
+        graph=graph(),
+        linker=guessing,
+        models=guessing.models if guessing is not None else (),
+        as_of=now().date(),
+    )
+
+
+def _stated(described: Description) -> tuple[RecognitionStatement, ...]:
+    return of_described(described.id, described.issuer.id, described.issuer.url or described.id)
 
 
 def rests_on(identifier: str) -> Given:
@@ -91,11 +124,13 @@ def rests_on(identifier: str) -> Given:
     named = own_version(identifier)
     if named is not None:
         try:
-            return _given(achievements.public(*named).organization.key, *named)
+            return _given(achievements.public(*named))
         except NotFound:
             return Given()
     return Given(statements=of_achievement(identifier))
 
 
-def _given(organization: str, achievement: str, number: int) -> Given:
-    return Given(observed(organization, achievement), of_achievement(achievement_id(achievement, number)))
+def _given(page: AchievementPage) -> Given:
+    version = page.version
+    identifier = achievement_id(version.achievement, version.number)
+    return Given(observed(page.organization.key, version.achievement), of_achievement(identifier))

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from assay.analysis.descriptions import Description
+from assay.analysis.descriptions import Description, read
 from assay.analysis.valuation import Assay
-from assay.encoding import follow, read_json_object
-from assay.errors import AssayError
 from assay.web.base.permission import NotFound
 from assay.web.records.achievements import queries as achievements
-from assay.web.records.assays.gathering import own_version
 from assay.web.records.assays.models import KeptAssay
 from assay.web.records.assays.sealed import LINK
 from assay.web.records.assays.stored import read_assay
 from assay.web.records.assays.values import AssayRow, NoticeFacts
-from assay.web.records.credentials.values import normal_address
 from assay.web.records.mailing import queries as mailing
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.people.link_tokens import link_token, linked_key
 from assay.web.records.reports.queries import are_taken_down, is_taken_down
 from assay.web.records.statements.controllers import (
+    host_of,
     node_of,
     node_of_organization,
     organization_of,
     parents,
     top,
 )
+from assay.web.records.statements.reading import published_mail
+from assay.web.records.verifications.own_pages import own_version
 
 KIND = "kept-assay"
 RETURNED = ("bounced", "failed")
@@ -49,7 +47,10 @@ def rows(organization: str) -> list[AssayRow]:
 
 def page(organization: str, key: str) -> KeptPage:
     """One of the organization's assays. Raises `NotFound`."""
-    return _page(held(organization, key))
+    found = held(organization, key)
+    if not found.published_at and not found.needs_notice:  # what was its own may have become another's
+        found.needs_notice = control(organization, read(bytes(found.description)))["needs_notice"]
+    return _page(found)
 
 
 def published(key: str) -> KeptPage:
@@ -101,7 +102,7 @@ def notice_facts(organization: str, key: str) -> NoticeFacts:
     found = held(organization, key)
     if notified_here(found):
         return NoticeFacts("site", "")
-    address = published_address(bytes(found.description))
+    address = published_mail(read(bytes(found.description)))
     return NoticeFacts(way_of(found) if address else "", address)
 
 
@@ -113,7 +114,8 @@ def notified_here(found: KeptAssay) -> str:
             return achievements.public(*named).organization.key
         except NotFound:
             return ""
-    return own_organization(found.issuer_id)
+    here = organization_of(found.issuer_id)
+    return here.key if here is not None else ""
 
 
 def way_of(found: KeptAssay) -> str:
@@ -127,45 +129,39 @@ def notice_state(key: str) -> str:
     return mailing.states_about(KIND, [key]).get(key, "")
 
 
-def own_organization(issuer_id: str) -> str:
-    """The key of the organization of this site that goes by this identifier; empty where there is none."""
-    found = organization_of(issuer_id)
-    return found.key if found is not None else ""
-
-
-def published_address(content: bytes) -> str:
-    """The mail address that the issuer gives in the description; empty where it gives no good one."""
-    document: Any = read_json_object(content)
-    for pointer in ("/issuer/email", "/creator/email", "/credentialSubject/achievement/creator/email"):
-        try:
-            told = follow(document, pointer)
-            address = normal_address(told.removeprefix("mailto:")) if isinstance(told, str) else ""
-        except AssayError:
-            continue
-        if address:
-            return address
-    return ""
-
-
 def control(organization: str, described: Description) -> dict[str, bool]:
     """Whether the organization also controls who issues this, and whether anybody else must be told.
 
-    By the identifiers and addresses in it, their domains, and whom each names above itself. Nobody must be
-    told only where all of them lead to the organization: an identifier of another's is another's.
+    It says `self` where the domains of any identifier or address in it, and whom each names above itself,
+    lead to the same. Nobody must be told only where all of them are the organization's own, by its very
+    domain: an identifier of another's is another's, and anybody can name anybody above themselves.
     """
-    above = parents()
-    issuer, named = described.issuer, own_version(described.id)
-    nodes = {node_of(each) for each in (issuer.id, issuer.url) if each}
+    above, by = parents(), organizations.public(organization)
+    told = [each for each in (described.issuer.id, described.issuer.url) if each]
+    nodes, is_all_own = {node_of(each) for each in told}, all(_is_of(each, by) for each in told)
+    named = own_version(described.id)
     if named is not None:
         try:
-            nodes.add(node_of_organization(achievements.public(*named).organization))
+            owner = achievements.public(*named).organization
         except NotFound:
-            nodes.add("")  # a page of ours that is nobody's
-    elif described.id.startswith(("http", "did:")):
+            is_all_own = False  # a page of ours that is nobody's
+        else:
+            nodes.add(node_of_organization(owner))
+            is_all_own = is_all_own and owner.key == by.key
+    elif described.id.startswith("did:") or host_of(described.id):
         nodes.add(node_of(described.id))
-    own = top(node_of_organization(organizations.public(organization)), above)
-    told = {top(node, above) for node in nodes}
-    return {"is_own": own in told, "needs_notice": told != {own}}
+        is_all_own = is_all_own and _is_of(described.id, by)
+    is_own = top(node_of_organization(by), above) in {top(node, above) for node in nodes}
+    return {"is_own": is_own, "needs_notice": not (nodes and is_all_own)}
+
+
+def _is_of(identifier: str, by: organizations.OrganizationRow) -> bool:
+    """Whether the identifier is this organization's, or stands under the domain that it has proven."""
+    here = organization_of(identifier)
+    if here is not None:
+        return here.key == by.key
+    host = host_of(identifier)
+    return by.is_proven and f".{host}".endswith(f".{by.domain}")
 
 
 def held(organization: str, key: str) -> KeptAssay:

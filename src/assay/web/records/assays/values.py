@@ -5,18 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
 
-class AssayRefused(Exception):
-    """Something that cannot be done with an assay now; `reason` is a word that screens have a sentence for.
+from assay.web.base.refusals import Refusal
 
-    nameless: whoever publishes has no name · no-notice · waiting · returned: the notice came back ·
-    address: no mail address · way: nothing says how notice was given · relation · withdrawn · state ·
-    empty, long: a reply · why: no reason given.
-    """
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+class AssayRefused(Refusal):
+    """Something that cannot be done with an assay now. `reason` is a key of `WORDS`."""
+
+    WORDS = {
+        "nameless": _(
+            "You publish under your name, and your account has none. Write it on your account's page first."
+        ),
+        "no-notice": _("The issuer has not been told yet. Give notice first."),
+        "waiting": _("The issuer's time to answer is not over yet."),
+        "returned": _("The notice came back. Give notice to another address, or in another way."),
+        "address": _("This is no e-mail address. Write it as name@example.org."),
+        "way": _("Name an e-mail address, or write how you told the issuer."),
+        "relation": _("Say what you are to the issuer."),
+        "withdrawn": _("This assay was withdrawn; nothing is added to it any more."),
+        "state": _("That cannot be done with this assay any more. Look at the page again."),
+        "empty": _("Write something."),
+        "long": _("This is too long. At most 5,000 characters."),
+        "why": _("Say why."),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +78,4 @@ class Notice:
     address: str = ""  # where no better one is known
     told: str = ""  # how else notice was given: then nothing is mailed
     language: str = "en"
+    given_at: datetime | None = None  # for made-up notices, which were given before

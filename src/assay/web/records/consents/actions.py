@@ -130,7 +130,7 @@ def _close(ask: Ask, how: str) -> None:
 
 
 @transaction.atomic
-def ask_anew(person: Person, kind: str, key: str) -> ConsentState:
+def ask_anew(person: Person | None, kind: str, key: str) -> ConsentState:
     """Ask once more in the same words, after a no, a withdrawal or silence.
 
     Whoever decides alone by now is asked nobody for: it opens. Raises `NotFound`, `ConsentRefused`.
@@ -139,7 +139,7 @@ def ask_anew(person: Person, kind: str, key: str) -> ConsentState:
     rule = matter_rule(matter)
     if rule.is_free:
         Matter.objects.filter(key=matter.key).update(opened_at=now())
-        record("open", kind, key, actor=person.key)
+        record("open", kind, key, actor=person.key if person else "")
         matter.refresh_from_db()
         return matter_state(matter, rule)
     for each in rule.concerned:
@@ -209,7 +209,7 @@ def remind(person: Person, key: str, kind: str = "share") -> ConsentState:
     return matter_state(matter, rule)
 
 
-def _of(person: Person, kind: str, key: str) -> Matter:
+def _of(person: Person | None, kind: str, key: str) -> Matter:
     found = Matter.objects.select_for_update().filter(kind=kind, subject=key, person=person).first()
     if found is None:
         raise NotFound

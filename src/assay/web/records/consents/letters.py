@@ -88,7 +88,8 @@ def tell_pupil(ask: Ask, row: PupilRow, person: Person | None, name: str) -> Non
         return
     language = person.language
     with translation.override(language):
-        told = facts(asked_of(ask, row), f"{settings.ASSAY_ORIGIN}/wallet/shares")
+        page = "exemplars" if ask.kind == "exemplar" else "shares"
+        told = facts(asked_of(ask, row), f"{settings.ASSAY_ORIGIN}/wallet/{page}")
         terms = policy(ask.organization_id)
         subject = terms.written(f"{name}-subject", language, told)
         text = terms.written(name, language, told)

@@ -63,6 +63,7 @@ PARTS = {
     "evidence": _("the evidence, such as projects and pictures"),
     "email": _("whether it was issued to an e-mail address that a reader types"),
     "file": _("the signed file, which holds all of it and can be passed on"),
+    "work": _("this work and why it was judged so, without a name, by everybody who opens the public page"),
 }
 """What something may show beyond the minimum, by the codes that shares use."""
 
@@ -77,7 +78,7 @@ class Subject:
     `credentials` are their keys, "" for one from elsewhere.
     """
 
-    kind: str  # "share", "endorsement" or "file"
+    kind: str  # "share", "endorsement", "file" or "exemplar"
     key: str
     organization: str
     pupil: str

@@ -46,6 +46,8 @@ def seen(parts: Iterable[str]) -> list[str]:
     """What is seen of each thing that is shown, in the present language; the minimum first."""
     least = _("the name, what was done, when, the skills, and the school")
     chosen = set(parts)
+    if "work" in chosen:  # shown without the name, and with nothing of the credential
+        return [str(PARTS["work"])]
     return [least, *(str(words) for part, words in PARTS.items() if part in chosen)]
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count
 
 from assay.web.records.credentials.models import Credential
 
@@ -21,9 +20,6 @@ class Way:
 
     source: str
     awards: int
-    people: int  # whose word it was, where that is recorded
-    first: date
-    last: date
 
 
 def ways(organization: str, achievements: Collection[str] | None = None) -> dict[str, list[Way]]:
@@ -34,10 +30,8 @@ def ways(organization: str, achievements: Collection[str] | None = None) -> dict
     rows = Credential.objects.of(organization).filter(state="issued", replaces=None)
     if achievements is not None:
         rows = rows.filter(version__achievement__in=achievements)
-    counted = rows.values_list("version__achievement_id", "source").annotate(
-        Count("key"), Count("made_by", distinct=True), Min("issued_at"), Max("issued_at")
-    )
+    counted = rows.values_list("version__achievement_id", "source").annotate(Count("key"))
     told: defaultdict[str, list[Way]] = defaultdict(list)
-    for achievement, source, awards, people, first, last in counted.order_by():
-        told[achievement].append(Way(source, awards, people, first.date(), last.date()))
+    for achievement, source, awards in counted.order_by():
+        told[achievement].append(Way(source, awards))
     return {key: sorted(held, key=lambda way: -way.awards) for key, held in told.items()}

@@ -19,6 +19,7 @@ from assay.web.records.drafts import actions as drafts
 from assay.web.records.endorsements import actions as endorsements
 from assay.web.records.erasure import ledger, sessions
 from assay.web.records.erasure.queries import addresses_of, is_pupils, only_owner_of, to_forget
+from assay.web.records.exemplars import actions as exemplars
 from assay.web.records.experiences import actions as experiences
 from assay.web.records.holdings import queries as holdings
 from assay.web.records.holdings.actions import forget_wallet
@@ -62,6 +63,7 @@ def _erase(person: Person, *, is_replay: bool = False) -> None:
         ledger.append(ledger.Erasure(person.key, tuple(key for key in keys if key)))
     _forget(recipients)
     claims.forget(list(held))
+    exemplars.forget_people([person.key], emails)
     for forgotten in (applications.forget, drafts.forget, reports.forget, organizations.forget_invitations):
         forgotten(proven)
     mailing.forget_addresses(emails)
@@ -87,6 +89,7 @@ def _forget(recipients: list[credentials.ToForget]) -> None:
     placements.forget_data_keys(secrets)
     endorsements.forget_data_keys(secrets)
     keys = [row.recipient for row in recipients]
+    exemplars.forget_recipients(keys)
     shortlists.forget_credentials(identifiers_of(recipients=keys))
     credentials.forget_everywhere(recipients=keys)
 
@@ -124,6 +127,7 @@ def replay() -> int:
             if person is not None:
                 _erase(person, is_replay=True)
             shortlists.forget_credentials(identifiers_of(data_keys=entry.data_keys))
+            exemplars.forget_recipients(data_keys=entry.data_keys)
             recipients = credentials.forget_data_keys(entry.data_keys)
             recipients += placements.forget_data_keys(entry.data_keys)
             recipients += endorsements.forget_data_keys(entry.data_keys)

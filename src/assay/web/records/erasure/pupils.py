@@ -15,6 +15,7 @@ from assay.web.records.credentials.models import Recipient
 from assay.web.records.credentials.queries import identifiers_of, of_recipients
 from assay.web.records.endorsements import actions as endorsements
 from assay.web.records.erasure import actions, hanging, ledger
+from assay.web.records.exemplars import actions as exemplars
 from assay.web.records.mailing import actions as mailing
 from assay.web.records.people import actions as people
 from assay.web.records.people.queries import by_key, has_address
@@ -41,6 +42,7 @@ def erase_pupils(organization: str, keys: Iterable[str]) -> Counter[str]:
     ledger.append(ledger.Erasure("", tuple(held)))
     accounts = [key for key in told.persons if _is_the_schools(organization, key)]
     awards = forget_recipients(organization, [*told.recipients, *_by_address(organization, told.own_emails)])
+    exemplars.forget_people(told.persons, told.own_emails)
     mailing.forget_addresses(told.emails)
     placements.forget_data_keys(held)
     endorsements.forget_data_keys(held)
@@ -60,6 +62,7 @@ def forget_recipients(organization: str, recipients: Sequence[str]) -> int:
     known = credentials.recipients_of(credentials=awarded)
     batches.forget_person([row.person_index for row in known if row.person_index])
     claims.forget(awarded)
+    exemplars.forget_recipients(recipients)
     shortlists.forget_credentials(identifiers_of(recipients=list(recipients)))
     credentials.forget_everywhere(recipients=list(recipients))
     return len(awarded)

@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from assay.web.records.placements.models import Artefact, HourEntry, Observation, Placement
-from assay.web.records.placements.values import MENTOR, TEACHER
+from assay.web.records.placements.values import MENTOR
 
 _QUARTER = 15  # minutes
 
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """One awarded placement: whether the mentor there, and a member of the school, wrote what they saw."""
+    """One awarded placement: whether the mentor there wrote down what they saw."""
 
     achievement: str
     by_mentor: bool
-    by_teacher: bool
     has_artefacts: bool
     minutes: int  # at work, as the mentor confirmed
     at: date
@@ -30,10 +29,8 @@ def observed(organization: str, achievements: Collection[str] | None = None) -> 
     rows = Placement.objects.of(organization).exclude(awarded_at=None).exclude(version=None)
     if achievements is not None:
         rows = rows.filter(version__achievement__in=achievements)
-    seen: defaultdict[str, set[str]] = defaultdict(set)
-    observations = Observation.objects.of(organization).filter(placement__in=rows)
-    for placement, kind in observations.values_list("placement_id", "kind"):
-        seen[placement].add(kind)
+    observations = Observation.objects.of(organization).filter(placement__in=rows, kind=MENTOR)
+    seen = set(observations.values_list("placement_id", flat=True))
     worked: defaultdict[str, int] = defaultdict(int)
     entries = HourEntry.objects.of(organization).filter(placement__in=rows, state="confirmed")
     for placement, quarters in entries.values_list("placement_id", "quarters"):
@@ -42,7 +39,7 @@ def observed(organization: str, achievements: Collection[str] | None = None) -> 
     made = set(artefacts.values_list("placement_id", flat=True))
     held = rows.order_by("awarded_at").values_list("key", "version__achievement_id", "awarded_at")
     return [
-        Observed(achievement, MENTOR in seen[key], TEACHER in seen[key], key in made, worked[key], at.date())
+        Observed(achievement, key in seen, key in made, worked[key], at.date())
         for key, achievement, at in held
         if at is not None
     ]

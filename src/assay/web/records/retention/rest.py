@@ -38,6 +38,8 @@ CERTIFIED = {
     "placements.Observation": _("observations"),
     "placements.Artefact": _("artefacts"),
     "marks.Mark": _("marks in the grid"),
+    "exemplars.Exemplar": _("examples of work, or questions for one"),
+    "exemplars.Part": _("parts of examples of work"),
     "credentials": _("awards, emptied"),
     "accounts": _("accounts that the school had made"),
     "members": _("memberships"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils import translation
@@ -12,7 +11,7 @@ from django.utils import translation
 from assay.analysis.valuation import Verb
 from assay.fetching import Fetch
 from assay.web.base.clock import now
-from assay.web.base.look_alikes import mixes_alphabets, shown
+from assay.web.base.look_alikes import mixes_alphabets, one_line, shown
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import TooMany, count
 from assay.web.records.audit.actions import record
@@ -35,12 +34,12 @@ from assay.web.records.statements.values import (
     LONGEST_NOTE,
     StatementRefused,
     Wanted,
+    is_credit,
 )
 from assay.web.records.verifications.fetching import follow_link
 
 _DAY = 86_400  # seconds
 _LONGEST_LINE = 200
-_MOST_CREDITS = 1000
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
@@ -250,7 +249,7 @@ def _checked(wanted: Wanted) -> Wanted:
     if not now() < wanted.until <= now() + LONGEST:
         raise StatementRefused("until", "until")
     given = wanted.credits if wanted.verb is Verb.CREDITS else None
-    if wanted.verb is Verb.CREDITS and not _is_credit(given):
+    if wanted.verb is Verb.CREDITS and not is_credit(given):
         raise StatementRefused("credits", "credits")
     occupation, place, note = _line(wanted.occupation), _line(wanted.place), _note(wanted.note)
     for member, text in (("occupation", occupation), ("place", place), ("note", note)):
@@ -260,12 +259,8 @@ def _checked(wanted: Wanted) -> Wanted:
     return replace(wanted, credits=given, occupation=occupation, occupation_uri=uri, place=place, note=note)
 
 
-def _is_credit(number: Decimal | None) -> bool:
-    return number is not None and 0 < number <= _MOST_CREDITS and number == round(number, 2)
-
-
 def _line(text: str) -> str:
-    told = " ".join(shown(text).text.split())
+    told = one_line(text)
     if len(told) > _LONGEST_LINE:
         raise StatementRefused("long")
     return told

@@ -13,13 +13,14 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from assay import Report
+from assay.analysis.descriptions import CONTEXT
 from assay.analysis.valuation import Verb
 from assay.errors import AssayError, Malformed, Unavailable
 from assay.fetching import Fetch
 from assay.models import EndorsementCredential, VerifiableCredential
 from assay.verification import Verdict
 from assay.web.base.clock import now
-from assay.web.base.look_alikes import mixes_alphabets, shown
+from assay.web.base.look_alikes import mixes_alphabets, one_line
 from assay.web.records.audit.actions import record
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import require
@@ -28,7 +29,7 @@ from assay.web.records.statements import letters
 from assay.web.records.statements.controllers import host_of, organization_of
 from assay.web.records.statements.models import Statement
 from assay.web.records.statements.reading import achievement_at
-from assay.web.records.statements.values import FRAMEWORK, LONGEST, About, StatementRefused
+from assay.web.records.statements.values import LONGEST, About, StatementRefused, is_credit
 from assay.web.records.verifications.fetching import follow_link
 from assay.web.records.verifications.queries import examine
 from assay.web.records.verifications.sources import fetched, found_in
@@ -36,7 +37,6 @@ from assay.web.records.verifications.sources import fetched, found_in
 Json = dict[str, Any]
 
 AGAIN = timedelta(days=1)
-_MOST_CREDITS = 1000
 _LONGEST_ID = 500
 _REVOKED = frozenset({"status-revoked"})
 
@@ -80,11 +80,20 @@ def bring(actor: Person, organization: str, source: bytes, fetch: Fetch | None =
             row.issuer_mail = letters.sealed_address(found.mail)
             row.issuer_told = letters.tell_issuer(row)
             row.issuer_mail = b""
+            _forget_unlisted(told)
             row.save(force_insert=True)
             record("bring", "statement", row.key, actor=actor.key, organization=organization, about=row.verb)
     except IntegrityError:
         raise StatementRefused("again", "source") from None
     return row.key
+
+
+def _forget_unlisted(told: Brought) -> None:
+    """Make room where somebody listed this very statement and took it off again: it is not theirs to end."""
+    rows = Statement.objects.everywhere("a statement from elsewhere belongs to whoever signed it")
+    rows.filter(
+        source="brought", state="withdrawn", credential_id=told.credential_id, by_id=told.by_id
+    ).delete()
 
 
 def read_brought(content: bytes, fetch: Fetch | None = None) -> Brought:
@@ -142,7 +151,7 @@ def _told(content: bytes, report: Report) -> Brought:
     json: Json = document.json if document is not None else {}
     credential = VerifiableCredential(json)
     contexts = json["@context"]
-    if "EndorsementCredential" not in json["type"] or FRAMEWORK not in contexts:
+    if "EndorsementCredential" not in json["type"] or CONTEXT not in contexts:
         raise StatementRefused("not-a-statement", "source")
     domain = host_of(credential.issuer_id) if credential.issuer_id.startswith("did:web:") else ""
     if not domain:
@@ -190,13 +199,13 @@ def _credits(subject: Json) -> Decimal | None:
     if Verb(subject["recognition"]) is not Verb.CREDITS:
         return None
     told = Decimal(str(subject["credits"]))
-    if not 0 < told <= _MOST_CREDITS or told != round(told, 2):
+    if not is_credit(told):
         raise StatementRefused("not-a-statement", "source")
     return told
 
 
 def _line(value: object, longest: int = 200) -> str:
-    return " ".join(shown(value).text.split())[:longest] if isinstance(value, str) else ""
+    return one_line(value, longest) if isinstance(value, str) else ""
 
 
 def _row(organization: str, told: Brought, found: About) -> Statement:

@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 
 from django.db import transaction
 
+from assay.analysis.valuation import registered
 from assay.did import document_address
 from assay.errors import AssayError
 from assay.web.base.clock import now
-from assay.web.base.look_alikes import shown
+from assay.web.base.look_alikes import one_line
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.organizations import queries as organizations
@@ -25,7 +26,6 @@ from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import OrganizationRow, require
 from assay.web.records.people.models import Person
 from assay.web.records.signing_keys.queries import identifier
-from assay.web.records.statements.domains import registered
 from assay.web.records.statements.models import Affiliation
 from assay.web.records.statements.values import StatementRefused
 
@@ -54,7 +54,7 @@ def name_parent(actor: Person, organization: str, name: str, domain: str) -> Non
     Raises `NotFound`, `Forbidden`, `DomainMalformed`, `StatementRefused`.
     """
     held = require(actor, organization, Permission.RECOGNITION_STATE)
-    told = " ".join(shown(name).text.split())[:_LONGEST_NAME]
+    told = one_line(name, _LONGEST_NAME)
     rows = Affiliation.objects.of(organization)
     if not told and not domain.strip():
         if rows.delete()[0]:

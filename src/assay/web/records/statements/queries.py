@@ -12,7 +12,14 @@ from datetime import UTC, date
 
 from django.db.models import Q, QuerySet
 
-from assay.analysis.valuation import Proof, RecognitionStatement, Verb, recognition
+from assay.analysis.valuation import (
+    Proof,
+    RecognitionStatement,
+    Verb,
+    counted,
+    recognition,
+    registered,
+)
 from assay.web.base.clock import now
 from assay.web.base.look_alikes import skeleton
 from assay.web.base.permission import NotFound
@@ -21,8 +28,7 @@ from assay.web.records.recognition import queries as recognition_lists
 from assay.web.records.reports.queries import are_taken_down
 from assay.web.records.signing_keys.queries import withdrawn_methods
 from assay.web.records.statements import letters
-from assay.web.records.statements.controllers import node_of_organization, parents, top
-from assay.web.records.statements.domains import registered
+from assay.web.records.statements.controllers import node_of, node_of_organization, parents, top
 from assay.web.records.statements.models import Statement
 from assay.web.records.statements.reading import about_of
 from assay.web.records.statements.signing import address_of
@@ -53,6 +59,11 @@ def statement(organization: str, key: str) -> StatementRow:
 def about_us(organization: str) -> list[StatementRow]:
     """What others state about this organization's achievements, newest first."""
     return _rows(_public().filter(issuer_organization=organization).order_by("-signed_at", "key"))
+
+
+def count_about_us(organization: str) -> int:
+    """How many those are."""
+    return _public().filter(issuer_organization=organization).count()
 
 
 def about_one(organization: str, key: str) -> StatementRow:
@@ -92,14 +103,48 @@ def of_achievement(achievement_id: str) -> tuple[RecognitionStatement, ...]:
 
     Statements about any version of one of ours are given as about the version that is asked for.
     """
-    rows, above = about(achievement_id), parents()
-    return (*(_facts(row, achievement_id, above) for row in rows), *_answers(rows, above))
+    return _counting(about(achievement_id), achievement_id)
+
+
+def _counting(rows: list[StatementRow], achievement_id: str) -> tuple[RecognitionStatement, ...]:
+    above = _lifted(rows, parents())
+    others = _answers(rows, above)
+    above = _lifted(others, above)
+    facts = [_facts(row, achievement_id, above) for row in rows]
+    issuers = {fact.recognised for fact in facts}
+    stated_by = {fact.controller for fact in facts}
+    told = (_facts(row, row.achievement_id, above) for row in others)
+    return (*facts, *(one for one in told if one.controller in issuers and one.recognised in stated_by))
+
+
+def _lifted(rows: list[StatementRow], above: Mapping[str, str]) -> dict[str, str]:
+    """With whom the signed statements name above whoever signed them, where nothing is named now.
+
+    For the counting of all: who names a parent in one statement is below it wherever else it stands.
+    """
+    signed = {
+        _node_by(row): _node(row.controller_domain)
+        for row in rows
+        if row.controller_domain and counted(row.by_domain) == registered(row.by_domain)  # it moves no others
+    }
+    return {**signed, **above}
+
+
+def of_described(achievement_id: str, issuer_id: str, address: str) -> tuple[RecognitionStatement, ...]:
+    """The same for a description from anywhere: where its issuer is the one of whom it was stated.
+
+    `address`: by whose host an issuer without an identifier is known. An achievement's identifier alone
+    anybody can write into anything.
+    """
+    node = node_of(issuer_id, address)
+    return _counting([row for row in about(achievement_id) if row.issuer_node == node], achievement_id)
 
 
 def recognised(achievement_id: str) -> Recognised:
     """Who recognises it, counted as the framework says, for people."""
-    rows = {address_of_row(row): row for row in about(achievement_id)}
-    found = recognition(of_achievement(achievement_id), achievement=achievement_id, as_of=today())
+    stated = about(achievement_id)
+    rows = {address_of_row(row): row for row in stated}
+    found = recognition(_counting(stated, achievement_id), achievement=achievement_id, as_of=today())
     counted, left = [], []
     for part in found.parts:
         row = rows.get(part.pointer)
@@ -136,41 +181,45 @@ def _public() -> QuerySet[Statement]:
     return Statement.objects.everywhere("signed statements are public").filter(state__in=_PUBLIC)
 
 
-def _answers(rows: list[StatementRow], above: Mapping[str, str]) -> tuple[RecognitionStatement, ...]:
-    """What the issuers of these achievements state of achievements of those who state these."""
-    stated_by = {top(_node_by(row), above) for row in rows}
-    issuers = {top(row.issuer_node, above) for row in rows}
-    if not rows:
-        return ()
-    domains = [node[2:] for node in issuers if node.startswith("d:")]
-    keys = {node for node, parent in above.items() if top(node, above) in issuers}
-    domains += [node[2:] for node in keys if node.startswith("d:")]
-    ends = Q()
-    for domain in set(domains):
-        ends |= Q(by_domain=domain) | Q(by_domain__endswith=f".{domain}")
+def _answers(rows: list[StatementRow], above: Mapping[str, str]) -> list[StatementRow]:
+    """What the issuers of these achievements, or whoever is below them, state of other achievements."""
+    issuers = {_owner(row.issuer_node, above) for row in rows}
+    below = {node for node in above if _owner(node, above) in issuers}
+    domains = {node[2:] for node in issuers | below if node.startswith("d:")}
     if not domains:
-        return ()
+        return []
+    ends = Q()
+    for domain in domains:
+        ends |= Q(by_domain=domain) | Q(by_domain__endswith=f".{domain}")
     known = {row.about for row in rows}
-    others = [row for row in _rows(_public().filter(ends).exclude(about__in=known)) if not row.is_down]
-    told = (_facts(row, row.achievement_id, above) for row in others)
-    return tuple(fact for fact in told if fact.controller in issuers and fact.recognised in stated_by)
+    return [row for row in _rows(_public().filter(ends).exclude(about__in=known)) if not row.is_down]
+
+
+def _node(domain: str) -> str:
+    return f"d:{counted(domain)}"
 
 
 def _node_by(row: StatementRow) -> str:
-    return f"d:{registered(row.by_domain)}"
+    return _node(row.by_domain)
+
+
+def _owner(node: str, above: Mapping[str, str]) -> str:
+    """Whom this node counts as."""
+    return _counted(top(_counted(node), above))
+
+
+def _counted(node: str) -> str:
+    return _node(node[2:]) if node.startswith("d:") else node
 
 
 def _facts(row: StatementRow, achievement: str, above: Mapping[str, str]) -> RecognitionStatement:
     """One statement as the counting reads it."""
-    node = _node_by(row)
-    if node not in above and row.controller_domain:  # as it was signed, where nothing is named now
-        above = {**above, node: f"d:{registered(row.controller_domain)}"}
     proof = Proof.PROVEN if row.is_proven else Proof.UNPROVEN
     return RecognitionStatement(
         by=row.by_id,
-        controller=top(node, above),
+        controller=_owner(_node_by(row), above),
         achievement=achievement,
-        recognised=top(row.issuer_node, above),
+        recognised=_owner(row.issuer_node, above),
         verb=row.verb,
         proof=Proof.WITHDRAWN if row.state == "withdrawn" else proof,
         since=(row.signed_at or row.made_at).astimezone(UTC).date(),
@@ -201,7 +250,7 @@ def _rows(found: QuerySet[Statement]) -> list[StatementRow]:
 def _issuer_nodes(held: list[Statement]) -> dict[str, str]:
     """Whom issuers of this site count as now: a domain may have been proven since."""
     keys = {row.issuer_organization for row in held if row.issuer_organization}
-    return {key: node_of_organization(organizations.public(key)) for key in keys}
+    return {key: node_of_organization(row) for key, row in organizations.all_public(keys).items()}
 
 
 def _row(row: Statement, is_down: bool, gone: set[str], issuers: Mapping[str, str]) -> StatementRow:  # noqa: FBT001 - private, called once

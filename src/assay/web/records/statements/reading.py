@@ -7,28 +7,26 @@ whoever signs.
 from __future__ import annotations
 
 import hashlib
-import re
-from urllib.parse import urlsplit
+from collections.abc import Mapping
 
 from django.conf import settings
 
 from assay.analysis.descriptions import Description, read
+from assay.analysis.valuation import registered
 from assay.errors import AssayError, Unavailable
 from assay.fetching import Fetch
-from assay.models import Profile
-from assay.web.base.look_alikes import shown
+from assay.web.base.look_alikes import one_line
 from assay.web.base.permission import NotFound
 from assay.web.base.web_addresses import is_web_address
 from assay.web.records.achievements import queries as achievements
-from assay.web.records.organizations import queries as organizations
+from assay.web.records.credentials.values import normal_address
 from assay.web.records.signing_keys.queries import identifier
-from assay.web.records.statements.controllers import host_of, node_of, node_of_organization
-from assay.web.records.statements.domains import registered
+from assay.web.records.statements.controllers import host_of, node_of, node_of_organization, organization_of
 from assay.web.records.statements.values import About, StatementRefused
 from assay.web.records.verifications.fetching import follow_link, own_path
+from assay.web.records.verifications.own_pages import achievement_named
 from assay.web.records.verifications.sources import fetched
 
-_OWN = re.compile(r"/a/(?P<key>[1-9A-HJ-NP-Za-km-z]{1,40})(?:/(?P<number>[0-9]{1,6}))?(?:\.json|/.*)?")
 _LONGEST = {"id": 500, "name": 300, "issuer": 300}
 
 
@@ -40,9 +38,8 @@ def achievement_at(address: str, fetch: Fetch = follow_link) -> About:
     text = address.strip()
     if not is_web_address(text) or len(text) > _LONGEST["id"]:
         raise StatementRefused("address", "address")
-    path = own_path(text)
-    if path is not None:
-        return _own(path)
+    if own_path(text) is not None:
+        return _own(text)
     try:
         content = fetched(text, fetch)
     except Unavailable as error:
@@ -64,9 +61,8 @@ def about_of(achievement_id: str) -> str:
 
 def own_key(achievement_id: str) -> str:
     """The key of the achievement of this site that is meant; empty for another's."""
-    path = own_path(achievement_id)
-    found = _OWN.fullmatch(path) if path else None
-    return found["key"] if found else ""
+    named = achievement_named(achievement_id)
+    return named[0] if named else ""
 
 
 def own_about(key: str) -> str:
@@ -74,13 +70,26 @@ def own_about(key: str) -> str:
     return f"{settings.ASSAY_IDENTITY_ORIGIN}/a/{key}"
 
 
-def _own(path: str) -> About:
-    found = _OWN.fullmatch(urlsplit(path).path)
-    if found is None:
+def published_mail(described: Description) -> str:
+    """The mail address that the issuer gives in its own description; empty where it gives no good one."""
+    told, award = described.document, described.credential or {}
+    for held in (award.get("issuer"), told.get("issuer"), told.get("creator")):
+        mail = held.get("email") if isinstance(held, Mapping) else None
+        try:
+            address = normal_address(mail.removeprefix("mailto:")) if isinstance(mail, str) else ""
+        except AssayError:
+            continue
+        if address:
+            return address
+    return ""
+
+
+def _own(address: str) -> About:
+    named = achievement_named(address)
+    if named is None:
         raise StatementRefused("not-an-achievement", "address")
-    number = int(found["number"]) if found["number"] else None
     try:
-        page = achievements.public(found["key"], number)
+        page = achievements.public(*named)
     except NotFound as error:
         raise StatementRefused("not-an-achievement", "address") from error
     row, version = page.organization, page.version
@@ -88,7 +97,7 @@ def _own(path: str) -> About:
         about=own_about(version.achievement),
         id=str(version.plan.json["id"]),
         name=version.name[: _LONGEST["name"]],
-        digest=hashlib.sha256(achievements.document(version.achievement, version.number)).hexdigest(),
+        digest=hashlib.sha256(achievements.described_version(version)).hexdigest(),
         issuer_id=identifier(row.key),
         issuer_name=row.name,
         node=node_of_organization(row),
@@ -109,7 +118,7 @@ def _foreign(described: Description, address: str) -> About:
     host, asked = host_of(told), host_of(address)
     if host and registered(host) != registered(asked):
         raise StatementRefused("another-host", "address")
-    organization = _organization_here(described.issuer.id)
+    here = organization_of(described.issuer.id)
     return About(
         about=about_of(told),
         id=told,
@@ -118,31 +127,11 @@ def _foreign(described: Description, address: str) -> About:
         issuer_id=described.issuer.id,
         issuer_name=issuer,
         node=node_of(described.issuer.id, described.issuer.url or address),
-        organization=organization,
-        mail=_mail(described),
+        organization=here.key if here is not None else "",
+        mail=published_mail(described),
         issuer_host=host_of(described.issuer.id) or asked,
     )
 
 
-def _organization_here(issuer_id: str) -> str:
-    start = identifier("")
-    key = issuer_id[len(start) :] if issuer_id.startswith(start) else ""
-    try:
-        return organizations.public(key).key if key else ""
-    except NotFound:
-        return ""
-
-
-def _mail(described: Description) -> str:
-    """The address that the issuer publishes in its own description, if it does."""
-    held = described.document.get("issuer") or described.document.get("creator") or {}
-    if described.credential is not None:
-        held = described.credential.get("issuer") or held
-    if not isinstance(held, dict):
-        return ""
-    found = Profile(held).email or ""
-    return found if re.fullmatch(r"[^\s@]{1,64}@[^\s@]{1,190}", found) else ""
-
-
 def _plain(text: str, member: str) -> str:
-    return " ".join(shown(text).text.split())[: _LONGEST[member]]
+    return one_line(text, _LONGEST[member])

@@ -16,17 +16,12 @@ from assay.analysis.valuation import Verb
 from assay.encoding import write_timestamp
 from assay.errors import AssayError
 from assay.issuance import Issuer
+from assay.web.records.achievements.described import CONTEXTS
 from assay.web.records.signing_keys.queries import issuer_of
 from assay.web.records.statements.models import Statement
-from assay.web.records.statements.values import FRAMEWORK, StatementRefused, StatementRow
+from assay.web.records.statements.values import StatementRefused, StatementRow
 
 Json = dict[str, Any]
-
-CONTEXTS = (
-    "https://www.w3.org/ns/credentials/v2",
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-    FRAMEWORK,
-)
 
 
 def address_of(key: str) -> str:

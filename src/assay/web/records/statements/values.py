@@ -15,7 +15,7 @@ LONGEST = timedelta(days=3 * 366)
 LONGEST_NOTE = 600
 A_DAY = 20  # statements that an organization may sign in a day
 DRAFTS = 30  # that it may have at a time
-FRAMEWORK = "https://w3id.org/assay/framework/v1"
+_MOST_CREDITS = 1000
 
 VERB_WORDS = {
     Verb.REQUIRES: _("Requires it"),
@@ -71,6 +71,11 @@ class StatementRefused(Refusal):
         "empty": _("Write what you want to say."),
         "itself": _("An organization does not control itself. Name the one above it, or leave it empty."),
     }
+
+
+def is_credit(number: Decimal | None) -> bool:
+    """Whether so many credits can be given: more than none, in hundredths at the finest."""
+    return number is not None and 0 < number <= _MOST_CREDITS and number == round(number, 2)
 
 
 @dataclass(frozen=True, slots=True)

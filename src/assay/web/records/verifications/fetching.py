@@ -17,8 +17,8 @@ from assay.errors import Unavailable
 from assay.fetching import Fetch, Fetched
 from assay.net import TYPED_REDIRECTS, CachedFetch, HttpsFetch
 from assay.web.base.permission import NotFound
-from assay.web.records.achievements import queries as achievements
 from assay.web.records.credentials import queries as credentials
+from assay.web.records.exemplars import described
 from assay.web.records.signing_keys import queries as signing_keys
 
 EXAMINATION_SECONDS = 12.0
@@ -29,7 +29,7 @@ _KEY = r"([1-9A-HJ-NP-Za-km-z]{1,40})"
 
 
 def _achievement(key: str, number: str) -> bytes:
-    return achievements.document(key, int(number))
+    return described.document(key, int(number))
 
 
 _OWN: tuple[tuple[re.Pattern[str], Callable[..., bytes], str], ...] = (

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import go
 from assay.web.look.asked import question, seen, texts
+from assay.web.look.exemplars import file_answer
 from assay.web.records.consents import answering
 from assay.web.records.consents.queries import AskRow, ConsentRefused, GuardianPage
+from assay.web.records.exemplars import queries as exemplars
 from assay.web.records.policies.queries import policy
 from assay.web.records.rosters.keeping import set_private
 from assay.web.screens.guardian.links import by_link
@@ -76,9 +78,19 @@ def _question(
         "problem": problem,
         "answer_at": reverse("guardian:one", args=[token, asked.key]),
         "withdraw_at": reverse("guardian:withdraw", args=[token, asked.key]),
+        "work": exemplars.asked_about(held, asked.key),
+        "files_at": reverse("guardian:work-file", args=[token, asked.key, 0])[:-1],
         "method": "post",
     }
     return render(request, "guardian/one.html", facts, status=422 if problem else 200)
+
+
+@require_safe
+@by_link
+def work_file(request: HttpRequest, token: str, held: GuardianPage, key: str, place: int) -> HttpResponse:
+    """A file of the child's work that would be shown as an example."""
+    del request, token
+    return file_answer(*exemplars.asked_file(held, key, place))
 
 
 @require_POST

@@ -1,1 +1,1 @@
-"""The organization's members: design, award, review, correct, revoke, members and keys."""
+"""The organization's members: design, draft from a course, award, review, correct, revoke, members, keys."""

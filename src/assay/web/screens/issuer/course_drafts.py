@@ -12,19 +12,22 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.core import signing
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assay.analysis.drafting import Assessed, Draft, DraftAchievement, Rests
 from assay.analysis.estimates import Estimate
+from assay.web.base import skill_data
 from assay.web.look.assay_parts import ELEMENTS
+from assay.web.look.figures import figure
+from assay.web.look.frameworks import framework_name
 from assay.web.records.achievements import words
 from assay.web.records.achievements.values import AchievementValues, EuropeanElements, Skill
 
 Json = dict[str, Any]
 
 _SALT = "issuer.from-course"
+_NOT_ASKED, _PREPARING = "skills-not-asked", "skills-preparing"
 _HOURS = 4 * 60 * 60  # seconds: a draft that nobody chose for so long is drafted again
 _JUDGED = {  # what the papers name -> the closed list of the form, where that says no more than they do
     Assessed.EXAM: "written",
@@ -58,7 +61,8 @@ _NOTES = {
     ),
     "no-assessment": gettext_lazy("The paper does not say how learners are assessed."),
     "no-weights": gettext_lazy("The paper does not say how much each assessment counts."),
-    "skills-not-asked": gettext_lazy(
+    _PREPARING: skill_data.PREPARING,
+    _NOT_ASKED: gettext_lazy(
         "No skills are suggested, because this site has no skill data. You can name them in the editor."
     ),
 }
@@ -120,12 +124,13 @@ def opened(text: str, whose: str) -> Json | None:
 
 
 def _plain(draft: Draft) -> Json:
+    is_preparing = skill_data.is_preparing()
     return {
         "title": draft.title,
         "file": draft.file,
         "language": draft.language,
         "told": {key: told.value for key, told in draft.told.items()},
-        "notes": list(draft.notes),
+        "notes": [_PREPARING if note == _NOT_ASKED and is_preparing else note for note in draft.notes],
         "shared": [_assessed(one.name, one.weight) for one in draft.shared],
         "kinds": [one.kind.value for one in draft.shared],
         "drafts": [_plain_draft(one) for one in draft.achievements],
@@ -143,12 +148,15 @@ def _plain_draft(one: DraftAchievement) -> Json:
         "assessments": [_assessed(held.name, held.weight) for held in one.assessments],
         "kinds": [held.kind.value for held in one.assessments],
         "skills": [
-            {**asdict(Skill(skill.name, skill.url, skill.framework)), "sure": _sure(skill.probability),
-             "words": skill.quote.text}
+            {
+                **asdict(Skill(skill.name, skill.url, framework_name(skill.framework))),
+                "sure": _sure(skill.probability),
+                "words": skill.quote.text,
+            }
             for skill in one.skills
         ],
         "missing": list(one.missing),
-    }  # fmt: skip
+    }
 
 
 def _assessed(name: str, weight: str) -> str:
@@ -157,11 +165,11 @@ def _assessed(name: str, weight: str) -> str:
 
 def _sure(probability: Estimate) -> str:
     facts = {
-        "value": number_format(round(100 * (probability.value or 0))),
-        "low": number_format(round(100 * probability.low)),
-        "high": number_format(round(100 * probability.high)),
+        "value": figure(probability.value, "share"),
+        "low": figure(probability.low, "share"),
+        "high": figure(probability.high, "share"),
     }
-    return _("%(value)s %% sure (%(low)s to %(high)s)") % facts
+    return _("%(value)s sure (%(low)s to %(high)s)") % facts
 
 
 def page_of(held: Json, text: str, chosen: Collection[str] | None = None) -> CoursePage:

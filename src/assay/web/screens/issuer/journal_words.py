@@ -61,6 +61,12 @@ _SENTENCES = {
     ("agreed", "application"): gettext_lazy("accepted an application, as the first of two"),
     ("accepted", "application"): gettext_lazy("accepted an application"),
     ("declined", "application"): gettext_lazy("declined an application"),
+    ("propose", "exemplar"): gettext_lazy("asked to show work as an example"),
+    ("agree", "exemplar"): gettext_lazy("agreed that work is shown as an example"),
+    ("refuse", "exemplar"): gettext_lazy("refused that work is shown as an example"),
+    ("withdraw", "exemplar"): gettext_lazy("took back that work is shown as an example"),
+    ("take-down", "exemplar"): gettext_lazy("took an example of work down"),
+    ("open", "exemplar"): gettext_lazy("opened an example of work again"),
     ("put", "organization-list"): gettext_lazy("put a list of recognised issuers in place"),
     ("draft", "statement"): gettext_lazy("prepared a recognition statement"),
     ("sign", "statement"): gettext_lazy("signed a recognition statement"),
@@ -209,6 +215,7 @@ _SENTENCES = {
 
 _BY_LINK = frozenset(
     {
+        ("agree", "exemplar"),
         ("answer", "consent"),
         ("claim", "credential"),
         ("confirm-hours", "placement"),
@@ -219,8 +226,10 @@ _BY_LINK = frozenset(
         ("opt-in", "directory"),
         ("opt-out", "directory"),
         ("question-hours", "placement"),
+        ("refuse", "exemplar"),
         ("submit", "application"),
         ("withdraw", "consent"),
+        ("withdraw", "exemplar"),
         ("withdraw", "standing-consent"),
     }
 )

@@ -11,31 +11,21 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from assay.analysis.estimates import Estimate
 from assay.analysis.skills import Found
 from assay.web.base import skill_data
 from assay.web.base.web_addresses import is_web_address
+from assay.web.look.figures import figure
+from assay.web.look.frameworks import framework_name
 from assay.web.records.achievements.values import Skill
 
 MOST = 10
 PER_MINUTE = 40  # questions of one visitor
-LONGEST = 22_000  # characters: the form's two texts at their longest
 MOST_ROWS = 40  # of the form
 _AROUND = 70  # characters shown before and after the words
-_PREPARING = gettext_lazy(
-    "The skill data are being prepared for their first use here. That takes some minutes; ask again then."
-)
-_FRAMEWORKS = {  # as their owners write them
-    "esco": "ESCO",
-    "onet": "O*NET",
-    "rsd": "Open Skills Network",
-    "uk-skills": "UK Standard Skills Classification",
-}
 _VERY_LIKELY, _LIKELY = 0.9, 0.75
 _MARKS = re.compile(r"^[#*>\s-]+")  # of Markdown, at the beginning of a line
 _ROW = ("name", "url", "framework", "code")
@@ -72,10 +62,10 @@ def suggested(text: str, declared: Collection[Skill]) -> Suggestions:
     """The skills that this text speaks of, without those that are declared already."""
     linker = skill_data.linker()
     if linker is None and skill_data.is_preparing():
-        return Suggestions(is_installed=True, trouble=_PREPARING)
+        return Suggestions(is_installed=True, trouble=skill_data.PREPARING)
     if linker is None:
         return Suggestions(is_installed=False)
-    shown = text[:LONGEST]
+    shown = text[: skill_data.LONGEST]
     if not shown.strip():
         return Suggestions(is_installed=True, is_asked=True)
     taken = {skill.url for skill in declared if skill.url} | {skill.name.casefold() for skill in declared}
@@ -140,7 +130,7 @@ def _suggestion(text: str, found: Found) -> Suggestion:
     before = text[max(line_begins, begins - _AROUND) : begins]
     after = text[ends : min(line_ends, ends + _AROUND)]
     return Suggestion(
-        skill=Skill(found.label, url, _FRAMEWORKS.get(found.framework, found.framework)),
+        skill=Skill(found.label, url, framework_name(found.framework)),
         before=("…" if begins - _AROUND > line_begins else "") + _MARKS.sub("", before),
         words=text[begins:ends],
         after=after + ("…" if ends + _AROUND < line_ends else ""),
@@ -158,9 +148,5 @@ def _sure(probability: Estimate) -> str:
 
 
 def _interval(probability: Estimate) -> str:
-    facts = {"low": _percent(probability.low), "high": _percent(probability.high)}
+    facts = {"low": figure(probability.low, "share"), "high": figure(probability.high, "share")}
     return _("Between %(low)s and %(high)s of such suggestions are right, by a model's guess.") % facts
-
-
-def _percent(share: float) -> str:
-    return f"{number_format(round(share * 100))} %"

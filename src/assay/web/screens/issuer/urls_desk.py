@@ -12,6 +12,7 @@ from assay.web.screens.issuer import (
     views_batch_rows,
     views_claims,
     views_dashboard,
+    views_exemplars,
 )
 
 _O = "<str:organization>"
@@ -50,6 +51,8 @@ urlpatterns = [
     path(
         f"{_O}/applications/<str:key>/pieces/<str:piece>", views_applications.piece, name="application-piece"
     ),
+    path(f"{_O}/applications/<str:key>/exemplar/<str:step>", views_exemplars.new, name="exemplar-new"),
+    path(f"{_O}/exemplars/<str:key>/down", views_exemplars.take_down, name="exemplar-down"),
     path(f"{_O}/awards", views_awards.awards, name="awards"),
     path(f"{_O}/awards.csv", views_awards.export, name="awards-export"),
     path(f"{_O}/awards/<str:key>", views_awards.one, name="one-award"),

@@ -16,7 +16,9 @@ from assay.web.look.badges import design_from
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import actions, queries
 from assay.web.records.achievements.actions import NotReady
+from assay.web.records.exemplars import queries as exemplars
 from assay.web.records.organizations.permissions import Permission
+from assay.web.screens.issuer.views_exemplars import listed
 
 
 @login_required
@@ -45,6 +47,8 @@ def achievement(request: HttpRequest, organization: str, achievement: str) -> Ht
         "concerns": queries.draft_concerns(row.draft) if row.draft else [],
         "can_design": held.may(Permission.ACHIEVEMENT_DESIGN),
         "can_publish": held.may(Permission.ACHIEVEMENT_PUBLISH),
+        "can_review": held.may(Permission.APPLICATION_REVIEW),
+        "exemplars": listed(exemplars.of_achievement(organization, achievement)),
     }
     return render(request, "issuer/achievement.html", frame(held, "issuer:achievements", **facts))
 

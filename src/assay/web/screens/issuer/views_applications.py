@@ -23,10 +23,12 @@ from assay.web.records.applications.values import (
     IntakeRow,
     Judgement,
 )
+from assay.web.records.exemplars import queries as exemplars
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.rosters.recipients import limits
 from assay.web.screens.issuer.desk import badge_of, said
 from assay.web.screens.issuer.forms_applications import IntakeForm, JudgeForm
+from assay.web.screens.issuer.views_exemplars import listed, usable
 
 TABS = (
     ("waiting", gettext_lazy("Waiting")),
@@ -87,6 +89,8 @@ def review(request: HttpRequest, organization: str, key: str) -> HttpResponse:
         "design": badge_of(page.version),
         "form": form,
         "turns": turns_of(page),
+        "usable": usable(organization, key),
+        "exemplars": listed(exemplars.of_application(organization, key)),
     }
     status = 422 if form.is_bound else 200
     page_facts = frame(held, "issuer:applications", **facts)

@@ -5,6 +5,8 @@ Nobody is redirected after the upload: the file is not kept, so there is nothing
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
@@ -21,6 +23,7 @@ from assay.web.base.csv_files import write_csv
 from assay.web.base.rates import limited
 from assay.web.base.uploads import was_too_large
 from assay.web.look.answers import csv_answer, onward
+from assay.web.look.frameworks import framework_name
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import actions
 from assay.web.records.organizations.permissions import Permission
@@ -100,12 +103,18 @@ def programme(request: HttpRequest, organization: str) -> HttpResponse | Streami
             except AssayError as error:
                 form.add_error("papers", _told(error))
         if not form.errors:
-            table = programme_map(drafts)
+            table = _named(programme_map(drafts))
             if request.POST.get("as") == "table":
                 return _csv(table)
     status = 422 if request.method == "POST" and table is None else 200
     page = frame(held, "issuer:achievements", form=form, table=table)
     return render(request, "issuer/programme_map.html", page, status=status)
+
+
+def _named(table: ProgrammeMap) -> ProgrammeMap:
+    """The same with the lists of skills by their owners' names."""
+    rows = (replace(row, framework=framework_name(row.framework)) for row in table.rows)
+    return replace(table, rows=tuple(rows))
 
 
 def _csv(table: ProgrammeMap) -> StreamingHttpResponse:

@@ -20,8 +20,9 @@ from assay.web.look import assay_parts, assay_words
 from assay.web.look.assay_pieces import AnswerPiece, answer_piece
 from assay.web.look.figures import figure
 from assay.web.look.ladder import Ladder
+from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
-from assay.web.records.assays.ours import assay_of
+from assay.web.records.assays.ours import weighed
 from assay.web.records.judging_history import queries as judging
 
 MOST = 12  # improvements that are listed
@@ -116,9 +117,9 @@ class Yardstick:
 
 def yardstick(row: VersionRow, content: bytes, editor: str) -> Yardstick:
     """The page about this version, whose description is `content`; `editor`: its form, if there is one."""
-    described, seen = read(content), judging.observed(row.organization, row.achievement)
+    described = read(content)
     stated = assay(described, graph=skill_data.graph(), as_of=now().date())
-    made = _made(row, described, seen)
+    made, seen = _made(row, described)
     told = {one.key: one for one in made.indicators}
     return Yardstick(
         name=row.name,
@@ -140,11 +141,13 @@ def yardstick(row: VersionRow, content: bytes, editor: str) -> Yardstick:
     )
 
 
-def _made(row: VersionRow, described: Description, seen: Observed | None) -> Assay:
+def _made(row: VersionRow, described: Description) -> tuple[Assay, Observed | None]:
     """As everybody sees it, where it is published; a draft has only itself and how it was judged before."""
     if row.published_at is not None:
-        return assay_of(row.organization, row.achievement, row.number)
-    return assay(described, observed=seen, graph=skill_data.graph(), as_of=now().date())
+        found = weighed(achievements.public(row.achievement, row.number))
+        return found.assay, found.given.observed
+    seen = judging.observed(row.organization, row.achievement)
+    return assay(described, observed=seen, graph=skill_data.graph(), as_of=now().date()), seen
 
 
 def _ladder(made: Assay) -> Ladder | None:

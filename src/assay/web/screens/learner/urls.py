@@ -7,6 +7,7 @@ from django.urls import path
 from assay.web.screens.learner import (
     urls_apply,
     urls_certificates,
+    urls_exemplars,
     urls_experiences,
     urls_share,
     views_account,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("wallet/collections/<str:key>", views_wallet.collection, name="collection"),
     *urls_certificates.urlpatterns,
     *urls_share.urlpatterns,
+    *urls_exemplars.urlpatterns,
     *urls_experiences.urlpatterns,
     path("wallet/<str:key>", views_wallet.holding, name="holding"),
     path("wallet/<str:key>/again", views_wallet.look_again, name="look_again"),

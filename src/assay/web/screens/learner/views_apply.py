@@ -19,12 +19,11 @@ from assay.web.base.rates import count, limited
 from assay.web.look.answers import attachment, onward
 from assay.web.look.badges import BadgeDesign, design_from
 from assay.web.records.achievements import queries as achievements
-from assay.web.records.achievements.queries import AchievementPage, VersionRow
+from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.applications import actions, queries
 from assay.web.records.applications.links import token_of
 from assay.web.records.applications.values import LARGEST_FILE, ApplicationPage, ApplicationRefused, NewPiece
 from assay.web.records.people.queries import Person, instance_seal, of
-from assay.web.records.reports.queries import is_taken_down
 
 MAILS = 3  # that one address gets of this a minute, whoever asks
 STATES = {
@@ -90,14 +89,6 @@ class PieceFileForm(forms.Form):
     )
 
 
-def _public(achievement: str) -> AchievementPage:
-    """What its public page shows. Raises `NotFound`, also where the page was taken down."""
-    public = achievements.public(achievement)
-    if is_taken_down("achievement", achievement) or is_taken_down("organization", public.organization.key):
-        raise NotFound
-    return public
-
-
 def _badge(version: VersionRow) -> BadgeDesign:
     return design_from(version.design_json)
 
@@ -105,7 +96,7 @@ def _badge(version: VersionRow) -> BadgeDesign:
 @limited("apply", per_minute=10, methods=("POST",))
 def apply(request: HttpRequest, achievement: str) -> HttpResponse:
     """Who applies; the link goes by mail, or at once to whoever is signed in with that address."""
-    public = _public(achievement)
+    public = achievements.shown(achievement)
     person = request.user if isinstance(request.user, Person) else None
     asked = queries.open_for(public.version.key)
     initial = {"name": person.name, "email": of(person).email} if person else {}
@@ -135,7 +126,7 @@ def apply(request: HttpRequest, achievement: str) -> HttpResponse:
 @require_safe
 def sent(request: HttpRequest, achievement: str) -> HttpResponse:
     """Look into your mail."""
-    return render(request, "learner/apply_sent.html", {"version": _public(achievement).version})
+    return render(request, "learner/apply_sent.html", {"version": achievements.shown(achievement).version})
 
 
 @never_cache

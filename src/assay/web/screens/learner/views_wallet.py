@@ -23,6 +23,7 @@ from assay.web.look.pieces import Pages, Skill
 from assay.web.look.verdicts import remembered_card
 from assay.web.look.workplace import person
 from assay.web.records.achievements import queries as achievements
+from assay.web.records.exemplars import queries as exemplars
 from assay.web.records.holdings import actions, arriving, claiming, files, queries, taking
 from assay.web.records.holdings.actions import NotKept
 from assay.web.records.holdings.queries import HoldingRow
@@ -58,6 +59,7 @@ def wallet(request: HttpRequest) -> HttpResponse:
         "is_archived": is_archived,
         "awaiting": claiming.awaiting(who) if not words and not is_archived else [],
         "collections": queries.collections(who),
+        "is_asked_for_work": exemplars.is_asked(who),
     }
     return render(request, "learner/wallet.html", facts)
 

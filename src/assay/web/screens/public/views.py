@@ -12,10 +12,12 @@ from django.views.decorators.http import require_safe
 
 from assay.web.look.achievements import facts_of
 from assay.web.look.badges import BadgeDesign, design_from
+from assay.web.look.exemplars import told_of
 from assay.web.look.kept_pages import kept_page
 from assay.web.look.mark import Mark
 from assay.web.look.structured import describe_achievement, describe_organization
 from assay.web.records.achievements import queries as achievements
+from assay.web.records.exemplars import queries as exemplars
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.signing_keys import queries as keys
@@ -86,6 +88,7 @@ def achievement(request: HttpRequest, key: str, number: int | None = None) -> Ht
     page = achievements.public(key, number)
     if is_taken_down("achievement", key) or is_taken_down("organization", page.organization.key):
         return _taken_down(request)
+    open_kinds = exemplars.open_kinds(page.version.key)
 
     def make() -> HttpResponse:
         facts = {
@@ -94,12 +97,13 @@ def achievement(request: HttpRequest, key: str, number: int | None = None) -> Ht
             "others": page.others,
             "is_newest": page.is_newest,
             "takes_applications": page.takes_applications,
+            "exemplars": told_of(open_kinds),
             "address": f"{settings.ASSAY_ORIGIN}/a/{key}/{page.version.number}",
             "structured": describe_achievement(page),
         }
         return render(request, "public/achievement.html", facts)
 
-    return kept_page(request, page, make)
+    return kept_page(request, (page, open_kinds), make)
 
 
 def _taken_down(request: HttpRequest) -> HttpResponse:

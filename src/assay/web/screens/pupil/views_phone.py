@@ -14,6 +14,7 @@ from assay.web.look.answers import go
 from assay.web.look.workplace import person
 from assay.web.records.consents import actions as consents
 from assay.web.records.consents.values import ConsentRefused
+from assay.web.records.exemplars import queries as exemplars
 from assay.web.records.holdings import arriving
 from assay.web.records.holdings.actions import NotKept
 from assay.web.records.organizations import queries as organizations
@@ -37,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "awarded": pupil_phone.awarded(who, rows, issuers),
         "links": pupil_phone.links(who),
         "rule": pupil_phone.rule_of(rows),
+        "is_asked_for_work": exemplars.is_asked(who),
         "taking": taking_of(rows, has_address=has_address(who)),
     }
     return render(request, "pupil/home.html", facts)

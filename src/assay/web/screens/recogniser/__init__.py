@@ -1,1 +1,1 @@
-"""Screens of recognition statements: an organization's own, and for everybody who recognises what."""
+"""Whoever recognises achievements: state, sign, bring, withdraw; and everybody: who recognises what."""

@@ -28,21 +28,19 @@ HERE = "recogniser:home"
 def home(request: HttpRequest, organization: str) -> HttpResponse:
     """What this organization states, newest first, with how each stands."""
     held = member(request, organization, Permission.RECOGNITION_STATE)
-    return _home(request, held, _parent_form(organization))
+    return _home(request, held)
 
 
-def _parent_form(organization: str) -> ParentForm:
-    parent = controllers.parent_of(organization)
-    return ParentForm(initial={"name": parent.name, "domain": parent.domain} if parent else None)
-
-
-def _home(request: HttpRequest, held: Membership, form: ParentForm, status: int = 200) -> HttpResponse:
+def _home(
+    request: HttpRequest, held: Membership, form: ParentForm | None = None, status: int = 200
+) -> HttpResponse:
     key = held.organization.key
+    parent = controllers.parent_of(key)
+    told = {"name": parent.name, "domain": parent.domain} if parent else None
     facts = {
         "statements": all_shown(queries.statements(key)),
-        "about_us": len(queries.about_us(key)),
-        "parent": controllers.parent_of(key),
-        "form": form,
+        "about_us": queries.count_about_us(key),
+        "form": form or ParentForm(initial=told),
     }
     return render(request, "recogniser/home.html", frame(held, HERE, **facts), status=status)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,8 +14,8 @@ from assay.web.base.refusals import Refusal
 from assay.web.look.answers import onward
 from assay.web.look.secret_links import secret_page
 from assay.web.records.achievements import queries as achievements
-from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.statements import actions, queries
+from assay.web.records.statements.queries import Recognised
 from assay.web.records.statements.reading import own_key
 from assay.web.screens.recogniser.forms import AnswerForm
 from assay.web.screens.recogniser.words import all_shown, shown
@@ -27,11 +27,9 @@ _LONGEST = 500
 @require_safe
 def recognised(request: HttpRequest, key: str) -> HttpResponse:
     """Who recognises this achievement: who counts, who does not and why."""
-    page = achievements.public(key)
-    if is_taken_down("achievement", key) or is_taken_down("organization", page.organization.key):
-        raise Http404
+    page = achievements.shown(key)
     facts = {"name": page.version.name, "issuer": page.organization.name, "key": key}
-    return _recognised(request, str(page.version.plan.json["id"]), facts)
+    return _recognised(request, queries.recognised(str(page.version.plan.json["id"])), facts)
 
 
 @require_safe
@@ -42,17 +40,17 @@ def recognised_elsewhere(request: HttpRequest) -> HttpResponse:
         return onward("recogniser:recognised", own)
     if not identifier:
         return render(request, "recogniser/ask.html")
-    rows = queries.about(identifier)
+    found = queries.recognised(identifier)
+    first = next(iter((*found.counted, *(row for row, _reason in found.left_out))), None)
     facts = {
-        "name": rows[0].achievement_name if rows else "",
-        "issuer": rows[0].issuer_name if rows else "",
+        "name": first.achievement_name if first else "",
+        "issuer": first.issuer_name if first else "",
         "identifier": identifier,
     }
-    return _recognised(request, identifier, facts)
+    return _recognised(request, found, facts)
 
 
-def _recognised(request: HttpRequest, identifier: str, facts: Mapping[str, object]) -> HttpResponse:
-    found = queries.recognised(identifier)
+def _recognised(request: HttpRequest, found: Recognised, facts: Mapping[str, object]) -> HttpResponse:
     told = {
         "counted": all_shown(found.counted),
         "left_out": [shown(row, reason) for row, reason in found.left_out],

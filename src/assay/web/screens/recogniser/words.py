@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from assay.analysis.valuation import Verb
 from assay.web.look.pieces import State
-from assay.web.records.statements.signing import sentence
+from assay.web.records.statements.signing import plain_number, sentence
 from assay.web.records.statements.values import StatementRow
 
 VERBS = {str(verb): verb for verb in Verb}
@@ -53,7 +53,7 @@ class Shown:
     def heading(self) -> str:
         """What it does, in few words."""
         if self.row.credits is not None:
-            return _("Gives %(number)s credits for it") % {"number": f"{self.row.credits:g}"}
+            return _("Gives %(number)s credits for it") % {"number": plain_number(self.row.credits)}
         return self.row.verb_words
 
 

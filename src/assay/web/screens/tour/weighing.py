@@ -7,13 +7,15 @@ recognises them, as the assay of each says.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from assay.web.look.assay_pieces import AnswerPiece, assay_piece
+from assay.web.look.pieces import Cell, Column, Table
 from assay.web.records.achievements.plans import achievement_id
 from assay.web.records.assays.ours import assay_of
 from assay.web.records.statements.queries import recognised
@@ -43,6 +45,7 @@ class WeighedRow:
     title: str
     question: str
     sides: tuple[WeighedSide, ...]
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,7 @@ def weighed(certificates: Sequence[Certificate]) -> Weighed:
     ]
     answers = [{one.key: one for one in piece.answers} for piece in pieces]
     rows = tuple(
-        WeighedRow(
-            key,
-            answers[0][key].title,
-            answers[0][key].question,
-            tuple(_side(each, told[key]) for each, told in zip(certificates, answers, strict=True)),
-        )
+        _row([_side(each, told[key]) for each, told in zip(certificates, answers, strict=True)])
         for key in SHOWN
     )
     untold = tuple(
@@ -94,15 +92,38 @@ def weighed(certificates: Sequence[Certificate]) -> Weighed:
     return Weighed(rows, untold, _compare_url(certificates))
 
 
+def _row(sides: Sequence[WeighedSide]) -> WeighedRow:
+    first = sides[0].answer
+    return WeighedRow(first.key, first.title, first.question, tuple(sides), _table(first.title, sides))
+
+
 def _side(each: Certificate, answer: AnswerPiece) -> WeighedSide:
-    issuer = each.organization.name
-    # Two tables with one name on a page could not be told apart by whoever hears them.
-    named = replace(answer, table=replace(answer.table, caption=f"{answer.title}: {issuer}"))
     if answer.key != "recognition":
-        return WeighedSide(issuer, named)
+        return WeighedSide(each.organization.name, answer)
     found = recognised(achievement_id(each.version.achievement, each.version.number))
     url = reverse("recogniser:recognised", args=[each.version.achievement])
-    return WeighedSide(issuer, named, found.counted, len(found.left_out), url)
+    return WeighedSide(each.organization.name, answer, found.counted, len(found.left_out), url)
+
+
+def _table(title: str, sides: Sequence[WeighedSide]) -> Table:
+    """The same as the two pictures."""
+    lines = (
+        (_("Answer"), [side.answer.short for side in sides]),
+        (_("Lies between"), [_told(side, 1) for side in sides]),
+        (_("Cases counted"), [_told(side, 2) for side in sides]),
+        (_("Rests on"), [side.answer.sure for side in sides]),
+    )
+    rows = tuple(
+        (Cell(label), *(Cell(text, side.issuer) for text, side in zip(texts, sides, strict=True)))
+        for label, texts in lines
+    )
+    columns = (Column(title), *(Column(side.issuer) for side in sides))
+    return Table(title, columns, rows, is_caption_hidden=True)
+
+
+def _told(side: WeighedSide, line: int) -> str:
+    """What the table of one answer says in this line."""
+    return side.answer.table.rows[line][1].text
 
 
 def _compare_url(certificates: Sequence[Certificate]) -> str:

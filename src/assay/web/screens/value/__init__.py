@@ -1,1 +1,1 @@
-"""The assay's pages: of our own achievements, of anything handed in, of several, and of kept ones."""
+"""Whoever weighs a credential: one of ours, one handed in, several at once; kept, told, published."""

@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assay.web.base import skill_data
+
 FILE_LIMIT = 4 << 20
 TEXT_LIMIT = 1 << 20
 MOST_COMPARED = 6
@@ -63,6 +65,21 @@ class SourceForm(forms.Form):
             content: bytes = upload.read()
             return content
         return str(self.cleaned_data["text"]).encode()
+
+
+class LookForm(SourceForm):
+    """The same for the public tool, which can guess skills where this site has what that needs."""
+
+    guess = forms.BooleanField(
+        label=gettext_lazy("Also guess skills from its words"),
+        help_text=gettext_lazy("A model reads them and may be wrong; what it says is marked as guessed."),
+        required=False,
+    )
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - Django's
+        super().__init__(*arguments, **named)
+        if not skill_data.can_guess():
+            del self.fields["guess"]
 
 
 class CompareForm(forms.Form):

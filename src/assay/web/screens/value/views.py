@@ -10,22 +10,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward
 from assay.web.look.assay_pieces import assay_piece
 from assay.web.look.assay_tables import differences_table, improvements_table, missing_table
-from assay.web.look.pieces import Table
+from assay.web.look.exemplars import told_of
 from assay.web.look.secret_links import secret_page
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.plans import achievement_id
 from assay.web.records.assays import actions, queries
-from assay.web.records.assays.ours import assay_of, improvements_of
+from assay.web.records.assays.ours import improvements_of, weighed
 from assay.web.records.assays.recomputing import recomputed
 from assay.web.records.assays.values import AssayRefused
-from assay.web.records.reports.queries import is_taken_down
+from assay.web.records.exemplars.queries import open_kinds
 from assay.web.screens.value.forms import ReplyForm
-from assay.web.screens.value.refused import refused_words
 from assay.web.screens.value.tabs import body, chosen, tabs
 
 
@@ -33,28 +31,21 @@ from assay.web.screens.value.tabs import body, chosen, tabs
 @limited("assay", per_minute=120)
 def achievement(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """The assay of a published version, as of today, in one of three ways."""
-    page = achievements.public(key, number)
-    if is_taken_down("achievement", key) or is_taken_down("organization", page.organization.key):
-        raise NotFound
+    page = achievements.shown(key, number)
+    made = weighed(page)
     facts = {
-        "assay": assay_piece(assay_of(page.organization.key, key, number), page.organization.name),
+        "assay": assay_piece(made.assay, page.organization.name),
         "achievement": page.version,
         "organization": page.organization,
         "is_newest": page.is_newest,
         "tabs": tabs(request),
         "body": body(chosen(request)),
-        "improve": _improvable(request, page.organization.key, key, number),
+        "improve": improvements_table(improvements_of(made)) if chosen(request) == "analysts" else None,
         "address": f"{settings.ASSAY_ORIGIN}/a/{key}/{number}",
         "others": queries.about(achievement_id(key, number)),
+        "exemplars": told_of(open_kinds(page.version.key)),
     }
     return render(request, "value/achievement.html", facts)
-
-
-def _improvable(request: HttpRequest, organization: str, key: str, number: int) -> Table | None:
-    """What its issuer could tell, for whoever looks at every input."""
-    if chosen(request) != "analysts":
-        return None
-    return improvements_table(improvements_of(organization, key, number))
 
 
 @require_safe
@@ -102,7 +93,7 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
         try:
             actions.reply(token, form.cleaned_data["reply"])
         except AssayRefused as error:
-            form.add_error("reply", refused_words(error))
+            form.add_error("reply", error.words)
         else:
             messages.success(request, _("Your answer stands beside the assay."))
             return onward("value:reply", token)

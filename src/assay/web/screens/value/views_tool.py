@@ -6,20 +6,22 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assay.analysis.valuation import Assay
 from assay.errors import AssayError
+from assay.web.base import skill_data
 from assay.web.base.rates import limited
+from assay.web.look.answers import said
 from assay.web.look.assay_compared import compared_piece, weighable
 from assay.web.look.assay_pieces import assay_piece
 from assay.web.records.assays.comparing import beside
 from assay.web.records.assays.gathering import gathered
 from assay.web.records.assays.ours import assay_of_others
-from assay.web.screens.value.forms import CompareForm, SourceForm, WeightsForm
+from assay.web.screens.value import picking
+from assay.web.screens.value.forms import CompareForm, LookForm, WeightsForm
 
 
 @never_cache
@@ -29,18 +31,24 @@ def value(request: HttpRequest) -> HttpResponse:
     """The form, filled with `?url=` but not followed; after POST the assay of what was handed in."""
     if request.method != "POST":
         start = {"text": request.GET.get("url", "")[:2000]}
-        return render(request, "value/value.html", {"form": SourceForm(initial=start)})
-    form = SourceForm(request.POST, request.FILES)
+        return render(request, "value/value.html", {"form": LookForm(initial=start)})
+    form = LookForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            held = gathered(form.source())
-            made = assay_of_others(held.description, held.report)
+            return _answer(request, form)
+        except skill_data.NotReady:
+            form.add_error("guess", skill_data.PREPARING)
         except AssayError as error:
             form.add_error("file" if form.cleaned_data["file"] else "text", said(error))
-        else:
-            facts = {"assay": assay_piece(made), "address": held.address, "is_award": held.report is not None}
-            return render(request, "value/answer.html", facts)
     return render(request, "value/value.html", {"form": form}, status=422)
+
+
+def _answer(request: HttpRequest, form: LookForm) -> HttpResponse:
+    guessing = skill_data.guessing() if form.cleaned_data.get("guess") else None
+    held = gathered(form.source())
+    made = assay_of_others(held.description, held.report, guessing)
+    facts = {"assay": assay_piece(made), "address": held.address, "is_award": held.report is not None}
+    return render(request, "value/answer.html", facts)
 
 
 @never_cache
@@ -49,16 +57,19 @@ def value(request: HttpRequest) -> HttpResponse:
 def compare(request: HttpRequest) -> HttpResponse:
     """Which ones; after POST each beside the others, and in the order of the reader's own weights.
 
-    `?which=` fills the form; only what the reader sends is opened.
+    `?which=` fills the form; only what the reader sends is opened. The button beside the search keeps what
+    was typed and ticked, and shows what there is of that name.
     """
-    labels = weighable()
-    start = "\n".join(request.GET.getlist("which"))[:4000]
     data = request.POST if request.method == "POST" else None
-    form = CompareForm(data, initial={"which": start})
-    weights = WeightsForm(data, labels=labels)
-    facts: dict[str, Any] = {"form": form, "weights": weights}
-    if data is None:
-        return render(request, "value/compare.html", facts)
+    chosen = picking.chosen(data or request.GET)
+    found = picking.found(data or request.GET, chosen)
+    weights = WeightsForm(data, labels=weighable())
+    facts: dict[str, Any] = {"found": found, "weights": weights}
+    if data is None or "find" in data:
+        form = CompareForm(initial={"which": "\n".join(chosen)})
+        return render(request, "value/compare.html", {"form": form, **facts})
+    form = CompareForm({"which": "\n".join(chosen)})
+    facts["form"] = form
     is_right = form.is_valid()
     if weights.is_valid() and is_right:
         made = _all_of(form)
@@ -66,12 +77,6 @@ def compare(request: HttpRequest) -> HttpResponse:
             facts["compared"] = compared_piece(made, weights.weights())
             return render(request, "value/compare.html", facts)
     return render(request, "value/compare.html", facts, status=422)
-
-
-def said(error: AssayError) -> str:
-    """What is wrong with what was handed in, where, and what to do."""
-    sentence = error.sentence(get_language() or "en")
-    return f"{sentence.title}. {sentence.text} {sentence.help}"
 
 
 def _all_of(form: CompareForm) -> list[Assay] | None:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assay.errors import AssayError
 from assay.web.base.clock import now
 from assay.web.base.rates import limited
-from assay.web.look.answers import onward
+from assay.web.look.answers import onward, said
 from assay.web.look.assay_pieces import assay_piece
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.assays import actions, queries
@@ -27,9 +27,7 @@ from assay.web.records.assays.values import AssayRefused, Notice
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.screens.value.forms import NoticeForm, OwnPublishForm, PublishForm, SourceForm, WithdrawForm
-from assay.web.screens.value.refused import refused_words
 from assay.web.screens.value.tabs import body, chosen, tabs
-from assay.web.screens.value.views_tool import said
 
 _JOB = "value:assays"
 
@@ -79,7 +77,7 @@ def notice(request: HttpRequest, organization: str, key: str) -> HttpResponse:
         try:
             actions.give_notice(person(request), organization, key, told)
         except AssayRefused as error:
-            form.add_error("told" if error.reason == "way" else "address", refused_words(error))
+            form.add_error("told" if error.reason == "way" else "address", error.words)
         else:
             messages.success(request, _("The issuer has been told, and has time to answer."))
             return onward("value:assay", organization, key)
@@ -97,7 +95,7 @@ def publish(request: HttpRequest, organization: str, key: str) -> HttpResponse:
         try:
             actions.publish(person(request), organization, key, form.cleaned_data.get("relation", ""))
         except AssayRefused as error:
-            form.add_error(None, refused_words(error))
+            form.add_error(None, error.words)
         except AssayError as error:
             form.add_error(None, said(error))
         else:
@@ -116,7 +114,7 @@ def withdraw(request: HttpRequest, organization: str, key: str) -> HttpResponse:
         try:
             actions.withdraw(person(request), organization, key, form.cleaned_data["why"])
         except AssayRefused as error:
-            form.add_error("why", refused_words(error))
+            form.add_error("why", error.words)
         else:
             messages.success(request, _("It is withdrawn. The page stays, and says so."))
             return onward("value:assay", organization, key)
@@ -131,7 +129,7 @@ def discard(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     try:
         actions.discard(person(request), organization, key)
     except AssayRefused as error:
-        messages.error(request, refused_words(error))
+        messages.error(request, error.words)
         return _shown(request, held, key, {}, status=422)
     messages.success(request, _("It is forgotten."))
     return onward(_JOB, organization)

@@ -49,6 +49,16 @@ _HOSTING = frozenset(
 )
 
 
+def counted(host: str) -> str:
+    """What a host counts as where owners are counted: its registered part, or whoever gives such names away.
+
+    Below a host that gives each customer a name, anybody takes a hundred for nothing: they count once.
+    """
+    part = registered(host)
+    given = part.partition(".")[2]
+    return given if given in _HOSTING else part
+
+
 def registered(host: str) -> str:
     """The registered part of a host's name: `bakery.example` for `jobs.bakery.example`."""
     labels = host.lower().rstrip(".").split(".")
