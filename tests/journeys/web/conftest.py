@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from journeys.web.looking import Looker, watched
 from journeys.web.running import Site, running_site
 from journeys.web.steps import Neighbour
+from skill_data import find_skill_data, small_part_of
 
 HERE = Path(__file__).parent
 CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
@@ -58,9 +59,15 @@ def neighbour() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, neighbour: str) -> Iterator[Site]:
-    """One running site with the demonstration's people, for all journeys of this process."""
+    """One running site with the demonstration's people, for all journeys of this process.
+
+    It has some skills to suggest where the starter pack is installed, and none elsewhere.
+    """
+    folder, pack = tmp_path_factory.mktemp("site"), find_skill_data()
+    if pack is not None:
+        small_part_of(pack, folder / "skill-data")
     liberal = {"ASSAY_ALLOW_LOOPBACK": neighbour, "ASSAY_RATE_FACTOR": "50"}
-    with running_site(tmp_path_factory.mktemp("site"), "demo", **liberal) as site:
+    with running_site(folder, "demo", **liberal) as site:
         yield site
 
 

@@ -82,15 +82,24 @@ def _own() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
 
 
+def _its_own(folder: Path, origin: str) -> dict[str, str]:
+    """What only this site is told."""
+    data = str(folder / "skill-data")
+    return {"ASSAY_FOLDER": str(folder), "ASSAY_ORIGIN": origin, "ASSAY_DATA": data}
+
+
 @contextmanager
 def running_site(folder: Path, word: str = "serve", **environment: str) -> Iterator[Site]:
-    """`assay serve` or `assay demo` in this folder, on a port of its own, stopped at the end."""
+    """`assay serve` or `assay demo` in this folder, on a port of its own, stopped at the end.
+
+    It has no skill data but those that it is given: all of them would take minutes to prepare.
+    """
     port = free_port()
     origin = f"http://localhost:{port}"
     with (folder / "log.txt").open("w") as log:
         process = subprocess.Popen(
             [str(Path(sys.executable).with_name("assay")), word, "--port", str(port)],
-            env={**_own(), "ASSAY_FOLDER": str(folder), "ASSAY_ORIGIN": origin, **environment},
+            env={**_own(), **_its_own(folder, origin), **environment},
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -11,6 +14,7 @@ from assay.web.base import skill_data
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.people.actions import ensure_person
 from assay.web.records.reports import actions as reports
+from skill_data import with_occupations
 from web.assays.assaying import achievement, as_bytes
 from web.factories import School, a_school
 from web.opening import until_opened
@@ -73,7 +77,19 @@ def handed_in(*, guess: bool) -> str:
     return Client().post("/value", form).content.decode()
 
 
-@pytest.mark.usefixtures("skills_installed")
+@pytest.fixture
+def occupations_installed(
+    skills_installed: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Occupations beside the skills: without them nobody says how specific a skill is, guessed or not."""
+    with monkeypatch.context() as patched:
+        patched.setattr(settings, "ASSAY_DATA", with_occupations(skills_installed, tmp_path / "data").folder)
+        skill_data.forget()
+        until_opened()
+        yield
+
+
+@pytest.mark.usefixtures("occupations_installed")
 def test_skills_are_guessed_only_where_somebody_asks() -> None:
     assert b'name="guess"' in Client().get("/value").content
     assert "bake goods" not in handed_in(guess=False)
@@ -85,16 +101,14 @@ def test_where_nothing_is_installed_nobody_can_ask_for_guesses() -> None:
     assert "bake goods" not in handed_in(guess=True)
 
 
-def test_who_asks_while_the_data_are_being_opened_is_told_to_wait(
-    skills_installed: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("occupations_installed")
+def test_who_asks_while_the_data_are_being_opened_is_told_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(skill_data, "PATIENCE", 0)
         skill_data.forget()
         assert "being prepared" in handed_in(guess=True)
     until_opened()
     assert "bake goods" in handed_in(guess=True)
-    assert settings.ASSAY_DATA == skills_installed.folder
 
 
 @pytest.mark.usefixtures("skills_installed")

@@ -59,7 +59,7 @@ def refusal(scene: Scene, **others: object) -> tuple[str, str]:
             scene.school.owner,
             scene.school.key,
             scene.application,
-            scene.proposal(**others),  # type: ignore[arg-type]  # as given
+            scene.proposal(**others),  # type: ignore[arg-type]  # as the test gives them
         )
     assert raised.value.words
     return raised.value.reason, raised.value.field

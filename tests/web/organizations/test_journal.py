@@ -31,6 +31,9 @@ ELSEWHERE: dict[str, set[tuple[str, str]]] = {
     "applications/judging.py": {
         (verb, "application") for verb in ("returned", "agreed", "accepted", "declined")
     },
+    "assays/actions.py": {
+        (verb, "kept-assay") for verb in ("make", "notice", "publish", "withdraw", "discard", "reply")
+    },
     "certificates/actions.py": {
         (verb, "certificate")
         for verb in [

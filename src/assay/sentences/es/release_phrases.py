@@ -20,6 +20,7 @@ RELEASE_PHRASES: dict[str, str] = {
     # tables
     "it has no rows below the names of its columns": "no tiene filas debajo de los nombres de sus columnas",
     "it has too many rows": "tiene demasiadas filas",
+    "it has cells far outside its table": "tiene celdas muy fuera de su tabla",
     "its rows cannot be told": "no se distinguen sus filas",
     "a cell has no end": "una celda no termina",
     "it has {} cells, and the first row has {}": "tiene {} celdas, y la primera fila tiene {}",
