@@ -129,6 +129,26 @@ def test_what_is_stated_and_what_was_seen_never_look_alike() -> None:
     assert "observed" in {str(step.state) for step in seen.ladder.steps}
 
 
+def test_what_records_bear_out_shows_below_what_the_issuer_alone_says() -> None:
+    words = (
+        "- **Assessment**: A practical demonstration\n"
+        "- **Public rubric**: https://college.example/rubric\n"
+        "- **Assessed by**: Somebody who does not teach it\n"
+        "- **Supervision and identity**: Supervised on site, identity checked"
+    )
+    records = Observed(40, 20, 12, with_evidence=39, by_rubric=40)  # by whom and how watched: not recorded
+    document = as_bytes(achievement(criteria={"narrative": words}))
+    found = assay(read(document), as_of=DAY, observed=records)
+    rigor = next(one for one in assay_piece(found).answers if one.ladder)
+    assert rigor.ladder is not None
+
+    assert ["observed", "observed", "observed", "stated", "stated"] == [
+        str(step.state) for step in rigor.ladder.steps
+    ]
+    assert "The issuer says: “Independent" in rigor.sentence
+    assert "bear out: “Judged by a public rubric”" in rigor.sentence
+
+
 def test_what_would_help_is_said_without_codes() -> None:
     described = read(as_bytes(achievement()))
     table = improvements_table(improvements(made(), described))

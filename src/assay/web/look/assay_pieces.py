@@ -154,9 +154,13 @@ def _ladder(one: Indicator) -> Ladder:
     """The five rungs: those reached as what they rest on, the highest one named."""
     estimate = one.estimate
     reached = -1 if estimate.value is None else round(estimate.value)
-    footing = Footing(assay_words.footing(one))
+    footing, borne_out = Footing(assay_words.footing(one)), assay_words.borne_out(one)
     steps = [
-        LadderStep(label, footing if rung <= reached else Footing.OPEN, is_reached=rung == reached)
+        LadderStep(
+            label,
+            Footing.OPEN if rung > reached else Footing.OBSERVED if rung <= borne_out else footing,
+            is_reached=rung == reached,
+        )
         for rung, label in enumerate(assay_words.rungs())
     ]
     return Ladder(tuple(steps), assay_words.sentence(one))

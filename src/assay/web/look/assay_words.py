@@ -152,6 +152,15 @@ def footing(one: Indicator) -> str:
     return told if one.estimate.is_known and told in RUNG_SENTENCES else "open"
 
 
+def borne_out(one: Indicator) -> int:
+    """Up to which step records bear out what the issuer says beyond them; -1 where they bear out none.
+
+    No word of the issuer's raises the lower bound, so where it stands above the ground records do.
+    """
+    is_beyond = one.facts.get("basis") == "stated" and one.estimate.low > 0
+    return round(one.estimate.low) if is_beyond else -1
+
+
 def sentence(one: Indicator) -> str:
     """The answer as a sentence or two for anybody."""
     if one.key == RIGOR:
@@ -223,7 +232,11 @@ def _rung_sentence(one: Indicator) -> str:
     basis = str(one.facts.get("basis", ""))
     if one.estimate.value is None or basis not in RUNG_SENTENCES:
         return _told(one, 0) or cannot(one.estimate.reason)
-    return str(RUNG_SENTENCES[basis]) % {"rung": rung(one.estimate.value)}
+    reached = {"rung": rung(one.estimate.value)}
+    if borne_out(one) < 0:
+        return str(RUNG_SENTENCES[basis]) % reached
+    stated = _("The issuer says: “%(rung)s”.") % reached
+    return " ".join((stated, str(RUNG_SENTENCES["observed"]) % {"rung": rung(one.estimate.low)}))
 
 
 def _effort_sentence(one: Indicator) -> str:
