@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -164,6 +165,8 @@ def test_a_statement_holds_for_every_version_of_the_achievement(school: School) 
 
     assert (1, []) == told(school)
     assert achievement_at(wanted(school.achievement).address).id.endswith("/2")
+    page = Client().get(f"/a/{school.achievement}/recognised").content.decode()
+    assert "about version 1" in page
 
 
 @pytest.mark.parametrize(

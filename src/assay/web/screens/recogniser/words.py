@@ -12,6 +12,7 @@ from assay.analysis.valuation import Verb
 from assay.web.look.pieces import State
 from assay.web.records.statements.signing import plain_number, sentence
 from assay.web.records.statements.values import StatementRow
+from assay.web.records.verifications.own_pages import own_version
 
 VERBS = {str(verb): verb for verb in Verb}
 
@@ -48,6 +49,12 @@ class Shown:
     state: str  # of the pill
     state_words: str
     reason: str = ""  # why it is left out
+
+    @property
+    def version(self) -> int | None:
+        """Which version of one of ours it was stated of: it holds for later ones, and readers may compare."""
+        named = own_version(self.row.achievement_id)
+        return named[1] if named else None
 
     @property
     def heading(self) -> str:
