@@ -215,7 +215,7 @@ def test_the_published_achievement_is_what_stands_in_credentials(school: School)
     told = json.loads(Client().get(f"/a/{school.achievement}/1.json").content)
 
     signed = queries.version(school.version).plan.json
-    for_machines = {"@context", "creator", "status", "furtherInformation"}
+    for_machines = {"@context", "creator", "offerStatus", "furtherInformation"}
     assert signed == {name: value for name, value in told.items() if name not in for_machines}
     assert for_machines.isdisjoint(signed)
     assert told["id"].endswith(f"/a/{school.achievement}/1")

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assay.analysis.descriptions import CONTEXT, TERMS
+from assay.analysis.descriptions import CONTEXT, TERMS, read
 from assay.web.records.achievements import actions, queries
 from assay.web.records.achievements.models import AchievementVersion
 from assay.web.records.achievements.values import AchievementValues, MarketElements, read_values
@@ -88,6 +88,26 @@ def test_what_buyers_ask_is_told_on_the_page_in_words(school: School, owner: Cli
         "Country of the awarding body",
     ):
         assert words in page
+
+
+def test_the_level_of_a_skill_is_told_in_words_and_to_machines(school: School, owner: Client) -> None:
+    skill = {
+        "skills-TOTAL_FORMS": "1",
+        "skills-0-name": "Resuscitation",
+        "skills-0-url": "https://skills.example/cpr",
+        "skills-0-level": "under supervision",
+    }
+    key = designed(school, owner, **skill)
+    content = Client().get(f"/a/{key}/1.json").content
+    page = Client().get(reverse("public:achievement", args=[key])).content.decode()
+    plan = queries.public(key).version.plan.json
+
+    assert [("Resuscitation", "under supervision")] == [
+        (one.skill, one.level) for one in read(content).proficiencies
+    ]
+    assert "Resuscitation (under supervision)" in page
+    assert "**Levels of skills**: Resuscitation (under supervision)" in plan["criteria"]["narrative"]
+    assert "under supervision" not in json.dumps(plan["alignment"])
 
 
 def test_the_public_description_tells_machines_and_the_credential_does_not(

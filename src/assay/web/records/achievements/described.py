@@ -6,11 +6,12 @@ to verifiers that do not know our context.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
 
-from assay.analysis.descriptions import CONTEXT
+from assay.analysis.descriptions import CONTEXT, PROFICIENCY
 from assay.web.records.achievements.values import AchievementValues, EuropeanElements, MarketElements
 
 Json = dict[str, Any]
@@ -32,6 +33,9 @@ def described(plan: Json, values: AchievementValues, achievement: str, state: st
     """The Achievement of this plan with its contexts, the awarding `body` and the framework's members."""
     told = {"@context": list(CONTEXTS), **plan}
     told.setdefault("creator", body)
+    levels = {(skill.name, skill.url): skill.level for skill in values.skills if skill.level}
+    if levels and "alignment" in told:
+        told["alignment"] = [_levelled(one, levels) for one in told["alignment"]]
     members = {
         "offerStatus": "deprecated" if state == "archived" else "active",
         "furtherInformation": values.criteria_url or f"{settings.ASSAY_IDENTITY_ORIGIN}/a/{achievement}",
@@ -40,6 +44,11 @@ def described(plan: Json, values: AchievementValues, achievement: str, state: st
         **_market(values.market),
     }
     return {**told, **{name: value for name, value in members.items() if value not in (None, "")}}
+
+
+def _levelled(alignment: Json, levels: Mapping[tuple[str, str], str]) -> Json:
+    level = levels.get((alignment["targetName"], alignment["targetUrl"]))
+    return {**alignment, PROFICIENCY: level} if level else alignment
 
 
 def _european(eu: EuropeanElements) -> Json:
@@ -60,7 +69,7 @@ def _market(market: MarketElements) -> Json:
         "country": market.country,
         "cost": None
         if market.cost is None
-        else {"amount": market.cost, "currency": market.currency or "XXX"},
+        else {"amount": market.cost, "currency": market.currency or _NONE},
         "reviewDate": market.review_by,
         "assessor": market.assessor,
         "rubric": market.rubric_url,

@@ -120,7 +120,14 @@ def market_lines(market: MarketElements) -> Iterator[tuple[str, str]]:
 
 def element_lines(values: AchievementValues) -> list[tuple[str, str]]:
     """What is said of all these elements: their names and words, in the present language."""
-    return [*european_lines(values.eu), *market_lines(values.market)]
+    return [*european_lines(values.eu), *market_lines(values.market), *_skill_lines(values.skills)]
+
+
+def _skill_lines(skills: tuple[Skill, ...]) -> Iterator[tuple[str, str]]:
+    """At which level each skill is awarded, where that is said."""
+    told = [f"{skill.name} ({skill.level})" for skill in skills if skill.level]
+    if told:
+        yield _("Levels of skills"), " · ".join(told)
 
 
 def _narrative(values: AchievementValues) -> str:

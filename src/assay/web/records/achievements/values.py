@@ -21,6 +21,7 @@ class Skill:
     url: str = ""
     framework: str = ""
     code: str = ""
+    level: str = ""  # at which it is awarded, in the framework's words or one's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,11 +79,17 @@ class SkillForm(forms.Form):
     )
     framework = forms.CharField(label=_("Framework"), max_length=200, required=False)
     code = forms.CharField(label=_("Code there"), max_length=100, required=False)
+    level = forms.CharField(
+        label=_("Its level"),
+        max_length=60,
+        required=False,
+        help_text=_("At which it is awarded, such as B1 or “under supervision”."),
+    )
 
     def clean(self) -> dict[str, Any]:
         """A skill with anything said has a name."""
         told = self.cleaned_data
-        if not told.get("name") and any(told.get(name) for name in ("url", "framework", "code")):
+        if not told.get("name") and any(told.get(name) for name in ("url", "framework", "code", "level")):
             self.add_error("name", _("Name the skill."))
         return told
 
