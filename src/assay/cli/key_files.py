@@ -12,37 +12,25 @@ import sys
 from pathlib import Path
 
 from assay.cli.files import others_may_read, read_bytes, read_values
-from assay.encoding import (
-    Json,
-    canonical_json,
-    read_json_object,
-    read_multibase,
-    read_multicodec,
-    write_base64url,
-    write_multibase,
-    write_multicodec,
-)
+from assay.encoding import Json, canonical_json, read_json_object, write_base64url
 from assay.errors import AssayError
 from assay.issuance import Issuer
 from assay.keys import (
-    ALGORITHMS,
+    KEY_FILE_LIMIT,
     LocalSigner,
     PublicKey,
-    open_sealed,
+    open_key_file,
     read_jwk,
     read_multikey,
-    seal,
     thumbprint,
     write_jwk,
     write_multikey,
+    write_public,
 )
 from assay.proof import CRYPTOSUITES
 
-SEALED, OPEN = "AssaySealedKey", "AssayKey"
 TOKEN_SUITE = "vc-jwt"  # noqa: S105 - the name of a suite, no secret
-_BY_PRIVATE_CODEC = {algorithm.private_codec: algorithm for algorithm in ALGORITHMS}
 _SUITES = {"Ed25519": "eddsa-rdfc-2022", "P-256": "ecdsa-rdfc-2019", "P-384": "ecdsa-rdfc-2019"}
-_LIMIT = 1 << 16  # bytes of a key file
 
 
 def add_passphrase_argument(parser: argparse.ArgumentParser) -> None:
@@ -66,28 +54,6 @@ def add_issuer_arguments(parser: argparse.ArgumentParser) -> None:
     add_passphrase_argument(parser)
 
 
-def write_key(signer: LocalSigner, passphrase: str | None) -> bytes:
-    """The key file: sealed under the passphrase, or open where there is none."""
-    if passphrase is not None:
-        return seal(signer, passphrase)
-    key = signer.public_key
-    secret = write_multicodec(key.algorithm.private_codec, signer.reveal_secret())
-    held = {
-        "type": OPEN,
-        "version": 1,
-        **write_public(key),
-        "secretKeyMultibase": write_multibase(secret, "z" if key.algorithm.public_codec else "u"),
-    }
-    return (json.dumps(held, indent=2) + "\n").encode()
-
-
-def write_public(key: PublicKey) -> Json:
-    """The member that publishes this key: a Multikey, or a JWK where the kind of key has none (RSA)."""
-    if key.algorithm.public_codec is None:
-        return {"publicKeyJwk": write_jwk(key)}
-    return {"publicKeyMultibase": write_multikey(key)}
-
-
 def own_identifier(key: PublicKey) -> str:
     """The identifier that is this key: did:key, or did:jwk where the kind of key has no Multikey."""
     if key.algorithm.public_codec is None:
@@ -107,8 +73,9 @@ def read_public_key(name: str) -> PublicKey:
 
     Raises `file-missing`, `file-unreadable`, `key-file-open-to-others`, `key-file-malformed`.
     """
-    _, held = _read(name)
+    content = _read(name)
     try:
+        held = read_json_object(content, limit=KEY_FILE_LIMIT)
         return (
             read_jwk(held["publicKeyJwk"])
             if "publicKeyJwk" in held
@@ -123,19 +90,10 @@ def open_key(name: str, passphrase_file: str | None) -> LocalSigner:
 
     Raises as `read_public_key` does, and `key-passphrase-wrong`, `usage-wrong`.
     """
-    content, held = _read(name)
-    if held.get("type") == SEALED:
-        return open_sealed(content, read_passphrase(passphrase_file, f"Passphrase of {name}: "), file=name)
-    try:
-        codec, secret = read_multicodec(read_multibase(held["secretKeyMultibase"]))
-        signer = LocalSigner.from_secret(secret, _BY_PRIVATE_CODEC[codec])
-        published = write_public(signer.public_key)
-        right = held.get("type") == OPEN and published.items() <= held.items()
-    except (KeyError, TypeError, ValueError, AttributeError, AssayError) as error:
-        raise AssayError("key-file-malformed", file=name) from error
-    if not right:
-        raise AssayError("key-file-malformed", file=name)
-    return signer
+    content = _read(name)
+    return open_key_file(
+        content, lambda: read_passphrase(passphrase_file, f"Passphrase of {name}: "), file=name
+    )
 
 
 def read_passphrase(file: str | None, prompt: str, *, twice: bool = False) -> str:
@@ -144,7 +102,7 @@ def read_passphrase(file: str | None, prompt: str, *, twice: bool = False) -> st
     Raises `usage-wrong` where nobody can be asked, or the two differ; `file-missing`, `file-unreadable`.
     """
     if file is not None:
-        lines = read_bytes(file, _LIMIT).decode("utf-8", "surrogateescape").splitlines()
+        lines = read_bytes(file, KEY_FILE_LIMIT).decode("utf-8", "surrogateescape").splitlines()
         return lines[0] if lines else ""
     if not sys.stdin.isatty():
         raise AssayError(
@@ -228,11 +186,7 @@ def controller_document(identifier: str, keys: list[PublicKey]) -> Json:
     }
 
 
-def _read(name: str) -> tuple[bytes, Json]:
+def _read(name: str) -> bytes:
     if others_may_read(Path(name)):
         raise AssayError("key-file-open-to-others", file=name)
-    content = read_bytes(name, _LIMIT)
-    try:
-        return content, read_json_object(content, limit=_LIMIT)
-    except AssayError as error:
-        raise AssayError("key-file-malformed", file=name) from error
+    return read_bytes(name, KEY_FILE_LIMIT)

@@ -13,14 +13,12 @@ from assay.cli.key_files import (
     own_identifier,
     read_passphrase,
     read_public_key,
-    write_key,
-    write_public,
 )
 from assay.cli.output import print_fields, print_json
 from assay.cli.words import word
 from assay.did import document_address
 from assay.errors import AssayError
-from assay.keys import ALGORITHMS, ED25519, LocalSigner
+from assay.keys import ALGORITHMS, ED25519, LocalSigner, write_key_file, write_public
 
 SUMMARY = "make a signing key, show its public part"
 
@@ -75,7 +73,7 @@ def _new(arguments: argparse.Namespace) -> int:
     if not arguments.no_passphrase:
         passphrase = read_passphrase(arguments.passphrase_file, "A passphrase for the new key: ", twice=True)
     algorithm = next((known for known in ALGORITHMS if known.name == arguments.algorithm), ED25519)
-    write_whole(path, write_key(LocalSigner.generate(algorithm), passphrase), mode=0o600)
+    write_whole(path, write_key_file(LocalSigner.generate(algorithm), passphrase), mode=0o600)
     _show(str(path), arguments)
     return exits.ACCEPTED
 

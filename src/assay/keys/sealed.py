@@ -83,7 +83,7 @@ def seal(signer: LocalSigner, passphrase: str) -> bytes:
     header: Json = {
         "type": KIND,
         "version": VERSION,
-        **_write_public(signer.public_key),
+        **write_public(signer.public_key),
         "keyDerivation": {
             "name": KEY_DERIVATION,
             "memory": _MEMORY,
@@ -147,7 +147,8 @@ def _read_header(header: Json) -> tuple[_Derivation, bytes, PublicKey]:
     return _Derivation(memory, operations, salt), nonce, _read_public(header)
 
 
-def _write_public(key: PublicKey) -> Json:
+def write_public(key: PublicKey) -> Json:
+    """The member that publishes this key: a Multikey, or a JWK where the kind of key has none (RSA)."""
     if key.algorithm.public_codec is None:
         return {_JWK: write_jwk(key)}
     return {_MULTIBASE: write_multikey(key)}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assay.analysis.commands import data
-from assay.analysis.commands.data_words import step_word, word
+from assay.analysis.commands.data_words import word
 from assay.cli import main as program
 from releases import ONET_FILES, csv_bytes, onet_files, zip_of
 
@@ -122,7 +122,7 @@ def test_what_cannot_be_done_is_a_sentence(
 
 def test_the_words_are_the_same_ones_in_every_language() -> None:
     assert "Terms" == word("licence", "fr")
-    assert "Storing" == step_word("store", "en")
-    assert "Guardando" == step_word("store", "es")
-    assert "a file.csv" == step_word("a file.csv", "es")
+    assert "Storing" == word("store", "en")
+    assert "Guardando" == word("store", "es")
+    assert "a file.csv" == word("a file.csv", "es")
     assert data.SUMMARY

@@ -39,6 +39,18 @@ def test_an_import_of_skills_leaves_nothing_to_compute_for_whoever_asks_first(
     assert [] == told
 
 
+def test_vectors_of_a_replaced_release_do_not_stay(store: Store, tmp_path: Path) -> None:
+    brought(tmp_path)
+    (first,) = (store.folder / "vectors").glob("*.npy")
+    renamed = esco_files()
+    renamed["skills_en.csv"] = renamed["skills_en.csv"].replace(b"bake bread", b"bake rolls")
+
+    assert 0 == main(["data", "import", "esco", str(folder_of(tmp_path / "1.2.1", renamed))])
+
+    (second,) = (store.folder / "vectors").glob("*.npy")
+    assert first != second
+
+
 def test_on_a_terminal_a_bar_tells_in_words_what_takes_so_long(
     store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

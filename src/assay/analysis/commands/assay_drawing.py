@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from assay.analysis.commands.terminal import inert_line
-from assay.analysis.commands.words import WORDS, figure, number, word
+from assay.analysis.commands.words import WORDS, figure, named, number, word
 from assay.analysis.estimates import Estimate
 from assay.analysis.valuation import Assay, Comparison, Improvement, Indicator, Match, Part, Recomputation
 
@@ -75,9 +75,9 @@ def sentence(indicator: Indicator, language: str) -> str:
     }
     text = word(indicator.words, language, **facts)
     basis = f"basis-{indicator.facts['basis']}" if "basis" in indicator.facts else ""
-    text += word(basis, language) if basis in WORDS[language] else ""
+    text += word(basis, language) if basis in WORDS["en"] else ""
     effort = f"effort-{indicator.facts['effort']}" if "effort" in indicator.facts else ""
-    return f"{text} {word(effort, language)}" if effort in WORDS[language] else text
+    return f"{text} {word(effort, language)}" if effort in WORDS["en"] else text
 
 
 def draw(found: Assay, language: str) -> None:
@@ -128,7 +128,7 @@ def _parts_shown(indicator: Indicator) -> Sequence[Part]:
 
 def _part(part: Part, language: str) -> str:
     name = f"part-{part.key}"
-    if name in WORDS[language]:
+    if name in WORDS["en"]:
         return f"{word(name, language)}: {word(str(part.mark), language)}"
     return brief(part.value)
 
@@ -145,9 +145,9 @@ def draw_improvements(found: Sequence[Improvement], language: str) -> None:
         table.add_column(Text(word(f"column-{column}", language)))
     for one in found:
         narrows = bool(one.shrink.value)
-        element = f"element-{one.element}"
+        kind = "piece" if f"piece-{one.element}" in WORDS["en"] else "element"
         table.add_row(
-            Text(word(element if element in WORDS[language] else one.element, language)),
+            Text(named(kind, one.element, language)),
             Text(word(one.indicator, language) if narrows else ""),
             Text(told(one.shrink, language) if narrows else ""),
             Text(

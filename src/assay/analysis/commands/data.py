@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from assay.analysis.commands.data_words import step_word, word
+from assay.analysis.commands.data_words import word
 from assay.analysis.commands.linker_opening import prepare_linker
 from assay.analysis.commands.terminal import inert, steps
 from assay.analysis.sources import (
@@ -104,7 +104,7 @@ def _import(arguments: argparse.Namespace) -> int:
                 name=arguments.name,
                 replace=arguments.replace,
                 skip_faulty=arguments.skip_faulty,
-                told=lambda step: told(step_word(step, arguments.language)),
+                told=lambda step: told(word(step, arguments.language)),
             )
     except DataRefused as error:
         _tell_faults(error, arguments)
@@ -130,19 +130,19 @@ def _prepare(arguments: argparse.Namespace) -> bool:
 
 def _tell_imported(imported: Imported, language: str) -> None:
     release = imported.release
-    print(word("imported" if imported.stored else "already", language).format(release=_title(release)))
+    print(word("imported" if imported.stored else "already", language, release=_title(release)))
     for table, rows in release.tables.items():
         print(f"  {table}: {rows:,}")
     if release.lacks:
-        print(word("lacks", language).format(tables=", ".join(release.lacks)))
+        print(word("lacks", language, tables=", ".join(release.lacks)))
     for note in imported.notes:
-        print(word("columns", language).format(columns=inert(note)))
+        print(word("columns", language, columns=inert(note)))
     if imported.left_out:
         shown = ", ".join(map(inert, imported.left_out[:_MOST_NAMED]))
         more = ", …" if len(imported.left_out) > _MOST_NAMED else ""
-        print(word("left-out", language).format(files=shown + more))
+        print(word("left-out", language, files=shown + more))
     if imported.faults:
-        print(word("skipped", language).format(count=release.skipped))
+        print(word("skipped", language, count=release.skipped))
         print("\n".join(f"    {fault.sentence(language).text}" for fault in imported.faults))
     _tell_owner(release, language)
 
@@ -157,7 +157,7 @@ def _tell_faults(error: DataRefused, arguments: argparse.Namespace) -> None:
         return
     lines = [f"{error.code}: {own.text}", *(f"  {said.text}" for _, said in told)]
     if error.facts["count"] != len(told):
-        lines.append(word("more", language).format(count=int(str(error.facts["count"])) - len(told)))
+        lines.append(word("more", language, count=int(str(error.facts["count"])) - len(told)))
     print("\n".join([*lines, own.help]), file=sys.stderr)
 
 
@@ -183,7 +183,7 @@ def _list(arguments: argparse.Namespace) -> int:
 def _install(arguments: argparse.Namespace) -> int:
     folder = Path(arguments.folder) if arguments.folder else None
     with steps(quiet=arguments.json) as told:
-        releases = install_pack(_store(), folder, lambda step: told(step_word(step, arguments.language)))
+        releases = install_pack(_store(), folder, lambda step: told(word(step, arguments.language)))
     prepared = "later" if arguments.leaves_vectors else "can-find" if _prepare(arguments) else ""
     if arguments.json:
         _print_json([release.to_json() for release in releases])

@@ -5,6 +5,8 @@ Apart from the sentences of errors, which stand with their codes.
 
 from __future__ import annotations
 
+from assay.analysis.commands.words import said
+
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
         "imported": "Imported: {release}",
@@ -55,11 +57,6 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 
 
-def word(name: str, language: str) -> str:
-    """The word or sentence of this name; English where the language is unknown."""
-    return _WORDS.get(language, _WORDS["en"])[name]
-
-
-def step_word(step: str, language: str) -> str:
-    """What a step of the installation is called; a file's name stays as it is."""
-    return _WORDS.get(language, _WORDS["en"]).get(step, step)
+def word(key: str, language: str, **facts: object) -> str:
+    """The word or sentence of this name, its holes filled."""
+    return said(_WORDS, key, language, **facts)

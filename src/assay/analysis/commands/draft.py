@@ -18,10 +18,11 @@ from typing import Any
 
 from assay.analysis.commands.draft_files import file_name, plain_name, small_file, sureness
 from assay.analysis.commands.draft_map import map_csv, map_html
-from assay.analysis.commands.draft_words import element, word
+from assay.analysis.commands.draft_words import word
 from assay.analysis.commands.linker_opening import open_linker
 from assay.analysis.commands.papers_read import read_paper
 from assay.analysis.commands.terminal import inert_line
+from assay.analysis.commands.words import named
 from assay.analysis.drafting import (
     Assessment,
     Draft,
@@ -126,9 +127,10 @@ def _summary(one: Draft, language: str) -> Iterator[str]:
         yield f"! {word(f'note-{note}', language)}"
     if one.told:
         yield f"{word('told', language)}:"
-        width = max(len(element(key, language)) for key in one.told)
+        width = max(len(named("element", key, language)) for key in one.told)
         yield from (
-            f"  {element(key, language).ljust(width)}  {told.value}" for key, told in one.told.items()
+            f"  {named('element', key, language).ljust(width)}  {told.value}"
+            for key, told in one.told.items()
         )
     yield word("achievements", language, count=len(one.achievements))
     for number, achievement in enumerate(one.achievements, 1):
@@ -157,7 +159,7 @@ def _of_one(number: int, achievement: DraftAchievement, language: str) -> Iterat
             told = f"{skill.name} ({skill.framework}), {sureness(skill, language)}"
             yield f"   - {told}: “{skill.quote.text}”"
     if achievement.missing:
-        missing = "; ".join(element(key, language) for key in achievement.missing)
+        missing = "; ".join(named("element", key, language) for key in achievement.missing)
         yield f"   {word('missing', language)}: {missing}"
 
 

@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from assay.analysis.commands.draft_words import element, word
+from assay.analysis.commands.draft_words import word
+from assay.analysis.commands.words import named
 from assay.analysis.drafting import Draft, DraftAchievement, Rests, SuggestedSkill
 
 _LONGEST_NAME = 60
@@ -64,7 +65,7 @@ def _lines(draft: Draft, achievement: DraftAchievement, language: str) -> Iterat
         yield ""
         yield _remark(word("file-missing", language))
         for key in achievement.missing:
-            yield _remark(f"  - {element(key, language)}")
+            yield _remark(f"  - {named('element', key, language)}")
 
 
 def sureness(skill: SuggestedSkill, language: str) -> str:

@@ -1,9 +1,12 @@
 """The words with which `assay draft` tells what it found, in each language.
 
-Apart from the sentences of errors, which stand with their codes. `{}` holds what the papers say.
+Apart from the sentences of errors, which stand with their codes, and from the names of elements (`words`).
+`{}` holds what the papers say.
 """
 
 from __future__ import annotations
+
+from assay.analysis.commands.words import said
 
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
@@ -23,26 +26,6 @@ _WORDS: dict[str, dict[str, str]] = {
         "missing": "Not told in the papers",
         "written": "Written: {file}",
         "none": "none",
-        "element-title": "title",
-        "element-outcomes": "what learners can do",
-        "element-workload": "workload in hours or credits",
-        "element-level": "level (EQF or another framework)",
-        "element-assessment": "how it is assessed",
-        "element-participation": "how one takes part (online, on site)",
-        "element-quality": "quality assurance",
-        "element-prerequisites": "what one needs before",
-        "element-supervision": "supervision and identity check",
-        "element-grade": "grade or marks",
-        "element-stackability": "what it counts towards",
-        "element-further-information": "a page with more",
-        "element-credits": "credits",
-        "element-language": "language",
-        "element-code": "course number",
-        "element-hours-a-week": "hours a week",
-        "element-grading": "what is needed to pass",
-        "element-rubric": "rubric",
-        "element-retakes": "retakes",
-        "element-cost": "cost",
         "note-nothing-found": (
             "Nothing was found to make achievements of: no outcomes, no units, no weeks. "
             "Is it the paper that describes the course?"
@@ -94,26 +77,6 @@ _WORDS: dict[str, dict[str, str]] = {
         "missing": "Los documentos no dicen",
         "written": "Escrito: {file}",
         "none": "nada",
-        "element-title": "título",
-        "element-outcomes": "qué se sabrá hacer",
-        "element-workload": "carga de trabajo en horas o créditos",
-        "element-level": "nivel (EQF u otro marco)",
-        "element-assessment": "cómo se evalúa",
-        "element-participation": "cómo se participa (en línea, presencial)",
-        "element-quality": "garantía de calidad",
-        "element-prerequisites": "qué hace falta antes",
-        "element-supervision": "supervisión y comprobación de identidad",
-        "element-grade": "calificación",
-        "element-stackability": "para qué cuenta",
-        "element-further-information": "una página con más",
-        "element-credits": "créditos",
-        "element-language": "idioma",
-        "element-code": "código del curso",
-        "element-hours-a-week": "horas a la semana",
-        "element-grading": "qué hace falta para aprobar",
-        "element-rubric": "rúbrica",
-        "element-retakes": "recuperaciones",
-        "element-cost": "precio",
         "note-nothing-found": (
             "No se ha hallado nada con que hacer logros: ni resultados, ni unidades, ni semanas. "
             "¿Es el documento que describe el curso?"
@@ -153,9 +116,4 @@ _WORDS: dict[str, dict[str, str]] = {
 
 def word(key: str, language: str, **facts: object) -> str:
     """What is said for this key, its holes filled."""
-    return _WORDS[language][key].format(**facts)
-
-
-def element(key: str, language: str) -> str:
-    """The name of an element of the framework; its key where it has none here."""
-    return _WORDS[language].get(f"element-{key}", key)
+    return said(_WORDS, key, language, **facts)

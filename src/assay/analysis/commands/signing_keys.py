@@ -1,6 +1,6 @@
 """The issuer that signs an assay, from a key file that `assay keys new` wrote.
 
-Apart because a secret is opened here. The command line's own way to do it stands on a floor beside this one.
+Apart because a secret is opened here. The command line asks for its passphrase on a floor beside this one.
 """
 
 from __future__ import annotations
@@ -10,17 +10,14 @@ import json
 import stat
 import sys
 from pathlib import Path
-from typing import Any
 
-from assay.encoding import read_json_object, read_multibase, read_multicodec
+from assay.encoding import read_json_object
 from assay.errors import AssayError
 from assay.issuance import Issuer
-from assay.keys import ALGORITHMS, LocalSigner, open_sealed, write_multikey
+from assay.keys import LocalSigner, open_key_file, write_multikey
 from assay.verification import read_source
 
-_SEALED, _OPEN = "AssaySealedKey", "AssayKey"
 _LIMIT = 1 << 16  # bytes of a key file, a passphrase file or a profile
-_BY_CODEC = {algorithm.private_codec: algorithm for algorithm in ALGORITHMS}
 _SUITES = {"Ed25519": "eddsa-rdfc-2022", "P-256": "ecdsa-rdfc-2019", "P-384": "ecdsa-rdfc-2019"}
 
 
@@ -69,23 +66,7 @@ def _open(name: str, passphrase_file: str | None) -> LocalSigner:
     content = read_small(name)
     if Path(name).stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise AssayError("key-file-open-to-others", file=name)
-    try:
-        held: dict[str, Any] = read_json_object(content)
-    except AssayError as error:
-        raise AssayError("key-file-malformed", file=name) from error
-    if held.get("type") == _SEALED:
-        return open_sealed(content, _passphrase(passphrase_file, name), file=name)
-    try:
-        codec, secret = read_multicodec(read_multibase(held["secretKeyMultibase"]))
-        signer = LocalSigner.from_secret(secret, _BY_CODEC[codec])
-        right = held.get("type") == _OPEN and held.get("publicKeyMultibase") == write_multikey(
-            signer.public_key
-        )
-    except (KeyError, TypeError, ValueError, AttributeError, AssayError) as error:
-        raise AssayError("key-file-malformed", file=name) from error
-    if not right:
-        raise AssayError("key-file-malformed", file=name)
-    return signer
+    return open_key_file(content, lambda: _passphrase(passphrase_file, name), file=name)
 
 
 def _passphrase(file: str | None, key_file: str) -> str:

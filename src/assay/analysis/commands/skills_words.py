@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assay.analysis.commands.words import said
+
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
         "title": "Skills inferred from the text",
@@ -24,6 +26,6 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 
 
-def word(name: str, language: str) -> str:
-    """The word of this name, in English where the language has none."""
-    return _WORDS.get(language, _WORDS["en"])[name]
+def word(key: str, language: str) -> str:
+    """The word or sentence of this name."""
+    return said(_WORDS, key, language)

@@ -1,4 +1,4 @@
-"""The words of `assay value`, in every language it speaks: one table, each key in each of them.
+"""The words of `assay value` and the names of elements, each key in each language, and their look-up.
 
 Apart because the analysis gives codes and facts, and what a person reads of them is decided here.
 """
@@ -10,13 +10,28 @@ from collections.abc import Mapping
 from assay.analysis.commands.words_en import ENGLISH
 from assay.analysis.commands.words_es import SPANISH
 
-WORDS: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "es": SPANISH}
+Words = Mapping[str, Mapping[str, str]]  # by language, by key
+
+WORDS: Words = {"en": ENGLISH, "es": SPANISH}
+
+
+def said(words: Words, key: str, language: str, **facts: object) -> str:
+    """What these words say for a key, its holes filled: in English where they lack the language.
+
+    A key without words is said as it is.
+    """
+    text = words.get(language, words["en"]).get(key)
+    return key if text is None else text.format(**facts)
 
 
 def word(key: str, language: str, **facts: object) -> str:
-    """What is said for this key, its holes filled. A key without words is said as it is."""
-    text = WORDS[language].get(key)
-    return key if text is None else text.format(**facts)
+    """What `assay value` says for this key, its holes filled."""
+    return said(WORDS, key, language, **facts)
+
+
+def named(kind: str, key: str, language: str) -> str:
+    """The name of an element or a unit (`kind`); its key where it has none: a currency is its own name."""
+    return word(f"{kind}-{key}", language) if f"{kind}-{key}" in WORDS["en"] else key
 
 
 def number(value: float, language: str) -> str:
@@ -31,5 +46,4 @@ def figure(value: float, unit: str, language: str) -> str:
     """The number with its unit."""
     if unit == "share":
         return f"{round(value * 100)} %"
-    name = WORDS[language].get(f"unit-{unit}", unit)  # a currency is its own name
-    return f"{number(value, language)} {name}".strip()
+    return f"{number(value, language)} {named('unit', unit, language)}".strip()

@@ -1,4 +1,4 @@
-"""English words of `assay value`."""
+"""English words of `assay value`, and the names of elements for every command."""
 
 from __future__ import annotations
 
@@ -110,11 +110,17 @@ ENGLISH: dict[str, str] = {
     "element-cost": "cost",
     "element-review-date": "date of review",
     "element-assessor": "who assesses",
-    "element-rubric": "the rubric, at an address",
+    "element-rubric": "rubric",
     "element-retakes": "retakes",
     "element-skills-by-address": "skills by their address in a framework",
     "element-award-to-examine": "an award of it to examine",
     "element-recognition-by-others": "a statement of somebody who takes it into account",
+    # told beside them
+    "element-credits": "credits",
+    "element-language": "language",
+    "element-code": "course number",
+    "element-hours-a-week": "hours a week",
+    "element-grading": "what is needed to pass",
     # parts
     "part-standard": "open standard",
     "part-proof": "signature",
@@ -136,6 +142,7 @@ ENGLISH: dict[str, str] = {
     # improve
     "improve": "What would make more known, the most telling first",
     "improve-nothing": "Nothing is missing that would narrow an interval.",
+    "piece-rubric": "the rubric, at an address",  # its name alone would not say what is missing
     "column-piece": "Missing",
     "column-narrows": "Narrows",
     "column-shrink": "Variance expected to go",

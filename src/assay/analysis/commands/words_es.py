@@ -1,4 +1,4 @@
-"""Spanish words of `assay value`."""
+"""Spanish words of `assay value`, and the names of elements for every command."""
 
 from __future__ import annotations
 
@@ -110,11 +110,17 @@ SPANISH: dict[str, str] = {
     "element-cost": "coste",
     "element-review-date": "fecha de revisión",
     "element-assessor": "quién evalúa",
-    "element-rubric": "la rúbrica, en una dirección",
+    "element-rubric": "rúbrica",
     "element-retakes": "repeticiones",
     "element-skills-by-address": "habilidades con su dirección en un marco",
     "element-award-to-examine": "una concesión que examinar",
     "element-recognition-by-others": "una declaración de alguien que lo tenga en cuenta",
+    # told beside them
+    "element-credits": "créditos",
+    "element-language": "idioma",
+    "element-code": "código del curso",
+    "element-hours-a-week": "horas a la semana",
+    "element-grading": "qué hace falta para aprobar",
     # parts
     "part-standard": "estándar abierto",
     "part-proof": "firma",
@@ -136,6 +142,7 @@ SPANISH: dict[str, str] = {
     # improve
     "improve": "Lo que haría saber más, primero lo que más dice",
     "improve-nothing": "No falta nada que estreche un intervalo.",
+    "piece-rubric": "la rúbrica, en una dirección",  # its name alone would not say what is missing
     "column-piece": "Falta",
     "column-narrows": "Estrecha",
     "column-shrink": "Varianza que se espera eliminar",

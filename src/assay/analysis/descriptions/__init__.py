@@ -5,6 +5,7 @@ Below sources, skills and valuation: they ask what is told, and never which stan
 
 from assay.analysis.descriptions import vocabulary
 from assay.analysis.descriptions.elements import ELEMENTS, Element, Family
+from assay.analysis.descriptions.finding import FoundSkill, SkillFinder
 from assay.analysis.descriptions.framework_terms import CONTEXT, PROFICIENCY, TERMS, Form, Term
 from assay.analysis.descriptions.reading import read
 from assay.analysis.descriptions.values import Aligned, Body, Description, How, Proficiency, Told
@@ -20,8 +21,10 @@ __all__ = [
     "Element",
     "Family",
     "Form",
+    "FoundSkill",
     "How",
     "Proficiency",
+    "SkillFinder",
     "Term",
     "Told",
     "read",

@@ -11,7 +11,7 @@ from typing import Any
 class How(StrEnum):
     """How an element is told."""
 
-    ABSENT = "absent"
+    ABSENT = "absent"  # of an element without a `Told`: no reader says it, whoever counts elements does
     TEXT = "text"  # in a sentence for people
     MACHINE = "machine"  # in a member, or from a closed list, that a program reads without guessing
 

@@ -1,6 +1,6 @@
 """From a course's papers to draft achievements: quoted, never invented, and with what is missing said."""
 
-from assay.analysis.drafting.courses import Finds, Found, draft
+from assay.analysis.drafting.courses import draft
 from assay.analysis.drafting.programme import ProgrammeMap, SkillRow, Taught, programme_map
 from assay.analysis.drafting.reading import LARGEST, Papers, read_papers
 from assay.analysis.drafting.values import (
@@ -21,8 +21,6 @@ __all__ = [
     "Assessment",
     "Draft",
     "DraftAchievement",
-    "Finds",
-    "Found",
     "Outcome",
     "Papers",
     "ProgrammeMap",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from assay.analysis.descriptions import ELEMENTS, Family, Told
+from assay.analysis.descriptions import ELEMENTS, Family, SkillFinder, Told
 from assay.analysis.drafting import naming
 from assay.analysis.drafting.assessments import assessments_in
 from assay.analysis.drafting.facts import description_of, language_of, title_of, told_in
@@ -36,37 +35,6 @@ _NEAR = 3  # topics further apart than this are not one achievement
 _ISSUER = {"country", "awarding-body"}  # told by who issues, not by a course's papers
 
 
-class Found(Protocol):
-    """A skill as the linker hands it out."""
-
-    @property
-    def skill_uri(self) -> str:
-        """Its address."""
-
-    @property
-    def label(self) -> str:
-        """Its name."""
-
-    @property
-    def framework(self) -> str:
-        """Who publishes it."""
-
-    @property
-    def probability(self) -> Estimate:
-        """How sure it is."""
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Which words of the text say so."""
-
-
-class Finds(Protocol):
-    """Whatever finds skills in a text: `skills.Linker`."""
-
-    def find(self, text: str, most: int = 10) -> Sequence[Found]:
-        """The skills in these words, the surest first."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Group:
     """What one achievement will be made of."""
@@ -76,7 +44,7 @@ class _Group:
     rests_on: Rests
 
 
-def draft(syllabus: bytes, name: str, linker: Finds | None = None) -> Draft:
+def draft(syllabus: bytes, name: str, linker: SkillFinder | None = None) -> Draft:
     """What can be made of these papers. `name` is the file's; without a linker no skills are suggested.
 
     Raises what `read_papers` raises. Papers without anything to build on give a draft without
@@ -174,7 +142,7 @@ def _achievement(
 
 
 def _finished(
-    made: DraftAchievement, linker: Finds | None, told: Mapping[str, Told], *, is_judged: bool
+    made: DraftAchievement, linker: SkillFinder | None, told: Mapping[str, Told], *, is_judged: bool
 ) -> DraftAchievement:
     return replace(
         made,
@@ -183,7 +151,7 @@ def _finished(
     )
 
 
-def _skills(quotes: Sequence[Quote], linker: Finds) -> list[SuggestedSkill]:
+def _skills(quotes: Sequence[Quote], linker: SkillFinder) -> list[SuggestedSkill]:
     kept: dict[str, SuggestedSkill] = {}
     for quote in quotes:
         for found in linker.find(quote.text, most=_ASKED):

@@ -23,6 +23,7 @@ from assay.analysis.sources import ModelFiles, Store
 
 Progress = Callable[[int, int], None]  # texts done, texts in all
 _VECTORS: Final = "vectors"
+_NAME: Final = "skills-"
 _OTHER_NAMES, _DESCRIPTION = 0.5, 0.2  # their weight beside the name's 1
 _STEP: Final = 512
 _HEAD: Final = 1 << 20
@@ -64,12 +65,15 @@ def vectors_folder(store: Store) -> Path:
 def prepare_labels(store: Store, language: str = "en", progress: Progress | None = None) -> bool:
     """Compute and keep the vectors that a linker opens with; whether there are a model and skills to do it.
 
-    Some minutes of work for all of ESCO, and none where it was done before. Raises `data-store-damaged`.
+    Some minutes of work for all of ESCO, and none where it was done before. All others are deleted then, for
+    they are of a release that was replaced. Raises `data-store-damaged`.
     """
     files, labels = store.model_files(), installed_labels(store, language)
     if files is None or not labels:
         return False
-    label_vectors(files, labels, vectors_folder(store), progress)
+    folder = vectors_folder(store)
+    label_vectors(files, labels, folder, progress)
+    _sweep(_place(files, labels, folder))
     return True
 
 
@@ -80,18 +84,23 @@ def label_vectors(
 
     A folder that cannot be written is no error: it is computed again the next time.
     """
-    digest = hashlib.sha256(_told_apart(files.weights))
-    for label in labels:
-        for text in (label.name, *label.other_names, label.description):
-            digest.update(text.encode() + b"\x1f")
-        digest.update(b"\x1e")
-    kept = folder / f"skills-{digest.hexdigest()[:32]}.npy" if folder is not None else None
+    kept = _place(files, labels, folder) if folder is not None else None
     found = _read(kept, len(labels)) if kept is not None else None
     if found is None:
         found = _computed(Encoder.read(files.weights, files.vocabulary), labels, progress)
         if kept is not None:
             _keep(kept, found)
     return found
+
+
+def _place(files: ModelFiles, labels: Sequence[Label], folder: Path) -> Path:
+    """Where the vectors of these labels by this model are kept."""
+    digest = hashlib.sha256(_told_apart(files.weights))
+    for label in labels:
+        for text in (label.name, *label.other_names, label.description):
+            digest.update(text.encode() + b"\x1f")
+        digest.update(b"\x1e")
+    return folder / f"{_NAME}{digest.hexdigest()[:32]}.npy"
 
 
 def _told_apart(weights: Path) -> bytes:
@@ -147,3 +156,13 @@ def _keep(path: Path, vectors: Vectors) -> None:
     except OSError:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def _sweep(kept: Path) -> None:
+    """Delete all vectors beside these, once these are there; who has others open reads them to their end."""
+    if not kept.is_file():
+        return
+    for other in kept.parent.glob(f"{_NAME}*.npy"):
+        if other != kept:
+            with contextlib.suppress(OSError):
+                other.unlink()

@@ -11,8 +11,7 @@ from datetime import date
 from assay.analysis.descriptions import Description, How
 from assay.analysis.estimates import Estimate
 from assay.analysis.valuation.indicators import Fact, Indicator, Mark, Part
-from assay.analysis.valuation.observed import Observed
-from assay.analysis.valuation.rigor import HIGHEST, RUNGS, Rigor, rigor
+from assay.analysis.valuation.rigor import HIGHEST, RUNGS, Rigor
 from assay.analysis.valuation.transparency import Checklist, Field, transparency
 
 _MARKS = {How.ABSENT: Mark.FAILED, How.TEXT: Mark.SHOWN, How.MACHINE: Mark.PASSED}
@@ -40,9 +39,8 @@ def _list(found: Checklist) -> Part:
     return Part(f"list-{found.key}", found.verdict, f"{found.told}/{found.of}")
 
 
-def rigor_indicator(description: Description, observed: Observed | None, as_of: date) -> Indicator:
+def rigor_indicator(found: Rigor) -> Indicator:
     """The rung of the ladder; beside it what award records tell of effort and agreement."""
-    found = rigor(description, observed, as_of)
     value = found.rung.value
     facts: dict[str, Fact] = {"basis": str(found.rests_on), "effort": str(found.effort.verdict)}
     words = found.rung.reason
@@ -50,11 +48,6 @@ def rigor_indicator(description: Description, observed: Observed | None, as_of: 
         words = f"rung-{RUNGS[round(value)]}"
         facts["rung"] = round(value)
     return Indicator("rigor", found.rung, words, (0.0, HIGHEST), facts, _beside(found), _parts(found))
-
-
-def working_time(description: Description, observed: Observed | None, as_of: date) -> Estimate:
-    """The minutes that people worked at it, where award records timed them."""
-    return rigor(description, observed, as_of).effort.minutes
 
 
 def _beside(found: Rigor) -> dict[str, Estimate]:

@@ -11,15 +11,16 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from assay.analysis.descriptions import Description
+from assay.analysis.descriptions import Description, SkillFinder
 from assay.analysis.estimates import Estimate
-from assay.analysis.valuation.answers import rigor_indicator, transparency_indicator, working_time
+from assay.analysis.valuation.answers import rigor_indicator, transparency_indicator
 from assay.analysis.valuation.cost import cost_and_time
 from assay.analysis.valuation.indicators import Assay, Indicator, Input, Part
 from assay.analysis.valuation.observed import Observed
 from assay.analysis.valuation.portability import portability
 from assay.analysis.valuation.recognition import RecognitionStatement, recognition
-from assay.analysis.valuation.specificity import DataRelease, Graph, TextLinker, specificity
+from assay.analysis.valuation.rigor import rigor
+from assay.analysis.valuation.specificity import DataRelease, Graph, specificity
 from assay.analysis.valuation.statement import FRAMEWORK, decimal, subject_of
 from assay.encoding import canonical_json
 from assay.verification import Report
@@ -34,7 +35,7 @@ def assay(
     report: Report | None = None,
     statements: Sequence[RecognitionStatement] = (),
     graph: Graph | None = None,
-    linker: TextLinker | None = None,
+    linker: SkillFinder | None = None,
     models: Sequence[DataRelease] = (),
     wage: Estimate | None = None,
     as_of: date,
@@ -46,14 +47,15 @@ def assay(
     hour, its unit the currency. What is not given is unknown, and an indicator that rests on it says so.
     """
     cost, time = cost_and_time(description, wage=wage, as_of=as_of)
+    judged = rigor(description, observed, as_of)
     indicators = (
         transparency_indicator(description, as_of),
-        rigor_indicator(description, observed, as_of),
+        rigor_indicator(judged),
         specificity(description, graph, linker=linker, as_of=as_of),
         portability(report, description, as_of),
         recognition(statements, achievement=description.id, issuer_id=description.issuer.id, as_of=as_of),
         cost,
-        replace(time, others={"worked": working_time(description, observed, as_of)}),
+        replace(time, others={"worked": judged.effort.minutes}),
     )
     inputs = (
         Input("description", description.standard, "", description.digest),

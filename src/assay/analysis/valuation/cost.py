@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assay.analysis.descriptions import Description, How, Told, vocabulary
+from assay.analysis.descriptions import Description, Told, vocabulary
 from assay.analysis.estimates import Estimate, Grade
 from assay.analysis.valuation.indicators import Fact, Indicator, Mark, Part, unknown
 
@@ -58,7 +58,7 @@ def _facts(estimate: Estimate) -> dict[str, Fact]:
 
 
 def _part(key: str, told: Told | None) -> Part:
-    if told is None or told.how is How.ABSENT:
+    if told is None:
         return Part(key, Mark.UNKNOWN)
     return Part(key, Mark.SHOWN, told.value, told.pointer)
 
@@ -66,7 +66,7 @@ def _part(key: str, told: Told | None) -> Part:
 def _cost(told: Told | None, as_of: date) -> Estimate:
     read = None if told is None else vocabulary.read_money(told.value)
     if told is None or read is None:
-        reason = "not-told" if told is None or told.how is How.ABSENT else "not-readable"
+        reason = "not-told" if told is None else "not-readable"
         return unknown(METHOD, as_of, reason, unit="money", scale=(0.0, MOST_MONEY))
     amount, currency = read
     return Estimate(amount, 0.0, amount, currency, METHOD, as_of, Grade.C, inputs=(told.pointer,))
@@ -75,7 +75,7 @@ def _cost(told: Told | None, as_of: date) -> Estimate:
 def _time(told: Told | None, as_of: date) -> Estimate:
     read = None if told is None else vocabulary.read_hours(told.value)
     if told is None or read is None:
-        reason = "not-told" if told is None or told.how is How.ABSENT else "not-readable"
+        reason = "not-told" if told is None else "not-readable"
         return unknown(METHOD, as_of, reason, unit="hours", scale=(0.0, MOST_HOURS))
     least, most = read
     return Estimate((least + most) / 2, 0.0, most, "hours", METHOD, as_of, Grade.C, inputs=(told.pointer,))

@@ -22,6 +22,7 @@ from assay.analysis.estimates import Estimate, Grade
 from assay.analysis.valuation.answers import rigor_indicator, transparency_indicator
 from assay.analysis.valuation.indicators import NARROWEST, Assay, Indicator, Mark, widened
 from assay.analysis.valuation.observed import Observed
+from assay.analysis.valuation.rigor import rigor
 
 METHOD = "improvement/1"
 _QUARTERS = (0.125, 0.375, 0.625, 0.875)
@@ -87,7 +88,9 @@ def _narrowed_by(
         known = found.indicator(amounts[element]).estimate.is_known
         return amounts[element], [] if known else list(_QUARTERS)
     values = _VALUES.get(element, ())
-    told = [rigor_indicator(_with(description, element, value), observed, found.as_of) for value in values]
+    told = [
+        rigor_indicator(rigor(_with(description, element, value), observed, found.as_of)) for value in values
+    ]
     return "rigor", [_width(one) for one in told]
 
 

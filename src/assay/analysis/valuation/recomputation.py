@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from assay.analysis.descriptions import read
+from assay.analysis.descriptions import SkillFinder, read
 from assay.analysis.estimates import Estimate
 from assay.analysis.valuation.assay import assay, statement_digest
 from assay.analysis.valuation.indicators import Assay
 from assay.analysis.valuation.observed import Observed
 from assay.analysis.valuation.recognition import RecognitionStatement
-from assay.analysis.valuation.specificity import DataRelease, Graph, TextLinker
+from assay.analysis.valuation.specificity import DataRelease, Graph
 from assay.analysis.valuation.statement import FRAMEWORK, day_of, members, statement_in, subject_in
 from assay.verification import Report
 
@@ -92,7 +92,7 @@ def recompute(
     report: Report | None = None,
     statements: Sequence[RecognitionStatement] = (),
     graph: Graph | None = None,
-    linker: TextLinker | None = None,
+    linker: SkillFinder | None = None,
     models: Sequence[DataRelease] = (),
     wage: Estimate | None = None,
 ) -> Recomputation:

@@ -114,7 +114,7 @@ def rigor(description: Description, observed: Observed | None, as_of: date) -> R
 def _claimed(description: Description) -> tuple[frozenset[Rung], tuple[Reason, ...]]:
     """The rungs that the description claims, and why no others; none where no assessment is stated."""
     told = description.told.get("assessment")
-    if told is None or told.how is How.ABSENT:
+    if told is None:
         return frozenset(), (Reason("no-assessment-stated"),)
     if told.value not in vocabulary.ASSESSMENTS:
         return frozenset(), (Reason("assessment-unknown", told.value, told.pointer),)

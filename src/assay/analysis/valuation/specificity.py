@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from assay.analysis.descriptions import Aligned, Description
+from assay.analysis.descriptions import Aligned, Description, SkillFinder
 from assay.analysis.estimates import Estimate, Grade
 from assay.analysis.valuation.indicators import Indicator, Mark, Part, unknown, widened
 
@@ -102,29 +102,6 @@ class Graph(Protocol):
         """Whether it is of use in every job; None where nobody says."""
 
 
-class FoundSkill(Protocol):
-    """A skill that a text seems to be about."""
-
-    @property
-    def skill_uri(self) -> str:
-        """Its address."""
-
-    @property
-    def label(self) -> str:
-        """What it is called."""
-
-    @property
-    def probability(self) -> Estimate:
-        """How probable it is that the text is about it."""
-
-
-class TextLinker(Protocol):
-    """What finds skills in a text (`assay.analysis.skills`)."""
-
-    def find(self, text: str, most: int = _MOST_INFERRED) -> Sequence[FoundSkill]:
-        """The skills that it is about."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Weighed:
     """A skill with its weight, its bits, and whether it is transversal."""
@@ -138,7 +115,7 @@ class _Weighed:
 
 
 def specificity(
-    description: Description, graph: Graph | None, *, linker: TextLinker | None = None, as_of: date
+    description: Description, graph: Graph | None, *, linker: SkillFinder | None = None, as_of: date
 ) -> Indicator:
     """The mean information of the declared skills, in bits; those inferred from the text beside it.
 
@@ -195,7 +172,7 @@ def _weigh(uri: str, label: str, weight: float, graph: Graph, pointer: str = "")
 
 
 def _inferred(
-    description: Description, graph: Graph, linker: TextLinker | None, declared: set[str], as_of: date
+    description: Description, graph: Graph, linker: SkillFinder | None, declared: set[str], as_of: date
 ) -> tuple[Estimate, tuple[Part, ...]]:
     """The same of the skills that the text seems to be about, each weighed with its probability."""
     scale = (0.0, math.log2(graph.occupation_count + 1))

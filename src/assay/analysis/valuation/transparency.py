@@ -79,7 +79,7 @@ def transparency(description: Description, as_of: date) -> Transparency:
 
 
 def _field(element: Element, told: Told | None) -> Field:
-    if told is None or told.how is How.ABSENT:
+    if told is None:
         return Field(element, How.ABSENT, 0.0, 0.0)
     quality = QUALITY[told.how]
     low = max(0.0, quality - _STEP) if told.others else quality
@@ -87,8 +87,7 @@ def _field(element: Element, told: Told | None) -> Field:
 
 
 def _is_told(description: Description, key: str) -> bool:
-    told = description.told.get(key)
-    return told is not None and told.how is not How.ABSENT
+    return key in description.told
 
 
 def _eu(description: Description) -> Checklist:
