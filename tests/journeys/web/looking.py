@@ -16,6 +16,11 @@ TABLET = {"width": 820, "height": 1180}
 DESK = {"width": 1440, "height": 900}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _COLOURS = 96  # of a picture
+_SETTLED = """Promise.race([
+    Promise.allSettled(document.getAnimations().map((each) => each.finished)),
+    new Promise((done) => setTimeout(done, 2000)),
+])"""
+"""What moves has come to rest, or two seconds have passed: a page behind another moves no further."""
 LOCAL = {"localhost", "127.0.0.1", ""}
 
 
@@ -76,14 +81,14 @@ class Looker:
         self.picture(page, f"{name}-{here}-light")
         page.set_viewport_size({"width": other[1]["width"], "height": other[1]["height"]})
         page.emulate_media(color_scheme="dark")
-        page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
+        page.evaluate(_SETTLED)
         self.accessible(page)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= other[1]["width"], f"{page.url} is {wide} wide"
         self.picture(page, f"{name}-{other[0]}-dark")
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": own["width"], "height": own["height"]})
-        page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
+        page.evaluate(_SETTLED)
 
 
 def _small(taken: Image.Image) -> Image.Image:
