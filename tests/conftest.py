@@ -18,6 +18,12 @@ settings.register_profile("assay", deadline=None)  # nothing is timed in tests: 
 settings.load_profile("assay")
 
 
+@pytest.hookimpl(trylast=True)  # after the shuffling
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes begins first, so that it does not run alone at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("postgres") is None)
+
+
 @pytest.fixture(scope="session")
 def material() -> Callable[[str], Path]:
     """`material("data/standards/…")` is that file or folder; the test is skipped where it is absent."""
