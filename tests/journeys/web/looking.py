@@ -21,6 +21,8 @@ _SETTLED = """Promise.race([
     new Promise((done) => setTimeout(done, 2000)),
 ])"""
 """What moves has come to rest, or two seconds have passed: a page behind another moves no further."""
+_LEFT = ("htmx:afterRequest", "htmx:sendAbort", "htmx:sendError")
+"""What htmx says when somebody goes on to the next page before an answer is there; nothing is lost then."""
 LOCAL = {"localhost", "127.0.0.1", ""}
 
 
@@ -29,7 +31,9 @@ def watched(page: Page, complaints: list[str]) -> Page:
 
     def on_console(message: ConsoleMessage) -> None:
         # A page that answers 403, 404, 410, 422 or 429 is meant to; the browser logs those as well.
-        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+        if message.type == "error" and not (
+            "the server responded with a status of 4" in message.text or message.text.startswith(_LEFT)
+        ):
             complaints.append(f"{page.url}: {message.text}")
 
     def on_request(request: Request) -> None:

@@ -63,14 +63,14 @@ def test_an_unknown_command_near_to_none_is_told_with_all(run: Run) -> None:
 def test_a_command_of_a_part_that_is_not_installed_says_how_to_install_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    point = EntryPoint("value", "assay.analysis.commands", "assay.commands")
-    monkeypatch.setattr(program, "commands", lambda: {"value": point})
+    point = EntryPoint("wear", "assay.wearables.commands", "assay.commands")
+    monkeypatch.setattr(program, "commands", lambda: {"wear": point})
 
-    answer = run("value")
+    answer = run("wear")
 
     assert answer.status == 2
     assert "part-not-installed" == answer.err.partition(":")[0]
-    assert "assay[analysis]" in answer.err
+    assert "assay[wearables]" in answer.err
 
 
 def test_a_command_of_ours_that_is_missing_is_our_mistake(monkeypatch: pytest.MonkeyPatch) -> None:

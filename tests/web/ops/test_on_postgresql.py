@@ -28,6 +28,7 @@ ELSEWHERE = (
     "yardstick/test_suggestions.py",
     "credentials/test_parallel.py",
     "shares/test_certificates.py",
+    "statements/test_parallel.py",
     "security/test_attacks_have_tests.py",
     "security/test_durability.py",
     "security/test_minors.py",
