@@ -33,11 +33,15 @@ def test_whoever_guesses_secrets_is_slowed_down_at_every_address(world: World, s
     settings.ASSAY_RATE_FACTOR = 0.05
     endless = []
     for name in sorted(SECRET):
-        cache.clear()
         client, kind = Client(), "code" if "code" in NAMES[name] else "token"
         where = address(world, name, **{kind: "ABCDEFGH" if kind == "code" else "t" * 32})
-        answers = {client.get(where).status_code for _try in range(8)}
-        answers |= {client.post(where).status_code for _try in range(8)} if 405 in answers else set()
+        answers: set[int] = set()
+        for _round in range(2):  # a minute may end in the midst of one, and its count begins anew
+            cache.clear()
+            answers |= {client.get(where).status_code for _try in range(8)}
+            answers |= {client.post(where).status_code for _try in range(8)} if 405 in answers else set()
+            if 429 in answers:
+                break
         endless += [] if 429 in answers else [f"{name}: {sorted(answers)}"]
 
     assert "" == "\n".join(endless)
