@@ -139,7 +139,9 @@ def test_an_employer_weighs_two_that_look_alike_and_says_what_counts(
 def test_a_parent_reads_it_on_a_phone(site: Site, open_page: OpenPage, look: Looker) -> None:
     page = open_page(viewport=PHONE)
     opened(page, site, SCHOOL)
-    sees(page, "What must somebody do to get it, and who looks at it?", "Nobody else has confirmed it.")
+    sees(
+        page, "What must somebody do to get it, and who looks at it?", "bear out: “Judged by a public rubric”"
+    )
     sees(page, "Who says nothing has not said no.", "60 hours", "Short is not slight")
     look.accessible(page)
     fits(page)

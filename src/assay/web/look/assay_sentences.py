@@ -176,7 +176,7 @@ REASONS: dict[str, Text] = {
 
 CHANGES: dict[tuple[str, str], Text] = {
     ("specificity", "no-occupations"): gettext_lazy(
-        "Whoever runs this site can install a list that says it: `assay data install`."
+        "Whoever runs this site can install a list that says it: `assay data import esco-occupations`."
     ),
     ("specificity", "no-data"): gettext_lazy(
         "Whoever runs this site can install the lists: `assay data install`."
