@@ -62,6 +62,11 @@ def one_line(text: str, most: int | None = None) -> str:
     return " ".join(shown(text, lines=True).text.split())[:most]
 
 
+def tidy_lines(text: str) -> str:
+    """The text as it can be shown in lines, each gap within one a single space."""
+    return "\n".join(" ".join(line.split()) for line in shown(text.strip(), lines=True).text.splitlines())
+
+
 def _joins(text: str, at: int) -> bool:
     """Whether this is a joiner between two signs that are not Latin letters, where it has work to do."""
     if text[at] not in _JOINERS or not 0 < at < len(text) - 1:

@@ -31,4 +31,4 @@ def _ours(held: Gathered) -> Assay | None:
         page = achievements.shown(*named)
     except NotFound:
         return None
-    return weighed(page).assay if held.content == document_of(page.version) else None
+    return weighed(page, held.description).assay if held.content == document_of(page.version) else None

@@ -20,15 +20,13 @@ from assay.verification import open_document
 from assay.web.base.permission import NotFound
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.exemplars.described import document_of
-from assay.web.records.verifications.fetching import BoundedFetch, guarded
 from assay.web.records.verifications.own_pages import achievement_named, own_version
-from assay.web.records.verifications.queries import examine
+from assay.web.records.verifications.queries import bounded_fetch, examine
 from assay.web.records.verifications.sources import fetched, found_in
 
 Json = dict[str, Any]
 
 _AWARD_MEMBERS = ("@context", "type", "issuer")  # its own name may be that of whoever earned it
-_TOKEN_STARTS = (b"ey",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,8 @@ def gathered(source: bytes) -> Gathered:
     found = found_in(source)
     content = fetched(_document_address(found.link)) if found.link else found.content
     document = _opened(content)
-    complete = _completed(document, BoundedFetch(guarded(settings.ASSAY_LOOPBACK)))
-    is_plain = complete is document and content.lstrip()[:1] == b"{"
+    complete = _completed(document, bounded_fetch())
+    is_plain = complete is document and _is_json(content)
     told = content if is_plain else canonical_json(complete)
     description = read(told)
     published = _published(description)
@@ -93,9 +91,11 @@ def _published(description: Description) -> bytes:
 
 
 def _opened(content: bytes) -> Json:
-    if content.lstrip()[:2] in _TOKEN_STARTS:
-        return dict(open_document(content).json)
-    return dict(read_json_object(content))
+    return dict(read_json_object(content) if _is_json(content) else open_document(content).json)
+
+
+def _is_json(content: bytes) -> bool:
+    return content.lstrip()[:1] == b"{"
 
 
 def _without_people(document: Json) -> Json:

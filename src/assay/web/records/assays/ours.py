@@ -66,10 +66,13 @@ def assay_of(organization: str, achievement: str, number: int) -> Assay:
     return weighed(page).assay
 
 
-def weighed(page: AchievementPage) -> Weighed:
-    """The assay of the version that this page shows, as of today."""
+def weighed(page: AchievementPage, described: Description | None = None) -> Weighed:
+    """The assay of the version that this page shows, as of today.
+
+    `described`: what its published document says, where that was read already.
+    """
     version = page.version
-    described = read(document_of(version))
+    described = read(document_of(version)) if described is None else described
     given = _given(page)
     return Weighed(_made_of((version.achievement, version.number), described, given), described, given)
 

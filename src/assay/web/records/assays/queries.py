@@ -55,8 +55,7 @@ def page(organization: str, key: str) -> KeptPage:
 
 def published(key: str) -> KeptPage:
     """A published assay, also one that was withdrawn. Raises `NotFound`, also while it is taken down."""
-    found = _published(key)
-    return _page(found)
+    return _page(_published(key))
 
 
 def signed(key: str) -> bytes:
@@ -67,6 +66,15 @@ def signed(key: str) -> bytes:
 def described(key: str) -> bytes:
     """The description that a published assay was made from. Raises `NotFound`."""
     return bytes(_published(key).description)
+
+
+def basis(key: str) -> tuple[bytes, bytes, str]:
+    """The signed bytes, the description they were made from, and the identifier of what it is about.
+
+    Of a published assay, also of a withdrawn one. Raises `NotFound`.
+    """
+    found = _published(key)
+    return bytes(found.signed), bytes(found.description), found.made["achievement"]["id"]
 
 
 def about(achievement: str) -> list[AssayRow]:

@@ -10,8 +10,8 @@ from assay.web.records.assays.ours import rests_on
 
 def recomputed(key: str) -> Recomputation:
     """What came of it. Raises `NotFound` for one that was never published."""
-    content, description = queries.signed(key), queries.described(key)
-    given = rests_on(queries.published(key).assay.achievement)
+    content, description, about = queries.basis(key)
+    given = rests_on(about)
     return recompute(
         content, description, observed=given.observed, statements=given.statements, graph=graph()
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from assay.errors import AssayError
 from assay.issuance import Issuer
 from assay.keys import LocalSigner
-from assay.web.base.look_alikes import shown
+from assay.web.base.look_alikes import tidy_lines
 from assay.web.records.credentials.values import normal_address, normal_name
 from assay.web.records.endorsements.values import LONGEST, SHORTEST, EndorsementRefused, Json, Wanted
 
@@ -55,8 +55,7 @@ def checked(wanted: Wanted) -> Wanted:
 
     What nobody sees or what turns text around is left out: whoever signs reads the same as everybody later.
     """
-    plain = shown(wanted.comment.strip(), lines=True).text
-    comment = "\n".join(" ".join(line.split()) for line in plain.splitlines())
+    comment = tidy_lines(wanted.comment)
     if len(comment) < SHORTEST:
         raise EndorsementRefused("short")
     if len(comment) > LONGEST:

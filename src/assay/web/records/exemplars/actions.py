@@ -154,7 +154,7 @@ def agree(token: str, *, is_adult: bool = False) -> str:
     row.state, row.answered_at = "agreed", now()
     row.is_adult, row.was_gated = is_adult or row.is_adult, bool(known.guarded)
     row.save(update_fields=["state", "answered_at", "is_adult", "was_gated"])
-    gate.ask(row.application, row.key, _wording(work))
+    gate.ask(row.application, known, row.key, _wording(work))
     record("agree", _KIND, row.key, actor=_actor(row), organization=row.organization_id)
     return state_of(row)
 
@@ -268,9 +268,8 @@ def _close(row: Exemplar, state: str) -> None:
 
 def _locked(token: str) -> Exemplar:
     key = queries.of_token(token).key
-    rows = Exemplar.objects.everywhere("whoever holds the link")
-    tied = rows.select_related("application", "application__person", "version", "step")
-    return tied.select_for_update(of=("self",)).get(key=key)
+    rows = queries.tied(Exemplar.objects.everywhere("whoever holds the link"))
+    return rows.select_for_update(of=("self",)).get(key=key)
 
 
 def _actor(row: Exemplar) -> str:

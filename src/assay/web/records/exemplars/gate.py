@@ -81,9 +81,8 @@ class Wording:
     ends_at: datetime
 
 
-def ask(row: Application, key: str, wording: Wording) -> None:
+def ask(row: Application, known: Whose, key: str, wording: Wording) -> None:
     """Have the gate know this exemplar, and ask whoever must say yes to it. Raises `ConsentRefused`."""
-    known = whose(row)
     facts = {"achievement": wording.achievement, "issuer": wording.issuer}
     audience = _("everybody: the public page of “%(achievement)s” at %(issuer)s") % facts
     subject = Subject(

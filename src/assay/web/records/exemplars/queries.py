@@ -15,12 +15,11 @@ from assay.web.records.exemplars import gate, links, sealed
 from assay.web.records.exemplars.models import Exemplar, Part
 from assay.web.records.exemplars.states import OPEN, state_of
 from assay.web.records.exemplars.values import LIVE, PASSED, ExemplarRow, OwnPage, PartRow, Work
-from assay.web.records.organizations import queries as organizations
 from assay.web.records.people import addresses
 from assay.web.records.people.models import Person
 
 MOST_OWN = 100
-_TIED = ("application", "application__person", "version", "step")
+_TIED = ("application", "application__person", "version", "step", "organization")
 
 
 def open_kinds(version: str) -> tuple[str, ...]:
@@ -55,19 +54,19 @@ def shown_file(achievement: str, number: int, kind: str, place: int) -> tuple[Pa
 
 def of_achievement(organization: str, achievement: str) -> list[ExemplarRow]:
     """All exemplars of this achievement's versions that were proposed, newest first."""
-    rows = _tied(Exemplar.objects.of(organization)).filter(version__achievement=achievement)
+    rows = tied(Exemplar.objects.of(organization)).filter(version__achievement=achievement)
     return [_row(row) for row in rows.order_by("-made_at", "key")]
 
 
 def of_application(organization: str, application: str) -> list[ExemplarRow]:
     """The exemplars that were made of this application, newest first; whether one may see it was asked."""
-    rows = _tied(Exemplar.objects.of(organization)).filter(application=application)
+    rows = tied(Exemplar.objects.of(organization)).filter(application=application)
     return [_row(row) for row in rows.order_by("-made_at", "key")]
 
 
 def of_person(person: Person) -> list[ExemplarRow]:
     """What this person is or was asked for, newest first: by their account, and by their proven addresses."""
-    return [_row(row) for row in _tied(_own(person)).order_by("-made_at", "key")[:MOST_OWN]]
+    return [_row(row) for row in tied(_own(person)).order_by("-made_at", "key")[:MOST_OWN]]
 
 
 def is_asked(person: Person) -> bool:
@@ -109,7 +108,7 @@ def asked_file(held: GuardianPage, ask: str, place: int) -> tuple[PartRow, bytes
 
 def of_token(token: str) -> Exemplar:
     """The row that this link opens. Raises `NotFound`."""
-    rows = _tied(Exemplar.objects.everywhere("whoever holds the link"))
+    rows = tied(Exemplar.objects.everywhere("whoever holds the link"))
     row = rows.filter(key=links.opened_key(token) or "", application__data_key__isnull=False).first()
     if row is None:
         raise NotFound
@@ -133,7 +132,7 @@ def work_of(row: Exemplar) -> Work | None:
         achievement_name=row.version.name,
         number=row.version.number,
         organization=row.organization_id,
-        issuer=organizations.public(row.organization_id).name,
+        issuer=row.organization.name,
         why=words["why"],
         results=tuple((name, value) for name, value in words["results"]),
         parts=tuple(told),
@@ -152,19 +151,18 @@ def _asked(held: GuardianPage, ask: str) -> Exemplar | None:
     asked = held.asked(ask)
     if asked.kind != gate.KIND or not asked.subject:
         return None
-    rows = _tied(Exemplar.objects.everywhere("a guardian was asked about it"))
+    rows = tied(Exemplar.objects.everywhere("a guardian was asked about it"))
     return rows.filter(key=asked.subject, state__in=LIVE).first()
 
 
 def _open(version: str) -> list[Exemplar]:
-    rows = _tied(Exemplar.objects.everywhere("what is open is public")).filter(
-        version=version, state="agreed"
-    )
+    rows = tied(Exemplar.objects.everywhere("what is open is public")).filter(version=version, state="agreed")
     held = [row for row in rows if state_of(row) == OPEN]
     return sorted(held, key=lambda row: row.kind != PASSED)
 
 
-def _tied(rows: QuerySet[Exemplar]) -> QuerySet[Exemplar]:
+def tied(rows: QuerySet[Exemplar]) -> QuerySet[Exemplar]:
+    """These with everything that the functions here read of one."""
     return rows.select_related(*_TIED)
 
 
@@ -193,7 +191,7 @@ def _row(row: Exemplar) -> ExemplarRow:
         key=row.key,
         token=links.token_of(row.key),
         organization=row.organization_id,
-        issuer=organizations.public(row.organization_id).name,
+        issuer=row.organization.name,
         achievement=row.version.achievement_id,
         achievement_name=row.version.name,
         number=row.version.number,

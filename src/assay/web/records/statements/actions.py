@@ -11,7 +11,7 @@ from django.utils import translation
 from assay.analysis.valuation import Verb
 from assay.fetching import Fetch
 from assay.web.base.clock import now
-from assay.web.base.look_alikes import mixes_alphabets, one_line, shown
+from assay.web.base.look_alikes import mixes_alphabets, one_line, tidy_lines
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import TooMany, count
 from assay.web.records.audit.actions import record
@@ -267,7 +267,7 @@ def _line(text: str) -> str:
 
 
 def _note(text: str) -> str:
-    told = "\n".join(" ".join(line.split()) for line in shown(text.strip(), lines=True).text.splitlines())
+    told = tidy_lines(text)
     if len(told) > LONGEST_NOTE:
         raise StatementRefused("long", "note")
     return told

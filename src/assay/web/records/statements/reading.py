@@ -115,8 +115,8 @@ def _foreign(described: Description, address: str) -> About:
     told = described.id or address
     if len(told) > _LONGEST["id"] or len(described.issuer.id) > _LONGEST["id"]:
         raise StatementRefused("not-an-achievement", "address")
-    host, asked = host_of(told), host_of(address)
-    if host and registered(host) != registered(asked):
+    host = host_of(told)
+    if host and registered(host) != registered(host_of(address)):
         raise StatementRefused("another-host", "address")
     here = organization_of(described.issuer.id)
     return About(
@@ -129,7 +129,6 @@ def _foreign(described: Description, address: str) -> About:
         node=node_of(described.issuer.id, described.issuer.url or address),
         organization=here.key if here is not None else "",
         mail=published_mail(described),
-        issuer_host=host_of(described.issuer.id) or asked,
     )
 
 

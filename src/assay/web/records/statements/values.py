@@ -96,7 +96,6 @@ class About:
     key: str = ""
     organization: str = ""
     mail: str = ""
-    issuer_host: str = ""
 
 
 @dataclass(frozen=True, slots=True)

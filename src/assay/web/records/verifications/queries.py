@@ -61,6 +61,11 @@ def _outside() -> Fetch:
     return guarded(settings.ASSAY_LOOPBACK)
 
 
+def bounded_fetch() -> Fetch:
+    """The site's own fetch, for one examination that begins now."""
+    return BoundedFetch(_outside())
+
+
 def verifier() -> Verifier:
     """The library's verifier with this site's means, for an examination that begins now.
 
@@ -71,7 +76,7 @@ def verifier() -> Verifier:
 
 @lru_cache(maxsize=2)
 def _verifier_at(instant: datetime, _second: int) -> Verifier:
-    return Verifier(fetch=BoundedFetch(_outside()), now=lambda: instant, schemas=_SCHEMAS)
+    return Verifier(fetch=bounded_fetch(), now=lambda: instant, schemas=_SCHEMAS)
 
 
 def examine(source: bytes | str, policy: Policy = STRICT, fetch: Fetch | None = None) -> Report:
