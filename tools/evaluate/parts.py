@@ -13,7 +13,7 @@ from assay.analysis.evaluation import integrity_figures, ladder_figures, linking
 from assay.analysis.skills import SkillGraph
 from assay.analysis.sources import Store
 
-_ATTACKED = 500  # of the real descriptions, evenly over the list: each is assayed nine times
+_ATTACKED = 500  # of the real descriptions, evenly over the list: each is assayed six times
 _LINKING_AIMS = {
     "tech_test: RP@5": Aim(least=0.65),
     "tech_test: RP@10": Aim(least=0.76),

@@ -68,7 +68,7 @@ class Teacher:
         self._lessons = Lessons(material, labels, self._draw)
         self._scale = torch.tensor(math.log(20.0)).requires_grad_()
 
-    def teach(self, network: Network, *, told: bool = True) -> None:
+    def teach(self, network: Network) -> None:
         """One pass: the rate falls along a half cosine."""
         learning = list(network.learning.values())
         optimizer = torch.optim.AdamW(
@@ -84,7 +84,7 @@ class Teacher:
             sum(_WEIGHTS[name] * loss for name, loss in losses.items()).backward()
             torch.nn.utils.clip_grad_norm_(learning, 1.0)
             optimizer.step()
-            if told and step % 20 == 0:
+            if step % 20 == 0:
                 shown = {name: round(float(loss.detach()), 3) for name, loss in losses.items()}
                 print(step, round(time.monotonic() - begun), shown, flush=True)
 

@@ -16,7 +16,7 @@ from tools.train_skills.material import DECORTE, digests, left_apart
 from tools.train_skills.weighing import chosen, lessons, plain_rule, speaking
 
 from assay.analysis.evaluation import benchmark_labels
-from assay.analysis.skills import Linker, read_numbers
+from assay.analysis.skills import Linker, read_numbers, vectors_folder
 
 _ABOUT = {
     "what": "Changes of low rank to layers 3 to 6 of all-MiniLM-L6-v2 where it reads text, one to the vectors"
@@ -46,7 +46,7 @@ def main() -> None:
     for step in ("speaking", "rule"):
         told: dict[str, Any] = {"name": "", "weighing": plain_rule().to_json()}
         trained = read_numbers(save(numbers), told)
-        linker = Linker.over(labels, files, store.folder / "vectors", trained=trained)
+        linker = Linker.over(labels, files, vectors_folder(store), trained=trained)
         if step == "speaking":
             weights = speaking(linker, arguments.material, left_apart(arguments.material))
             numbers["speaking"] = weights.astype(np.float16)

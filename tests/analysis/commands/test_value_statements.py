@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +65,18 @@ def test_somebody_without_a_domain_is_shown_and_not_counted(value: Run, badge: P
 
     assert "There are statements, and none of them counts." in told.flat
     assert "State Board · interviews" in told.flat
+
+
+def test_one_brought_on_standard_input_is_read_once_for_all_that_are_compared(
+    value: Run, badge: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "again.json").write_bytes(badge.read_bytes())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stated(factories.ENDORSER))))
+
+    answer = value(badge, "again.json", "--compare", "--statement", "-", "--json")
+
+    kinds = [[one["kind"] for one in told["inputs"]] for told in answer.json["assays"]]
+    assert [1, 1] == [every.count("statement") for every in kinds]
 
 
 @pytest.mark.usefixtures("value")

@@ -9,7 +9,7 @@ from rich.console import Console
 from tools.evaluate.material import CERTIFICATIONS, COURSES, TAGGED, real_achievements
 from tools.evaluate.parts import PARTS
 from tools.evaluate.report import Aim, Measured, outcome, print_part, write
-from tools.evaluate.ten_chosen import chosen
+from tools.evaluate.ten_chosen import Chosen, chosen
 
 from assay.analysis.descriptions import How, read
 from assay.analysis.evaluation import Figure
@@ -122,13 +122,12 @@ def test_each_of_the_ten_has_its_page_and_its_row_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("one", chosen(), ids=lambda one: one.slug)
-def test_a_page_is_of_the_description_in_the_material_and_copies_none_of_it(one: object) -> None:
-    found = next(held for held in chosen() if held == one)
-    if not (material_root() / found.source.file).is_file():
+def test_a_page_is_of_the_description_in_the_material_and_copies_none_of_it(one: Chosen) -> None:
+    if not (material_root() / one.source.file).is_file():
         pytest.skip(ABSENT)
 
-    description = read(found.find(material_root()))
-    page = (PAGES / f"{found.slug}.md").read_text("utf-8")
+    description = read(one.find(material_root()))
+    page = (PAGES / f"{one.slug}.md").read_text("utf-8")
 
     assert description.digest in page
     words = " ".join(page.split())

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pyld import jsonld
 
-from analysis.valuation.assaying import achievement
+from analysis.valuation.assaying import achievement, load_shipped
 from assay.analysis.descriptions import CONTEXT, PROFICIENCY, TERMS, Form
 from assay.jsonld import SHIPPED, canonicalize, read_statements
 from assay.jsonld.contexts import TABLE, read_shipped
@@ -32,11 +32,6 @@ VALUES: dict[Form, Any] = {
     Form.RETAKES: 2,
     Form.DURATION: "P2Y",
 }
-
-
-def load(address: str, _options: object) -> Json:
-    document = json.loads(read_shipped(TABLE[address]))
-    return {"contextUrl": None, "documentUrl": address, "document": document}
 
 
 def scopes(context: Json) -> Iterator[Json]:
@@ -84,7 +79,7 @@ def test_an_award_with_this_member_is_signed_accepted_and_read_alike_by_others(t
 
     assert [] == verifier().examine(document.content).codes
     unsecured = {name: value for name, value in document.json.items() if name != "proof"}
-    theirs = jsonld.to_rdf(unsecured, {"documentLoader": load, "format": "application/n-quads"})
+    theirs = jsonld.to_rdf(unsecured, {"documentLoader": load_shipped, "format": "application/n-quads"})
     assert canonicalize_quads(read_nquads(theirs)) == canonicalize(read_statements(unsecured))
 
 

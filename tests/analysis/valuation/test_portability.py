@@ -6,7 +6,7 @@ import pytest
 
 import older_badges
 from analysis.valuation.assaying import AS_OF, described
-from assay.analysis.descriptions import Description, read
+from assay.analysis.descriptions import read
 from assay.analysis.valuation import Indicator, Mark, portability
 from assay.verification import OFFLINE, STRICT
 from factories import awarded, but, signed, to_bytes, unsigned, verifier
@@ -16,11 +16,7 @@ Json = dict[str, Any]
 
 def judged(content: bytes, policy: Any = STRICT, **options: Any) -> Indicator:
     report = verifier(**options).examine(content, policy)
-    return portability(report, _described(content), AS_OF)
-
-
-def _described(content: bytes) -> Description:
-    return read(content)
+    return portability(report, read(content), AS_OF)
 
 
 def marks(found: Indicator) -> dict[str, Mark]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from analysis.valuation.assaying import (
     KnownRelease,
     SmallGraph,
     achievement,
+    load_shipped,
     statement,
     wage,
 )
@@ -31,7 +31,6 @@ from assay.analysis.valuation import (
 from assay.errors import AssayError
 from assay.issuance import CannotIssue, Issuer
 from assay.jsonld import canonicalize, read_statements
-from assay.jsonld.contexts import TABLE, read_shipped
 from assay.models import Document
 from assay.verification import OFFLINE, Verdict
 from factories import STRANGER, but, to_bytes, verifier
@@ -61,11 +60,6 @@ def again(document: Document, content: bytes | None = None, **inputs: Any) -> Re
     return recompute(document.content, content or achievement(), **inputs)
 
 
-def load(address: str, _options: object) -> Json:
-    document = json.loads(read_shipped(TABLE[address]))
-    return {"contextUrl": None, "documentUrl": address, "document": document}
-
-
 def test_our_own_verifier_accepts_a_signed_assay() -> None:
     document = signed(**WHOLE)
 
@@ -81,7 +75,7 @@ def test_its_statements_are_those_of_pyld() -> None:
     document = signed(**WHOLE).json
     unsecured = {name: value for name, value in document.items() if name != "proof"}
 
-    theirs = jsonld.to_rdf(unsecured, {"documentLoader": load, "format": "application/n-quads"})
+    theirs = jsonld.to_rdf(unsecured, {"documentLoader": load_shipped, "format": "application/n-quads"})
 
     assert canonicalize_quads(read_nquads(theirs)) == canonicalize(read_statements(unsecured))
 

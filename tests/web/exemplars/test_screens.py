@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from assay.analysis.descriptions import read
 from assay.analysis.descriptions.vocabulary import EXEMPLARS
 from assay.web.records.exemplars import actions, queries
 from assay.web.records.exemplars.models import Exemplar
+from assay.web.records.exemplars.values import LASTS
 from assay.web.records.people.actions import ensure_person
 from assay.web.records.people.addresses import vouch_for
 from assay.web.records.reports.models import Takedown
@@ -78,6 +81,16 @@ def test_an_assessor_cuts_it_its_maker_reads_it_and_says_yes(scene: Scene) -> No
     assert 404 == Client().get(public).status_code
     assert 404 == learner.get(f"{here}/files/2").status_code
     assert "destroyed" in learner.get(here).content.decode()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_day_it_is_shown_until_is_filled_in_as_a_browser_reads_it(scene: Scene, language: str) -> None:
+    desk = signed_in(a_member(scene.school, "reviewer"))
+    page = desk.get(form_at(scene), headers={"accept-language": language}).content.decode()
+    assert f'<html lang="{language}"' in page
+    [field] = re.findall(r'<input[^>]*name="ends_at"[^>]*>', page)
+    assert 'type="date"' in field
+    assert f'value="{(timezone.localdate() + LASTS).isoformat()}"' in field
 
 
 def test_the_public_page_the_assay_and_the_description_name_it_while_it_is_open(scene: Scene) -> None:

@@ -61,6 +61,15 @@ def form(school: School, **others: str) -> dict[str, str]:
     return {"address": address, "verb": "interviews", "until": until, "occupation": "Cook", **others}
 
 
+def test_an_employer_is_asked_to_state_something_until_it_has_a_statement(
+    school: School, bakery: Body
+) -> None:
+    client, asked = signed_in(bakery.owner), "Say which badges you take into account"
+    assert asked in client.get(f"/work/{bakery.key}/").content.decode()
+    state(bakery, school.achievement)
+    assert asked not in client.get(f"/work/{bakery.key}/").content.decode()
+
+
 def test_from_the_form_over_the_look_to_the_signed_page(school: School, bakery: Body) -> None:
     client, start = signed_in(bakery.owner), f"/work/{bakery.key}/statements"
     assert "You can" not in client.get(start).content.decode()

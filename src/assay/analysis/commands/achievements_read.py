@@ -46,6 +46,7 @@ class Reader:
         self._typed: Fetch = around or _Network(typed=True)
         self._policy: Policy = OFFLINE if offline else STRICT
         self._verifier = Verifier(fetch=around or _Network())
+        self._reports: dict[str, Report] = {}
 
     def bytes_of(self, source: str) -> bytes:
         """What a file, an address or standard input (`-`) holds.
@@ -84,6 +85,12 @@ class Reader:
     def report_on(self, content: bytes) -> Report:
         """What our verifier finds on these bytes."""
         return self._verifier.examine(content, self._policy)
+
+    def report_named(self, source: str) -> Report:
+        """What our verifier finds on this source, read and examined once. Raises as `bytes_of` does."""
+        if source not in self._reports:
+            self._reports[source] = self.report_on(self.bytes_of(source))
+        return self._reports[source]
 
 
 def _is_award(json: object) -> bool:

@@ -19,6 +19,7 @@ from rich.progress import track
 from assay.analysis.commands.assay_drawing import brief
 from assay.analysis.commands.cells import plain_cell
 from assay.analysis.commands.words import word
+from assay.analysis.commands.written import write_new
 from assay.analysis.valuation import Assay
 from assay.errors import AssayError
 
@@ -45,12 +46,7 @@ def write_table(
     if path is None:
         sys.stdout.write(text)
     else:
-        try:
-            with path.open("x", encoding="utf-8", newline="") as file:
-                file.write(text)
-        except OSError as error:
-            reason = (error.strerror or "").lower()
-            raise AssayError("file-not-written", file=str(path), reason=reason) from error
+        write_new(path, text.encode("utf-8", "replace"))
     failed = sum("error" in row for row in rows)
     facts = {"done": len(rows) - failed, "failed": failed, "file": brief(out or "-")}
     print(word("many-done", language, **facts), file=sys.stderr)

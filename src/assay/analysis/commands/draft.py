@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -23,6 +22,7 @@ from assay.analysis.commands.linker_opening import open_linker
 from assay.analysis.commands.papers_read import read_paper
 from assay.analysis.commands.terminal import inert_line
 from assay.analysis.commands.words import named
+from assay.analysis.commands.written import write_new
 from assay.analysis.drafting import (
     Assessment,
     Draft,
@@ -105,19 +105,12 @@ def _write(files: Mapping[Path, str]) -> list[Path]:
     for path, text in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(text.encode("utf-8", "replace"))
-                Path(part).chmod(0o644)
-                path.hardlink_to(part)  # unlike a rename it fails if somebody was faster
-            finally:
-                Path(part).unlink()
         except FileExistsError as error:
             raise AssayError("file-exists", file=str(path)) from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "the name cannot be used"
             raise AssayError("file-not-written", file=str(path), reason=reason.lower()) from error
+        write_new(path, text.encode("utf-8", "replace"))
     return list(files)
 
 

@@ -10,14 +10,11 @@ from assay.analysis.commands.words import said
 
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
-        "course": "Course",
         "from": "{file} ({kind})",
-        "description": "Description",
         "told": "Found in the papers",
         "achievements": "Draft achievements: {count}",
         "rests-outcomes": "from what the course says learners will be able to do",
         "rests-topics": "from what the course treats; it does not say what learners can do then",
-        "quotes": "Quoted",
         "units": "Treated in",
         "assessments": "Assessed by",
         "shared": "Assessed in the course as a whole",
@@ -25,7 +22,6 @@ _WORDS: dict[str, dict[str, str]] = {
         "sure": "{share} % sure ({low} to {high})",
         "missing": "Not told in the papers",
         "written": "Written: {file}",
-        "none": "none",
         "note-nothing-found": (
             "Nothing was found to make achievements of: no outcomes, no units, no weeks. "
             "Is it the paper that describes the course?"
@@ -61,14 +57,11 @@ _WORDS: dict[str, dict[str, str]] = {
         "map-empty": "No skills were found in these papers.",
     },
     "es": {
-        "course": "Curso",
         "from": "{file} ({kind})",
-        "description": "Descripción",
         "told": "Encontrado en los documentos",
         "achievements": "Borradores de logros: {count}",
         "rests-outcomes": "a partir de lo que el curso dice que se sabrá hacer",
         "rests-topics": "a partir de lo que el curso trata; no dice qué se sabe hacer después",
-        "quotes": "Citado",
         "units": "Se trata en",
         "assessments": "Se evalúa con",
         "shared": "Se evalúa en el conjunto del curso",
@@ -76,7 +69,6 @@ _WORDS: dict[str, dict[str, str]] = {
         "sure": "{share} % de seguridad ({low} a {high})",
         "missing": "Los documentos no dicen",
         "written": "Escrito: {file}",
-        "none": "nada",
         "note-nothing-found": (
             "No se ha hallado nada con que hacer logros: ni resultados, ni unidades, ni semanas. "
             "¿Es el documento que describe el curso?"

@@ -14,17 +14,16 @@ from pathlib import Path
 from assay.encoding import read_json_object
 from assay.errors import AssayError
 from assay.issuance import Issuer
-from assay.keys import LocalSigner, open_key_file, write_multikey
+from assay.keys import KEY_FILE_LIMIT, LocalSigner, open_key_file, write_multikey
 from assay.verification import read_source
 
-_LIMIT = 1 << 16  # bytes of a key file, a passphrase file or a profile
 _SUITES = {"Ed25519": "eddsa-rdfc-2022", "P-256": "ecdsa-rdfc-2019", "P-384": "ecdsa-rdfc-2019"}
 
 
 def read_small(name: str) -> bytes:
     """A small file of the person who typed. Raises `file-missing`, `file-unreadable`, `usage-wrong`."""
     content = read_source(Path(name))
-    if len(content) > _LIMIT:
+    if len(content) > KEY_FILE_LIMIT:
         raise AssayError("usage-wrong", reason=f"“{name}” is too large.")
     return content
 

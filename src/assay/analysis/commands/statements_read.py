@@ -36,7 +36,7 @@ def read_statements(
 
 
 def _read(name: str, reader: Reader, issuer: str) -> RecognitionStatement:
-    report = reader.report_on(reader.bytes_of(name))
+    report = reader.report_named(name)
     document = report.document
     json: Json = document.json if document is not None else {}
     subject = json.get("credentialSubject")

@@ -31,6 +31,7 @@ from assay.analysis.commands.linker_opening import open_linker
 from assay.analysis.commands.signing_keys import issuer_of, read_small
 from assay.analysis.commands.statements_read import read_statements
 from assay.analysis.commands.words import word
+from assay.analysis.commands.written import write_new
 from assay.analysis.estimates import Estimate, Grade
 from assay.analysis.skills import Linker, SkillGraph
 from assay.analysis.sources import Release, Store, data_folder
@@ -270,11 +271,7 @@ def _sign(arguments: argparse.Namespace, made: Assay) -> int:
     facts = {"day": made.as_of.isoformat(), "relation": word(f"relation-{relation}", language)}
     comment = word("comment", language, told=" ".join(lines), **facts)
     signed = sign(made, issuer, relation, comment=comment)
-    try:
-        with out.open("xb") as file:
-            file.write(signed.content)
-    except OSError as error:
-        raise AssayError("file-not-written", file=str(out), reason=(error.strerror or "").lower()) from error
+    write_new(out, signed.content)
     if arguments.json:
         print(json.dumps({"file": str(out), "digest": signed.digest, "relation": str(relation)}, indent=2))
     else:

@@ -9,7 +9,7 @@ import re
 
 from assay.analysis.descriptions.extensions import tell_accreditation, tell_edubadges, tell_one_edtech
 from assay.analysis.descriptions.framework_terms import PROFICIENCY
-from assay.analysis.descriptions.nodes import Node, is_address
+from assay.analysis.descriptions.nodes import Node, Place, is_address
 from assay.analysis.descriptions.telling import Telling
 from assay.analysis.descriptions.terms_reading import names_framework, tell_terms
 from assay.analysis.descriptions.values import Aligned, Body, Description, Proficiency
@@ -26,10 +26,9 @@ def read_achievement(
     achievement: Node, credential: Node | None, document: Node, telling: Telling
 ) -> Description:
     """The description of this achievement; `credential` is the award that it stands in."""
-    issuer = _issuer(achievement, credential)
-    criteria = achievement.node("criteria")
-    narrative = criteria.text("narrative") if criteria else None
-    criteria_url = criteria.value("id") if criteria else achievement.value("criteria")
+    # The issuer of the award, else whoever made the achievement.
+    issuer = issuer_at((credential, "issuer"), (achievement, "creator"), (achievement, "issuer"))
+    narrative, criteria_url = read_criteria(achievement)
     if names_framework(document):
         tell_terms(achievement, telling)
     tell_common(achievement, telling)
@@ -63,6 +62,14 @@ def read_achievement(
         tags=tuple(place.text for place in achievement.texts("tag")),
         proficiencies=_proficiencies(achievement, framework=names_framework(document)),
     )
+
+
+def read_criteria(achievement: Node) -> tuple[Place | None, str]:
+    """What must be done, and the address of the criteria; empty where they have none."""
+    criteria = achievement.node("criteria")
+    if criteria is None:
+        return None, achievement.value("criteria")
+    return criteria.text("narrative"), criteria.value("id")
 
 
 def tell_common(achievement: Node, telling: Telling) -> None:
@@ -162,10 +169,10 @@ def body(issuer: Node | None) -> Body:
     return Body(issuer.value("name"), issuer.value("id", "@id"), issuer.value("url"), country)
 
 
-def _issuer(achievement: Node, credential: Node | None) -> Node | None:
-    """The issuer of the award, else whoever made the achievement; a plain identifier as an object."""
-    for holder, name in ((credential, "issuer"), (achievement, "creator"), (achievement, "issuer")):
-        if holder is None or name not in holder.json:
+def issuer_at(*places: tuple[Node | None, str]) -> Node | None:
+    """The organization at the first of these members that names one; a plain identifier as an object."""
+    for holder, name in places:
+        if holder is None:
             continue
         found = holder.node(name)
         if found is not None:
@@ -203,14 +210,13 @@ def _proficiencies(achievement: Node, *, framework: bool) -> tuple[Proficiency, 
     for node in achievement.nodes("alignment") if framework else ():
         level = node.text(PROFICIENCY)
         if level:
-            found.append(Proficiency(node.value("targetName"), level.text, pointer=level.pointer))
+            found.append(Proficiency(node.value("targetName"), level.text, level.pointer))
     for result in achievement.nodes("resultDescription"):
         required = result.value("requiredLevel")
-        levels = list(result.nodes("rubricCriterionLevel"))
-        place = next((at for at, level in enumerate(levels, 1) if level.value("id") == required), 0)
-        if not required or not place:
+        levels = result.nodes("rubricCriterionLevel")
+        wanted = next((one for one in levels if one.value("id") == required), None)
+        if not required or wanted is None:
             continue
         skill = next((node.value("targetName") for node in result.nodes("alignment")), "")
-        named = levels[place - 1].value("name")
-        found.append(Proficiency(skill or result.value("name"), named, place, len(levels), result.pointer))
+        found.append(Proficiency(skill or result.value("name"), wanted.value("name"), result.pointer))
     return tuple(found)

@@ -16,17 +16,12 @@ from assay.analysis.descriptions.vocabulary import RECERTIFICATION
 
 def read_badge(badge: Node, assertion: Node | None, document: Node, telling: Telling) -> Description:
     """The description of this badge class; `assertion` is the award that it stands in."""
-    criteria = badge.node("criteria")
-    narrative = criteria.text("narrative") if criteria else None
-    address = criteria.value("id") if criteria else badge.value("criteria")
+    narrative, address = open_badges.read_criteria(badge)
     if names_framework(document):
         tell_terms(badge, telling)
     open_badges.tell_common(badge, telling)
     open_badges.tell_page(badge, telling, address)
-    issuer = badge.node("issuer")
-    if issuer is None:
-        place = badge.text("issuer")
-        issuer = Node({"id": place.text}, place.pointer, is_plain=True) if place else None
+    issuer = open_badges.issuer_at((badge, "issuer"))
     if issuer is not None:
         open_badges.tell_body(issuer, telling)
         tell_accreditation(issuer, telling)

@@ -133,7 +133,6 @@ def _records(root: Node) -> Iterator[Node]:
 
 
 def _texts_of(achievement: Node) -> list[Place]:
-    criteria = achievement.node("criteria")
-    narrative = criteria.text("narrative") if criteria else None
+    narrative, _ = open_badges.read_criteria(achievement)
     # What must be done stands in the criteria; a description may advertise.
     return [place for place in (narrative, achievement.text("description")) if place]

@@ -32,10 +32,6 @@ class Telling:
         """A sentence tells this."""
         self._add(element, Told(_shorten(value), How.TEXT, pointer, span))
 
-    def __contains__(self, element: object) -> bool:
-        """Whether this element is told."""
-        return element in self._told
-
     def all(self) -> dict[str, Told]:
         """What is told, by element."""
         return dict(self._told)
@@ -67,15 +63,12 @@ def contradict(element: str, one: str, other: str) -> bool:
         return pair == {"online", "onsite"}
     if element == "workload":
         first, second = read_hours(one), read_hours(other)
-        return bool(first and second) and not _overlap(one, other)
+        if first is None or second is None:
+            return False
+        return first[0] > second[1] or second[0] > first[1]
     if element == "level":
         return all(value.startswith("EQF ") for value in pair)
     return element == "status"
-
-
-def _overlap(one: str, other: str) -> bool:
-    first, second = read_hours(one), read_hours(other)
-    return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
 
 
 def _is_more(element: str, new: str, known: str) -> bool:

@@ -55,15 +55,10 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Proficiency:
-    """The level at which a skill must be shown: its name, and its place among those of the scale.
-
-    `step` counts from 1, the weakest; 0 where the order of the levels is not told.
-    """
+    """The level at which a skill must be shown, by its name."""
 
     skill: str
     level: str
-    step: int = 0
-    steps: int = 0
     pointer: str = ""
 
 

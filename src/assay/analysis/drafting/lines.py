@@ -76,7 +76,7 @@ def _told(piece: Piece) -> Iterator[Loose]:
 
 
 def clean(text: str) -> str:
-    """The text without letters that nobody sees."""
+    """The text without letters that nobody sees; a tab still parts cells."""
     return _CONTROL.sub(" ", _SOFT.sub("", text)).replace("\u00a0", " ")
 
 
@@ -160,12 +160,7 @@ def _text_lines(lines: list[str]) -> Iterator[_Line]:
                 plain = "\t".join(cell.strip() for cell in plain.strip().strip("|").split("|"))
             goes_on = usual * _SHORT <= len(line) and usual <= _WRAPPED
             plain = _GAP.sub("\t", plain.strip())
-            yield from _line(clean_keeping_tabs(plain), goes_on=goes_on, level=None, is_bold=is_bold)
-
-
-def clean_keeping_tabs(text: str) -> str:
-    """The text without letters that nobody sees; a tab still parts cells."""
-    return "\t".join(clean(part) for part in text.split("\t"))
+            yield from _line(clean(plain), goes_on=goes_on, level=None, is_bold=is_bold)
 
 
 def _line(text: str, *, goes_on: bool, level: int | None, is_bold: bool) -> Iterator[_Line]:

@@ -278,7 +278,6 @@ LOOSE = {
     "curso",
     "level",
     "nivel",
-    "title",
     "titulo",
     "materia",
     "credit",

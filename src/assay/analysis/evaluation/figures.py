@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
+Rows = NDArray[np.int64]
 _DRAWS = 2000
 _SEED = 20261122
 _AT_ONCE = 200  # draws held in memory together
@@ -39,6 +41,17 @@ def resampled(values: Numbers) -> tuple[float, float, float]:
     for _ in range(_DRAWS // _AT_ONCE):
         drawn = generator.integers(0, len(values), size=(_AT_ONCE, len(values)))
         means.append(values[drawn].mean(axis=1))
-    low, high = np.percentile(np.concatenate(means), (2.5, 97.5))
     middle = float(values.mean())
-    return middle, min(float(low), middle), max(float(high), middle)
+    return middle, *around(middle, np.concatenate(means))
+
+
+def redrawn(count: int, seed: int, draws: int) -> Iterator[Rows]:
+    """So many draws of as many rows as there are, each row as likely every time: the same for a seed."""
+    generator = np.random.default_rng(seed)
+    return (generator.integers(0, count, count) for _ in range(draws))
+
+
+def around(value: float, drawn: Sequence[float] | Numbers) -> tuple[float, float]:
+    """The 95 % interval of the value, from what it was in each draw; the value itself is always in it."""
+    low, high = np.percentile(drawn, (2.5, 97.5))
+    return min(float(low), value), max(float(high), value)

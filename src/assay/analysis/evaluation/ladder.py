@@ -18,7 +18,7 @@ import numpy as np
 
 from assay.analysis.descriptions import Description, read, vocabulary
 from assay.analysis.estimates import proportion
-from assay.analysis.evaluation.figures import Figure, Numbers
+from assay.analysis.evaluation.figures import Figure, Numbers, around, redrawn
 from assay.analysis.valuation import rigor
 
 ROADMAP: Final = "data/market/certs/security_cert_roadmap.csv"
@@ -186,11 +186,9 @@ def with_interval(
     value = coefficient(one, other) if len(one) >= _LEAST else None
     if value is None:
         return None
-    generator = np.random.default_rng(_SEED)
-    draws = (generator.integers(0, len(one), len(one)) for _ in range(_DRAWS))
+    draws = redrawn(len(one), _SEED, _DRAWS)
     drawn = [found for rows in draws if (found := coefficient(one[rows], other[rows])) is not None]
-    low, high = np.percentile(drawn, (2.5, 97.5))
-    return value, min(float(low), value), max(float(high), value)
+    return value, *around(value, drawn)
 
 
 def _ranks(values: Numbers) -> Numbers:

@@ -16,8 +16,8 @@ from typing import Final
 
 import numpy as np
 
-from assay.analysis.evaluation.figures import Figure, Numbers, resampled
-from assay.analysis.skills import Encoder, Label, Linker, installed_labels, label_vectors
+from assay.analysis.evaluation.figures import Figure, Numbers, around, redrawn, resampled
+from assay.analysis.skills import Encoder, Label, Linker, installed_labels, label_vectors, vectors_folder
 from assay.analysis.sources import ModelFiles, Store
 
 BENCHMARK: Final = "data/benchmarks/decorte_skill_extraction/data"
@@ -28,6 +28,8 @@ _DEEPEST: Final = 10
 _BINS: Final = 10
 _RUNS: Final = 8  # words of the longest run of the baseline
 _PART_OF_RUN, _PART_OF_WHOLE = 0.7, 0.3
+_DRAWS: Final = 500
+_SEED: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def linking_figures(material: Path, store: Store) -> list[Figure]:
     if files is None or not (folder / _LABELS).is_file() or store.release("esco") is None:
         return []
     labels = benchmark_labels(folder, store)
-    linker = Linker.over(labels, files, store.folder / "vectors")
+    linker = Linker.over(labels, files, vectors_folder(store))
     figures: list[Figure] = []
     for name in _SETS:
         path = folder / f"{name}_annotations.csv"
@@ -246,23 +248,23 @@ def _certainty(
         reached = [one for one in selections(sentences, answers) if one.coverage >= coverage]
         if reached:
             at = reached[0]
+            count = round(at.coverage * len(sentences))
             figures.append(
                 Figure(
                     f"{name}: precision of the first skill at coverage {coverage}",
                     at.precision,
-                    *_share_interval(at, len(sentences)),
+                    *_share_interval(at.precision, count),
                     None,
-                    round(at.coverage * len(sentences)),
+                    count,
                     f"from {at.from_probability:.2f} on; over all sentences, those without a label too",
                 )
             )
     return figures
 
 
-def _share_interval(at: Selection, total: int) -> tuple[float, float]:
-    count = round(at.coverage * total)
+def _share_interval(share: float, count: int) -> tuple[float, float]:
     hits = np.zeros(count)
-    hits[: round(at.precision * count)] = 1.0
+    hits[: round(share * count)] = 1.0
     return resampled(hits)[1:]
 
 
@@ -270,8 +272,5 @@ def _calibration_interval(probabilities: Numbers, hits: Numbers, error: float) -
     """By bootstrap. Drawing anew adds to an error never below 0: the point may lie near the low end."""
     if not len(hits):
         return 0.0, 0.0
-    generator = np.random.default_rng(0)
-    draws = [generator.integers(0, len(hits), len(hits)) for _ in range(500)]
-    errors = [calibration_error(probabilities[drawn], hits[drawn]) for drawn in draws]
-    low, high = np.percentile(errors, (2.5, 97.5))
-    return min(float(low), error), max(float(high), error)
+    draws = redrawn(len(hits), _SEED, _DRAWS)
+    return around(error, [calibration_error(probabilities[drawn], hits[drawn]) for drawn in draws])

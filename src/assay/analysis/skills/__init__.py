@@ -2,7 +2,14 @@
 
 from assay.analysis.skills.encoder import Encoder
 from assay.analysis.skills.graph import Crossing, Skill, SkillGraph
-from assay.analysis.skills.labels import Label, Progress, installed_labels, label_vectors, prepare_labels
+from assay.analysis.skills.labels import (
+    Label,
+    Progress,
+    installed_labels,
+    label_vectors,
+    prepare_labels,
+    vectors_folder,
+)
 from assay.analysis.skills.linker import Found, Linker, Ranked
 from assay.analysis.skills.reading import MEASURES, Reader, Reading
 from assay.analysis.skills.trained_numbers import TrainedNumbers, read_numbers, trained_numbers
@@ -32,6 +39,7 @@ __all__ = [
     "read_numbers",
     "sentences_of",
     "trained_numbers",
+    "vectors_folder",
     "windows_of",
     "words_of",
 ]

@@ -18,7 +18,7 @@ from assay.analysis.sources.forms import FORMS
 from assay.analysis.sources.licences import ESCO
 from assay.analysis.sources.parts import Asked, Parts
 from assay.analysis.sources.recognising import LEFT_OUT, Recognised
-from assay.analysis.sources.sheets import Sheet
+from assay.analysis.sources.sheets import Sheet, optional
 
 _LANGUAGE = re.compile(r"_([a-z]{2})$")
 _NEEDED = {
@@ -128,9 +128,9 @@ def _skills(part: str, sheet: Sheet, language: str, version: str) -> pl.DataFram
         pl.lit(language).alias("language"),
         pl.col("preferredLabel").alias("label"),
         _other_labels(frame).alias("aliases"),
-        _text(frame, "description").alias("description"),
+        optional(frame, "description").alias("description"),
         kind.alias("kind"),
-        _text(frame, "code").alias("code"),
+        optional(frame, "code").alias("code"),
     )
 
 
@@ -141,7 +141,7 @@ def _occupations(sheet: Sheet) -> pl.DataFrame:
         pl.lit("esco").alias("framework"),
         pl.col("preferredLabel").alias("label"),
         _other_labels(frame).alias("aliases"),
-        _text(frame, "description").alias("description"),
+        optional(frame, "description").alias("description"),
         pl.col("iscoGroup").alias("code"),
     )
 
@@ -178,10 +178,6 @@ def _other_labels(frame: pl.DataFrame) -> pl.Expr:
         return pl.lit([], dtype=pl.List(pl.String))
     parts = pl.col("altLabels").fill_null("").str.replace_all("\n", " | ").str.split(" | ")
     return parts.list.eval(pl.element().str.strip_chars()).list.eval(pl.element().filter(pl.element() != ""))
-
-
-def _text(frame: pl.DataFrame, column: str) -> pl.Expr:
-    return pl.col(column) if column in frame.columns else pl.lit(None, dtype=pl.String)
 
 
 def _across(sheets: list[tuple[str, Sheet]], tables: dict[str, pl.DataFrame], faults: Faults) -> None:

@@ -15,7 +15,7 @@ from assay.analysis.sources.forms import minted
 from assay.analysis.sources.licences import CROSSWALK, ESCO_OCCUPATIONS
 from assay.analysis.sources.parts import Asked, Parts
 from assay.analysis.sources.recognising import Recognised
-from assay.analysis.sources.sheets import ROW, Sheet
+from assay.analysis.sources.sheets import ROW, Sheet, optional
 
 ONET_ADDRESS = "https://www.onetonline.org/link/summary/"
 SOC_CODE = r"^\d\d-\d{4}\.\d\d$"
@@ -87,16 +87,13 @@ def read_esco_occupations(files: Iterable[Recognised], asked: Asked, faults: Fau
 
 
 def _profile_occupations(frame: pl.DataFrame) -> pl.DataFrame:
-    def optional(column: str, type_: pl.DataType) -> pl.Expr:
-        return pl.col(column) if column in frame.columns else pl.lit(None, dtype=type_)
-
     return frame.select(
         pl.col("occupation_uri").alias("uri"),
         pl.lit("esco").alias("framework"),
         pl.col("occupation_name").str.strip_chars().alias("label"),
-        optional("alternative_names", pl.List(pl.String())).fill_null([]).alias("aliases"),
-        optional("occupation_description", pl.String()).alias("description"),
-        optional("isco_code", pl.String()).cast(pl.String).alias("code"),
+        optional(frame, "alternative_names", pl.List(pl.String())).fill_null([]).alias("aliases"),
+        optional(frame, "occupation_description").alias("description"),
+        optional(frame, "isco_code").cast(pl.String).alias("code"),
     )
 
 

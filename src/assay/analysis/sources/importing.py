@@ -69,7 +69,7 @@ class _Sorted:
     kind: str
     faults: Faults
     told: Told
-    others: list[Recognised] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)  # name and kind, and not what they hold
 
     def files(self) -> Iterator[Recognised]:
         """Those of the kind."""
@@ -80,7 +80,7 @@ class _Sorted:
             if found.kind == self.kind:
                 yield found
             elif self.faults.count == before:
-                self.others.append(Recognised(found.file, found.kind))
+                self.others.append((file.name, found.kind))
 
 
 def import_release(
@@ -126,7 +126,7 @@ def import_release(
     tell(kind)
     reading = _reading(source, Asked(source.name, number, language, name), kind, parts, faults.count)
     release, stored = store.put(reading, moment, replace=replace)
-    left_out = (*source.left_out, *(other.file.name for other in sorted_.others))
+    left_out = (*source.left_out, *(file for file, _ in sorted_.others))
     return Imported(release, stored, parts.notes, left_out, faults.told)
 
 
@@ -157,9 +157,9 @@ def _guessed(source: Source) -> str:
 
 
 def _refuse_kind(sorted_: _Sorted, files: str) -> None:
-    for other in sorted_.others:
-        if other.kind:
-            raise Malformed("data-kind-other", file=other.file.name, kind=sorted_.kind, other=other.kind)
+    for file, other in sorted_.others:
+        if other:
+            raise Malformed("data-kind-other", file=file, kind=sorted_.kind, other=other)
     raise Malformed("data-kind-not-found", source=sorted_.source.name, kind=sorted_.kind, files=files)
 
 

@@ -17,7 +17,7 @@ from assay.analysis.sources.forms import FORMS, minted
 from assay.analysis.sources.licences import ONET
 from assay.analysis.sources.parts import Asked, Parts
 from assay.analysis.sources.recognising import LEFT_OUT, Recognised
-from assay.analysis.sources.sheets import Sheet
+from assay.analysis.sources.sheets import Sheet, optional
 
 _CODE = "O*NET-SOC Code"
 _NEEDED = {
@@ -92,7 +92,7 @@ def _joined(frames: list[pl.DataFrame]) -> pl.DataFrame | None:
 
 
 def _yes(frame: pl.DataFrame, column: str) -> pl.Expr:
-    return pl.col(column) == "Y" if column in frame.columns else pl.lit(None, dtype=pl.Boolean)
+    return optional(frame, column) == "Y"
 
 
 def _technologies(sheets: Sheets) -> pl.DataFrame | None:
@@ -142,8 +142,6 @@ def _ratings(sheets: Sheets, faults: Faults) -> pl.DataFrame | None:
     frames = []
     for sheet in sheets.get("ratings", []):
         frame = sheet.frame
-        name = pl.col("Element Name") if "Element Name" in frame.columns else pl.lit(None, dtype=pl.String)
-        category = pl.col("Category") if "Category" in frame.columns else pl.lit(None, dtype=pl.String)
         numbers = {
             alias: checking.numeric(sheet, faults, column)
             if column in frame.columns
@@ -159,13 +157,16 @@ def _ratings(sheets: Sheets, faults: Faults) -> pl.DataFrame | None:
             frame.with_columns(**numbers).select(
                 pl.col(_CODE).alias("occupation"),
                 pl.col("Element ID").alias("element"),
-                pl.coalesce(name, pl.col("Element ID").replace_strict(names, default=None)).alias("name"),
+                pl.coalesce(
+                    optional(frame, "Element Name"),
+                    pl.col("Element ID").replace_strict(names, default=None),
+                ).alias("name"),
                 pl.lit(sheet.stem).alias("domain"),
                 pl.col("Scale ID").alias("scale"),
-                category.alias("category"),
+                optional(frame, "Category").alias("category"),
                 *numbers,
                 _yes(frame, "Recommend Suppress").alias("suppress"),
-                (pl.col("Date") if "Date" in frame.columns else pl.lit(None, dtype=pl.String)).alias("date"),
+                optional(frame, "Date").alias("date"),
             )
         )
     return _joined(frames)
@@ -178,9 +179,7 @@ def _tasks(sheets: Sheets) -> pl.DataFrame | None:
                 pl.col(_CODE).alias("occupation"),
                 pl.col("Task ID").alias("task"),
                 pl.col("Task").alias("text"),
-                (
-                    pl.col("Task Type") if "Task Type" in sheet.columns else pl.lit(None, dtype=pl.String)
-                ).alias("kind"),
+                optional(sheet.frame, "Task Type").alias("kind"),
             )
             for sheet in sheets.get("tasks", [])
         ]

@@ -8,13 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.files import SourceFile
-from assay.analysis.sources.sheets import Sheet, read_sheet
+from assay.analysis.sources.sheets import Sheet, delimiter_of, read_sheet
 
 JSON_ENDINGS = (".json", ".jsonld")
 LEFT_OUT = ""  # the part of files that belong to a release and that nothing here asks
@@ -80,17 +80,23 @@ def recognise(file: SourceFile, faults: Faults) -> Recognised:
     if file.suffix in JSON_ENDINGS:
         document = read_document(file, faults)
         return Recognised(file, kind_of_document(document), "document", document=document)
-    sheet = read_sheet(file, faults) if file.suffix in (".xlsx", ".parquet") else None
-    columns = _peek(file) if sheet is None and file.suffix not in (".xlsx", ".parquet") else frozenset()
-    if sheet is not None:
-        columns = sheet.columns
+    if file.suffix in (".xlsx", ".parquet"):
+        sheet = read_sheet(file, faults)
+        columns = sheet.columns if sheet is not None else frozenset()
+    else:
+        sheet, columns = None, _peek(file)
     for kind, part, told in _SHEETS:
         if columns >= told:
             return Recognised(file, kind, part, sheet)
-    lowered = {column.lower() for column in columns}
-    if lowered & _COURSE_SIGNS or all(lowered & signs for signs in _COURSE_PAIR):
+    if _is_of_courses(columns):
         return Recognised(file, "courses", "courses", sheet)
     return Recognised(file, "", LEFT_OUT, sheet)
+
+
+def _is_of_courses(names: Iterable[object]) -> bool:
+    """Whether these columns or members are those of a course."""
+    lowered = {str(name).lower() for name in names}
+    return bool(lowered & _COURSE_SIGNS) or all(lowered & signs for signs in _COURSE_PAIR)
 
 
 def _peek(file: SourceFile) -> frozenset[str]:
@@ -99,9 +105,8 @@ def _peek(file: SourceFile) -> frozenset[str]:
     if file.content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = file.content[:_PEEK].decode("utf-16", errors="replace")
     line = text.splitlines()[0] if text.strip() else ""
-    delimiter = max("\t,;", key=lambda sign: (line.count(sign), sign == ","))
     try:
-        row = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
+        row = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(line)), [])
     except csv.Error:
         return frozenset()
     return frozenset(cell.strip() for cell in row if cell.strip())
@@ -139,10 +144,7 @@ def kind_of_document(document: Any) -> str:  # noqa: ANN401 - whatever JSON hold
         return "rsd"
     if members & {"@graph", "@context", "@type", "@id", "ceterms:ctid"}:
         return "ctdl"
-    lowered = {str(member).lower() for member in members}
-    if lowered & _COURSE_SIGNS or all(lowered & signs for signs in _COURSE_PAIR):
-        return "courses"
-    return ""
+    return "courses" if _is_of_courses(members) else ""
 
 
 def _is_within(document: Any, depth: int) -> bool:  # noqa: ANN401 - whatever JSON holds

@@ -46,10 +46,6 @@ class Sheet:
         """The names in its first row."""
         return frozenset(self.frame.columns) - {ROW}
 
-    def has(self, *columns: str) -> bool:
-        """Whether it has all of these columns."""
-        return self.columns.issuperset(columns)
-
 
 def read_sheet(file: SourceFile, faults: Faults, heading: str = "") -> Sheet | None:
     """The table in this file, or None where that was a fault.
@@ -63,6 +59,16 @@ def read_sheet(file: SourceFile, faults: Faults, heading: str = "") -> Sheet | N
     else:
         frame = _text(file, faults, heading)
     return None if frame is None else Sheet(file.name, file.stem, frame)
+
+
+def delimiter_of(line: str) -> str:
+    """What parts the cells of this line."""
+    return max("\t,;", key=lambda sign: (line.count(sign), sign == ","))
+
+
+def optional(frame: pl.DataFrame, column: str, type_: pl.DataType | type[pl.DataType] = pl.String) -> pl.Expr:
+    """This column, or nulls of this type where there is none."""
+    return pl.col(column) if column in frame.columns else pl.lit(None, dtype=type_)
 
 
 def _text(file: SourceFile, faults: Faults, heading: str) -> pl.DataFrame | None:
@@ -108,7 +114,7 @@ def _decoded(file: SourceFile, faults: Faults) -> str | None:
 
 def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
     line = text[: text.find("\n")] if "\n" in text else text
-    delimiter = max("\t,;", key=lambda sign: (line.count(sign), sign == ","))
+    delimiter = delimiter_of(line)
     lines = io.StringIO(text, newline="")
     if delimiter == "\t":  # such releases quote nothing: a quotation mark in them is a quotation mark
         yield from enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1)

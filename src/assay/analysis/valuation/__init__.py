@@ -20,7 +20,7 @@ from assay.analysis.valuation.indicators import Assay, Indicator, Input, Mark, P
 from assay.analysis.valuation.observed import Keeper, Observed
 from assay.analysis.valuation.portability import portability
 from assay.analysis.valuation.recognition import Proof, RecognitionStatement, Verb, recognition
-from assay.analysis.valuation.recomputation import Difference, Match, Missing, Recomputation, recompute
+from assay.analysis.valuation.recomputation import Difference, Match, Recomputation, recompute
 from assay.analysis.valuation.rigor import RUNGS, Basis, Reason, Rigor, Rung, rigor
 from assay.analysis.valuation.specificity import specificity
 from assay.analysis.valuation.statement import Relation, sign, statement_in
@@ -47,7 +47,6 @@ __all__ = [
     "Keeper",
     "Mark",
     "Match",
-    "Missing",
     "Observed",
     "Part",
     "Proof",

@@ -19,10 +19,11 @@ from datetime import date
 
 from assay.analysis.descriptions import ELEMENTS, Description, How, Told, vocabulary
 from assay.analysis.estimates import Estimate, Grade
-from assay.analysis.valuation.answers import rigor_indicator, transparency_indicator
+from assay.analysis.valuation.answers import rigor_indicator
 from assay.analysis.valuation.indicators import NARROWEST, Assay, Indicator, Mark, widened
 from assay.analysis.valuation.observed import Observed
 from assay.analysis.valuation.rigor import rigor
+from assay.analysis.valuation.transparency import transparency
 
 METHOD = "improvement/1"
 _QUARTERS = (0.125, 0.375, 0.625, 0.875)
@@ -152,7 +153,7 @@ def _gain(found: Assay, description: Description, element: str) -> Estimate:
     """By how much transparency rises: no guess, for what is told can be counted."""
     before = found.indicator("transparency").estimate
     value = next(iter(_VALUES.get(element, ())), "told")
-    after = transparency_indicator(_with(description, element, value), found.as_of).estimate
+    after = transparency(_with(description, element, value), found.as_of).estimate
     gain = max((after.value or 0.0) - (before.value or 0.0), 0.0)
     return Estimate(gain, gain, gain, "share", METHOD, found.as_of, Grade.B, 1)
 

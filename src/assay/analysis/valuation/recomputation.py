@@ -15,11 +15,11 @@ from typing import Any
 from assay.analysis.descriptions import SkillFinder, read
 from assay.analysis.estimates import Estimate
 from assay.analysis.valuation.assay import assay, statement_digest
-from assay.analysis.valuation.indicators import Assay
+from assay.analysis.valuation.indicators import Assay, Input
 from assay.analysis.valuation.observed import Observed
 from assay.analysis.valuation.recognition import RecognitionStatement
 from assay.analysis.valuation.specificity import DataRelease, Graph
-from assay.analysis.valuation.statement import FRAMEWORK, day_of, members, statement_in, subject_in
+from assay.analysis.valuation.statement import FRAMEWORK, assay_in, day_of, members
 from assay.verification import Report
 
 Json = dict[str, Any]
@@ -52,16 +52,6 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """An input that the statement names and that is not at hand: its kind, name, version and digest."""
-
-    kind: str
-    name: str
-    version: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
 class Recomputation:
     """The verdict, each difference, and the inputs that are not at hand, or are of another version.
 
@@ -70,7 +60,7 @@ class Recomputation:
 
     match: Match
     differences: tuple[Difference, ...] = ()
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[Input, ...] = ()
     open: tuple[str, ...] = ()
 
 
@@ -99,10 +89,11 @@ def recompute(
     """The statement in `document` computed again from this description and these inputs.
 
     An input that it names and that is not given, or is another, leaves open what rests on it; any other
-    figure that comes out otherwise differs. Raises what `statement_in` and `read` raise.
+    figure that comes out otherwise differs. Raises what `assay_in` and `read` raise.
     """
-    told = statement_in(document)
-    named = {(one.kind, one.digest) for one in map(_named, told["input"])}
+    about, told = assay_in(document)
+    inputs = [_named(one) for one in told["input"]]
+    named = {(one.kind, one.digest) for one in inputs}
     kinds = {kind for kind, _ in named}
     # With what it names and nothing else: an input left out on purpose must not leave its figure open.
     found = assay(
@@ -116,7 +107,7 @@ def recompute(
         wage=wage if "wage" in kinds else None,
         as_of=day_of(told),
     )
-    missing, unnamed = _compare_inputs(told, found)
+    missing, unnamed = _compare_inputs(told, inputs, found)
     signed = _by_key(told["indicator"])
     if any(one.kind in ("description", "framework") for one in missing):
         return Recomputation(Match.CANNOT, (), missing, tuple(sorted(signed)))
@@ -126,8 +117,8 @@ def recompute(
     others = _other_methods(signed, computed)
     differences: list[Difference] = []
     left_open = []
-    if subject_in(document) != found.achievement:
-        differences.append(Difference("", "achievement", subject_in(document), found.achievement))
+    if about != found.achievement:
+        differences.append(Difference("", "achievement", about, found.achievement))
     for key in sorted(signed.keys() | computed.keys()):
         if key.partition("/")[0] in affected or key in others:
             left_open.append(key)
@@ -147,34 +138,33 @@ def _by_key(listed: Sequence[Json]) -> dict[str, Json]:
     }
 
 
-def _compare_inputs(told: Json, found: Assay) -> tuple[tuple[Missing, ...], set[str]]:
+def _compare_inputs(told: Json, named: Sequence[Input], found: Assay) -> tuple[tuple[Input, ...], set[str]]:
     """The inputs named and not at hand, and the kinds of those at hand that are not named."""
     held = {(one.kind, one.digest) for one in found.inputs}
-    named = [_named(one) for one in told["input"]]
     missing = [one for one in named if (one.kind, one.digest) not in held]
     if told.get("frameworkVersion") != FRAMEWORK:
-        missing.append(Missing("framework", "assay", str(told.get("frameworkVersion", "")), ""))
+        missing.append(Input("framework", "assay", str(told.get("frameworkVersion", "")), ""))
     if not any(one.kind == "description" for one in named):
-        missing.append(Missing("description", "", "", ""))
+        missing.append(Input("description", "", "", ""))
     known = {(one.kind, one.digest) for one in named}
     return tuple(missing), {kind for kind, digest in held if (kind, digest) not in known}
 
 
-def _named(one: Json) -> Missing:
+def _named(one: Json) -> Input:
     kind, name, version, digest = (
         str(one.get(member, "")) for member in ("kind", "name", "version", "sha256")
     )
-    return Missing(kind, name, version, digest)
+    return Input(kind, name, version, digest)
 
 
-def _other_methods(signed: Mapping[str, Json], computed: Mapping[str, Json]) -> dict[str, Missing]:
+def _other_methods(signed: Mapping[str, Json], computed: Mapping[str, Json]) -> dict[str, Input]:
     """The indicators that were computed by another version of their method than ours."""
     pairs = (
         (key, str(signed[key].get("method", "")), computed[key]["method"])
         for key in signed
         if key in computed
     )
-    return {key: Missing("method", key, there, "") for key, there, here in pairs if there and there != here}
+    return {key: Input("method", key, there, "") for key, there, here in pairs if there and there != here}
 
 
 def _differences(key: str, signed: Json | None, found: Json | None) -> list[Difference]:

@@ -73,7 +73,6 @@ class Rigor:
     """The rung with its basis and reasons, the effort, and what is told beside it for whoever judges."""
 
     rung: Estimate
-    stated: Rung | None
     rests_on: Basis
     reasons: tuple[Reason, ...]
     effort: Effort
@@ -99,7 +98,6 @@ def rigor(description: Description, observed: Observed | None, as_of: date) -> R
     told = description.told
     return Rigor(
         rung,
-        max(claims, default=None),
         basis,
         reasons,
         effort(description, observed, as_of),

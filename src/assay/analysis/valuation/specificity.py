@@ -31,10 +31,6 @@ class GraphSkill(Protocol):
         """Its address."""
 
     @property
-    def label(self) -> str:
-        """What it is called."""
-
-    @property
     def framework(self) -> str:
         """Whose it is."""
 
@@ -65,10 +61,6 @@ class DataRelease(Protocol):
     @property
     def version(self) -> str:
         """As its owner counts."""
-
-    @property
-    def language(self) -> str:
-        """In which its names are."""
 
     @property
     def digest(self) -> str:
@@ -107,7 +99,6 @@ class _Weighed:
     """A skill with its weight, its bits, and whether it is transversal."""
 
     uri: str
-    label: str
     weight: float
     bits: float
     transversal: bool | None
@@ -155,19 +146,22 @@ def _weigh_declared(told: Aligned, graph: Graph) -> _Weighed | None:
     skill = graph.skill(told.url) if told.url else None
     if skill is None:
         skill = next(iter(graph.named(told.name)), None)
-    return None if skill is None else _weigh(skill.uri, skill.label, 1.0, graph, told.pointer)
+    return None if skill is None else _weigh(skill, skill.uri, 1.0, graph, told.pointer)
 
 
-def _weigh(uri: str, label: str, weight: float, graph: Graph, pointer: str = "") -> _Weighed | None:
+def _weigh(
+    skill: GraphSkill | None, uri: str, weight: float, graph: Graph, pointer: str = ""
+) -> _Weighed | None:
     """The skill with its bits: its own, or those of what answers to it where occupations are linked."""
-    skill = graph.skill(uri)
-    crossings = graph.crosswalk(uri, _OCCUPATIONS)
-    near = [crossing.uri for crossing in crossings if crossing.kind in _SAME_SKILL]
-    for address in [uri] if skill is not None and skill.framework == _OCCUPATIONS else near:
+    addresses = [uri]
+    if skill is None or skill.framework != _OCCUPATIONS:
+        crossings = graph.crosswalk(uri, _OCCUPATIONS)
+        addresses = [crossing.uri for crossing in crossings if crossing.kind in _SAME_SKILL]
+    for address in addresses:
         count = min(graph.occupations_with(address), graph.occupation_count)
         if count > 0:  # a skill that no occupation in the data needs is not rare: nothing is known of it
             bits = -math.log2((count + 1) / (graph.occupation_count + 1))
-            return _Weighed(uri, label, weight, bits, graph.is_transversal(address), pointer)
+            return _Weighed(uri, weight, bits, graph.is_transversal(address), pointer)
     return None
 
 
@@ -185,7 +179,7 @@ def _inferred(
         probability = found.probability.value
         if probability is None or found.skill_uri in declared:
             continue
-        one = _weigh(found.skill_uri, found.label, probability, graph)
+        one = _weigh(graph.skill(found.skill_uri), found.skill_uri, probability, graph)
         chance = replace(found.probability, as_of=as_of)
         parts.append(Part("inferred", Mark.SHOWN, found.label, found.skill_uri, chance))
         if one is not None and probability > 0:

@@ -6,7 +6,6 @@ OB 3.0, B.1.9 (EndorsementCredential); the members under `assay` are those of th
 
 from __future__ import annotations
 
-import base64
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -15,7 +14,7 @@ from typing import Any
 from assay.analysis.descriptions import CONTEXT
 from assay.analysis.estimates import Estimate
 from assay.analysis.valuation.indicators import Assay, Indicator, Input
-from assay.encoding import read_json_object
+from assay.encoding import read_json_object, write_base64url
 from assay.errors import AssayError
 from assay.issuance import Issuer
 from assay.models import Document
@@ -113,14 +112,14 @@ def subject_of(identifier: str, digest: str) -> str:
     """The identifier of an achievement, or for one without any the name of its bytes (RFC 6920)."""
     if identifier:
         return identifier
-    encoded = base64.urlsafe_b64encode(bytes.fromhex(digest)).rstrip(b"=").decode()
-    return f"ni:///sha-256;{encoded}"
+    return f"ni:///sha-256;{write_base64url(bytes.fromhex(digest))}"
 
 
-def statement_in(content: bytes) -> Json:
-    """The members of the assay in a signed statement, its signature not looked at.
+def assay_in(content: bytes) -> tuple[str, Json]:
+    """What a signed statement is about and the members of its assay, its signature not looked at.
 
-    Raises `assay-statement-missing`, and what `read_json_object` raises.
+    The first is the identifier of the achievement, empty where it names none. Raises
+    `assay-statement-missing`, and what `read_json_object` raises.
     """
     subject = read_json_object(content).get("credentialSubject")
     told = subject.get("assay") if isinstance(subject, dict) else None
@@ -128,15 +127,14 @@ def statement_in(content: bytes) -> Json:
         isinstance(told.get(name), list) and all(isinstance(item, dict) for item in told[name])
         for name in ("input", "indicator")
     )
-    if not isinstance(told, dict) or not listed:
+    if not isinstance(subject, dict) or not isinstance(told, dict) or not listed:
         raise AssayError("assay-statement-missing")
-    return told
+    return str(subject.get("id", "")), told
 
 
-def subject_in(content: bytes) -> str:
-    """The identifier of the achievement that a statement is about; empty where it names none."""
-    subject = read_json_object(content).get("credentialSubject")
-    return str(subject.get("id", "")) if isinstance(subject, dict) else ""
+def statement_in(content: bytes) -> Json:
+    """The members of the assay in a signed statement. Raises what `assay_in` raises."""
+    return assay_in(content)[1]
 
 
 def day_of(told: Json) -> date:

@@ -27,22 +27,17 @@ class Field:
     how: How
     quality: float
     low: float
-    value: str = ""
     pointer: str = ""
-    span: tuple[int, int] | None = None
-    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """One published list: how many of those that apply are told, which are missing, and whether it is met."""
+    """One published list: how many of those that apply are told, and whether it is met."""
 
     key: str  # eu, ctdl, australia
     told: int
     of: int
     verdict: Mark
-    missing: tuple[str, ...] = ()
-    items: tuple[tuple[str, Mark], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +78,27 @@ def _field(element: Element, told: Told | None) -> Field:
         return Field(element, How.ABSENT, 0.0, 0.0)
     quality = QUALITY[told.how]
     low = max(0.0, quality - _STEP) if told.others else quality
-    return Field(element, told.how, quality, low, told.value, told.pointer, told.span, told.others)
-
-
-def _is_told(description: Description, key: str) -> bool:
-    return key in description.told
+    return Field(element, told.how, quality, low, told.pointer)
 
 
 def _eu(description: Description) -> Checklist:
     """Annex I's eleven. What only an award can tell is not asked of a bare description, nor then settled."""
     asked = [one for one in ELEMENTS if one.family is Family.EU_MANDATORY]
     applying = [one.key for one in asked if description.credential is not None or not one.in_credential]
-    missing = tuple(key for key in applying if not _is_told(description, key))
-    if set(missing) - _IF_APPLICABLE:
+    missing = set(applying) - description.told.keys()
+    if missing - _IF_APPLICABLE:
         verdict = Mark.FAILED
     elif missing or len(applying) < len(asked):
         verdict = Mark.UNKNOWN
     else:
         verdict = Mark.PASSED
-    return Checklist("eu", len(applying) - len(missing), len(applying), verdict, missing)
+    return Checklist("eu", len(applying) - len(missing), len(applying), verdict)
 
 
 def _ctdl(description: Description) -> Checklist:
     asked = [one.key for one in ELEMENTS if one.family is Family.CTDL]
-    missing = tuple(key for key in asked if not _is_told(description, key))
-    verdict = Mark.FAILED if missing else Mark.PASSED
-    return Checklist("ctdl", len(asked) - len(missing), len(asked), verdict, missing)
+    told = sum(key in description.told for key in asked)
+    return Checklist("ctdl", told, len(asked), Mark.PASSED if told == len(asked) else Mark.FAILED)
 
 
 def _australia(description: Description) -> Checklist:
@@ -116,16 +106,15 @@ def _australia(description: Description) -> Checklist:
 
     So what is not told is not known to be missing; only what is told to the contrary fails.
     """
-    items = (
-        ("outcomes", Mark.PASSED if _is_told(description, "outcomes") else Mark.UNKNOWN),
-        ("assessment", _assessment(description.told.get("assessment"))),
-        ("workload", _an_hour(description.told.get("workload"))),
-        ("quality", Mark.PASSED if _is_told(description, "quality") else Mark.UNKNOWN),
+    told = description.told
+    marks = (
+        Mark.PASSED if "outcomes" in told else Mark.UNKNOWN,
+        _assessment(told.get("assessment")),
+        _an_hour(told.get("workload")),
+        Mark.PASSED if "quality" in told else Mark.UNKNOWN,
     )
-    marks = {mark for _, mark in items}
     verdict = next((mark for mark in (Mark.FAILED, Mark.UNKNOWN) if mark in marks), Mark.PASSED)
-    missing = tuple(key for key, mark in items if mark is not Mark.PASSED)
-    return Checklist("australia", len(items) - len(missing), len(items), verdict, missing, items)
+    return Checklist("australia", marks.count(Mark.PASSED), len(marks), verdict)
 
 
 def _assessment(told: Told | None) -> Mark:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from assay.errors import AssayError
+from assay.web.base.refusals import Refusal
 from assay.web.look.pieces import Pages, Progress
 
 MOST_PAGES = 10_000
@@ -110,3 +112,8 @@ def said(error: AssayError) -> str:
     """What is wrong with what somebody handed in, where, and what to do: in their language."""
     sentence = error.sentence(get_language() or "en")
     return f"{sentence.title}. {sentence.text} {sentence.help}"
+
+
+def put_refusal(form: forms.Form, refused: Refusal) -> None:
+    """Say why it was refused at the field it is about; above the form where that has no such field."""
+    form.add_error(refused.field if refused.field in form.fields else None, refused.words)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from assay.analysis.valuation import WEIGHABLE, Assay, Comparison, Dominance, compare
 from assay.web.look import assay_words
-from assay.web.look.assay_pieces import answer_piece, needle_of, plain
+from assay.web.look.assay_pieces import needle_of, plain
 from assay.web.look.figures import NOTHING, figure
 from assay.web.look.needle import Needle
 from assay.web.look.pieces import Cell, Column, Table
@@ -84,10 +84,11 @@ def _row(key: str, made: Sequence[Assay], names: Sequence[str]) -> ComparedRow:
             empty = Needle(name, reason=_("Cannot be evaluated"))
             fields.append(ComparedField(name, _("cannot be evaluated"), NOTHING, NOTHING, empty))
             continue
-        piece = answer_piece(one)
-        scale = (one.scale[0], units[one.estimate.unit])
-        needle = needle_of(name, one.estimate, scale, ends=assay_words.ends(key))
-        fields.append(ComparedField(name, piece.short, assay_words.between(one.estimate), piece.sure, needle))
+        estimate = one.estimate
+        scale = (one.scale[0], units[estimate.unit])
+        needle = needle_of(name, estimate, scale, ends=assay_words.ends(key))
+        between, sure = assay_words.between(estimate), assay_words.rests_on(estimate)
+        fields.append(ComparedField(name, assay_words.short(one), between, sure, needle))
     return ComparedRow(assay_words.title(key), assay_words.question(key), tuple(fields))
 
 

@@ -6,6 +6,7 @@ their pictures. There is no figure above the answers: nothing here adds them up.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from assay.analysis.estimates import Estimate
-from assay.analysis.valuation import Assay, Indicator
+from assay.analysis.valuation import Assay, Indicator, Input
 from assay.web.base.look_alikes import shown
 from assay.web.look import assay_parts, assay_words
 from assay.web.look.figures import NOTHING, figure, interval, unit_ends
@@ -31,8 +32,9 @@ class AnswerPiece:
     question: str
     sentence: str
     short: str
+    between: str
+    cases: str
     sure: str  # how much what it rests on can carry, in words
-    grade: str
     change: str  # what would change it, where it cannot be evaluated
     is_known: bool
     needle: Needle | None
@@ -66,7 +68,7 @@ def assay_piece(made: Assay, issuer: str = "") -> AssayPiece:
         answers=answers,
         known=sum(one.is_known for one in answers),
         summary=_summary(answers),
-        inputs=_inputs(made),
+        inputs=inputs_table(made.inputs, _("Everything it was computed from")),
     )
 
 
@@ -86,8 +88,9 @@ def answer_piece(one: Indicator) -> AnswerPiece:
         question=assay_words.question(one.key),
         sentence=assay_words.sentence(one),
         short=assay_words.short(one),
+        between=assay_words.between(estimate),
+        cases=_cases(estimate),
         sure=assay_words.rests_on(estimate),
-        grade=str(estimate.grade),
         change="" if estimate.is_known else assay_words.change(one.key, one.words, estimate.reason),
         is_known=estimate.is_known,
         needle=None if ladder else needle_of(title, estimate, one.scale, ends=assay_words.ends(one.key)),
@@ -172,11 +175,15 @@ def _table(title: str, one: Indicator) -> Table:
     lines = (
         (_("Answer"), assay_words.short(one)),
         (_bounds_words(estimate), assay_words.between(estimate)),
-        (_("Cases counted"), _("none to count") if estimate.count is None else str(estimate.count)),
+        (_("Cases counted"), _cases(estimate)),
         (_("Rests on"), assay_words.rests_on(estimate)),
     )
     rows = tuple((Cell(label), Cell(text, title)) for label, text in lines)
     return Table(title, (Column(_("What")), Column(title)), rows, is_cards=False, is_caption_hidden=True)
+
+
+def _cases(estimate: Estimate) -> str:
+    return _("none to count") if estimate.count is None else str(estimate.count)
 
 
 def _bounds_words(estimate: Estimate) -> str:
@@ -191,7 +198,7 @@ def _summary(answers: tuple[AnswerPiece, ...]) -> Table:
         (
             Cell(one.title),
             Cell(one.short, _("Answer")),
-            Cell(one.table.rows[1][1].text, _("Lies between")),
+            Cell(one.between, _("Lies between")),
             Cell(one.sure, _("Rests on")),
         )
         for one in answers
@@ -204,7 +211,7 @@ def _facts(estimate: Estimate) -> tuple[tuple[str, str], ...]:
     told = [
         (_("Value"), value),
         (_("Bounds") if estimate.is_known else _("Whole scale"), interval(estimate)),
-        (_("Cases"), _("none to count") if estimate.count is None else str(estimate.count)),
+        (_("Cases"), _cases(estimate)),
         (_("Method"), estimate.method),
         (_("Grade"), f"{estimate.grade}: {assay_words.grade(estimate.grade)}"),
         (_("Known of what it rests on"), figure(estimate.coverage, "share")),
@@ -240,15 +247,16 @@ def _said(value: str, estimate: Estimate | None, key: str) -> str:
     return " · ".join(told) or NOTHING
 
 
-def _inputs(made: Assay) -> Table:
+def inputs_table(found: Iterable[Input], caption: str, *, is_caption_hidden: bool = False) -> Table:
+    """What an assay was made of, by kind, name, version and digest."""
     columns = (Column(_("Kind")), Column(_("Name")), Column(_("Version")), Column(_("SHA-256")))
     rows = tuple(
         (
             Cell(assay_parts.kind(one.kind)),
             Cell(plain(one.name) or NOTHING, _("Name")),
-            Cell(one.version or NOTHING, _("Version")),
+            Cell(plain(one.version) or NOTHING, _("Version")),
             Cell(one.digest or NOTHING, _("SHA-256")),
         )
-        for one in made.inputs
+        for one in found
     )
-    return Table(_("Everything it was computed from"), columns, rows)
+    return Table(caption, columns, rows, is_caption_hidden=is_caption_hidden)

@@ -60,18 +60,3 @@ def differences_table(found: Recomputation) -> Table:
         for one in found.differences
     )
     return Table(_("What differs"), columns, rows)
-
-
-def missing_table(found: Recomputation) -> Table:
-    """Each input that is named and is not here."""
-    columns = (Column(_("Kind")), Column(_("Name")), Column(_("Version")), Column(_("SHA-256")))
-    rows = tuple(
-        (
-            Cell(assay_parts.kind(one.kind)),
-            Cell(plain(one.name) or NOTHING, _("Name")),
-            Cell(plain(one.version) or NOTHING, _("Version")),
-            Cell(one.digest or NOTHING, _("SHA-256")),
-        )
-        for one in found.missing
-    )
-    return Table(_("Inputs that are not here"), columns, rows, is_caption_hidden=True)

@@ -51,6 +51,11 @@ def statements(organization: str) -> list[StatementRow]:
     return _rows(Statement.objects.of(organization).order_by("-made_at", "key"))
 
 
+def has_any(organization: str) -> bool:
+    """Whether there is one of those."""
+    return Statement.objects.of(organization).exists()
+
+
 def statement(organization: str, key: str) -> StatementRow:
     """One of them. Raises `NotFound`."""
     return _one(Statement.objects.of(organization).filter(key=key))

@@ -109,9 +109,9 @@ class CoursePage:
     carried: str
 
 
-def carried(draft: Draft, whose: str) -> str:
+def carried(held: Json, whose: str) -> str:
     """What was found, signed for `whose`."""
-    return signing.dumps(_plain(draft), salt=f"{_SALT}:{whose}", compress=True)
+    return signing.dumps(held, salt=f"{_SALT}:{whose}", compress=True)
 
 
 def opened(text: str, whose: str) -> Json | None:
@@ -123,7 +123,8 @@ def opened(text: str, whose: str) -> Json | None:
     return held
 
 
-def _plain(draft: Draft) -> Json:
+def plain(draft: Draft) -> Json:
+    """What was found, as plain values that can be carried."""
     is_preparing = skill_data.is_preparing()
     return {
         "title": draft.title,
@@ -132,7 +133,6 @@ def _plain(draft: Draft) -> Json:
         "told": {key: told.value for key, told in draft.told.items()},
         "notes": [_PREPARING if note == _NOT_ASKED and is_preparing else note for note in draft.notes],
         "shared": [_assessed(one.name, one.weight) for one in draft.shared],
-        "kinds": [one.kind.value for one in draft.shared],
         "drafts": [_plain_draft(one) for one in draft.achievements],
     }
 

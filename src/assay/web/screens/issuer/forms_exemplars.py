@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from assay.web.look.day_field import DayField
 from assay.web.records.exemplars.values import LASTS, LONGEST_TEXT, Candidate, CandidatePiece, Proposal
 
 _SHOW, _TEXT = "show-", "text-"
@@ -29,10 +30,9 @@ class ExemplarForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 6}),
             help_text=_("Readers learn most from this. Without the learner's name."),
         )
-        self.fields["ends_at"] = forms.DateField(
+        self.fields["ends_at"] = DayField(
             label=_("Shown until"),
             initial=lambda: timezone.localdate() + LASTS,
-            widget=forms.DateInput(attrs={"type": "date"}),
             help_text=_("At most a year; then you can ask again."),
         )
 

@@ -47,10 +47,9 @@ def from_course(request: HttpRequest, organization: str) -> HttpResponse:
         except AssayError as error:
             form.add_error("paper", _told(error))
         else:
-            text = course_drafts.carried(drafted, _whose(request, organization))
-            plain = course_drafts.opened(text, _whose(request, organization))
-            if plain is not None:
-                return _drafts(request, held, course_drafts.page_of(plain, text))
+            plain = course_drafts.plain(drafted)
+            text = course_drafts.carried(plain, _whose(request, organization))
+            return _drafts(request, held, course_drafts.page_of(plain, text))
     status = 422 if request.method == "POST" else 200
     page = frame(held, "issuer:achievements", form=form)
     return render(request, "issuer/from_course.html", page, status=status)

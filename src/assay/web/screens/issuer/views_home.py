@@ -113,4 +113,4 @@ def _could_state(held: Membership) -> bool:
     """Whether this is an employer that could state what it recognises, and has not yet."""
     row = held.organization
     may = held.may(Permission.RECOGNITION_STATE) and row.is_proven and row.kind == "employer"
-    return may and not statements.statements(row.key)
+    return may and not statements.has_any(row.key)

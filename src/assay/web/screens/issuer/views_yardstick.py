@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 from assay.web.base.rates import limited
 from assay.web.look.workplace import frame, member
 from assay.web.records.achievements import queries
-from assay.web.records.exemplars.described import document_of
 from assay.web.records.organizations.permissions import Permission
 from assay.web.screens.issuer import suggestions
 from assay.web.screens.issuer.yardstick import yardstick as made
@@ -38,10 +37,9 @@ def yardstick(request: HttpRequest, organization: str, achievement: str) -> Http
         shown = row.draft
     may_edit = held.may(Permission.ACHIEVEMENT_DESIGN) and row.state != "archived"
     editor = reverse("issuer:achievement-edit", args=[organization, achievement])
-    content = document_of(shown)
     facts = {
         "row": row,
-        "page": made(shown, content, editor if may_edit and row.draft else ""),
+        "page": made(shown, editor if may_edit and row.draft else ""),
         "may_revise": may_edit and row.draft is None,
     }
     return render(request, "issuer/yardstick.html", frame(held, "issuer:achievements", **facts))

@@ -23,6 +23,7 @@ from assay.web.look.ladder import Ladder
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.assays.ours import weighed
+from assay.web.records.exemplars.described import document_of
 from assay.web.records.judging_history import queries as judging
 
 MOST = 12  # improvements that are listed
@@ -115,12 +116,10 @@ class Yardstick:
     ways: tuple[WayRow, ...]
 
 
-def yardstick(row: VersionRow, content: bytes, editor: str) -> Yardstick:
-    """The page about this version, whose description is `content`; `editor`: its form, if there is one."""
-    described = read(content)
-    stated = assay(described, graph=skill_data.graph(), as_of=now().date())
-    made, seen = _made(row, described)
-    told = {one.key: one for one in made.indicators}
+def yardstick(row: VersionRow, editor: str) -> Yardstick:
+    """The page about this version; `editor`: the address of its form, if there is one."""
+    described, made, seen = _made(row)
+    stated = made if seen is None else assay(described, as_of=made.as_of)  # only for its ladder
     return Yardstick(
         name=row.name,
         number=row.number,
@@ -136,18 +135,22 @@ def yardstick(row: VersionRow, content: bytes, editor: str) -> Yardstick:
         improvements=tuple(
             _improvement(one, editor) for one in improvements(made, described, observed=seen)[:MOST]
         ),
-        others=tuple(answer_piece(one) for key, one in told.items() if key not in {"transparency", "rigor"}),
+        others=tuple(
+            answer_piece(one) for one in made.indicators if one.key not in {"transparency", "rigor"}
+        ),
         ways=_ways(row),
     )
 
 
-def _made(row: VersionRow, described: Description) -> tuple[Assay, Observed | None]:
+def _made(row: VersionRow) -> tuple[Description, Assay, Observed | None]:
     """As everybody sees it, where it is published; a draft has only itself and how it was judged before."""
     if row.published_at is not None:
         found = weighed(achievements.public(row.achievement, row.number))
-        return found.assay, found.given.observed
+        return found.described, found.assay, found.given.observed
+    described = read(document_of(row))
     seen = judging.observed(row.organization, row.achievement)
-    return assay(described, observed=seen, graph=skill_data.graph(), as_of=now().date()), seen
+    made = assay(described, observed=seen, graph=skill_data.graph(), as_of=now().date())
+    return described, made, seen
 
 
 def _ladder(made: Assay) -> Ladder | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assay.web.base.rates import limited
-from assay.web.look.answers import attachment, onward
+from assay.web.look.answers import attachment, onward, put_refusal
 from assay.web.look.work_forms import ArtefactForm, DayForm
 from assay.web.look.workplace import person
 from assay.web.records.endorsements import queries as endorsements
@@ -31,10 +31,6 @@ def experiences(request: HttpRequest) -> HttpResponse:
     return render(request, "learner/experiences.html", {"rows": queries.of_person(person(request))})
 
 
-def _refused(form: forms.Form, error: ExperienceRefused) -> None:
-    form.add_error(error.field if error.field in form.fields else None, error.words)
-
-
 @login_required
 @limited("experience-new", per_minute=20, methods=("POST",))
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +41,7 @@ def new(request: HttpRequest) -> HttpResponse:
         try:
             return onward("learner:experience", actions.say(person(request), form.told()))
         except ExperienceRefused as error:
-            _refused(form, error)
+            put_refusal(form, error)
     facts = {"form": form, "cancel_url": reverse("learner:experiences")}
     return render(request, "learner/experience_edit.html", facts, status=422 if form.is_bound else 200)
 
@@ -61,7 +57,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
             actions.change(person(request), key, form.told())
             return onward("learner:experience", key)
         except ExperienceRefused as error:
-            _refused(form, error)
+            put_refusal(form, error)
     facts = {"form": form, "row": page.row, "cancel_url": reverse("learner:experience", args=[key])}
     return render(request, "learner/experience_edit.html", facts, status=422 if form.is_bound else 200)
 
@@ -79,7 +75,7 @@ def experience(request: HttpRequest, key: str) -> HttpResponse:
             actions.log(person(request), key, told["day"], told["hours"], told["what"])
             return onward("learner:experience", key)
         except ExperienceRefused as error:
-            _refused(form, error)
+            put_refusal(form, error)
     return _shown(request, page, form)
 
 
@@ -128,7 +124,7 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
                 actions.add_link(person(request), key, told["url"], told["about"])
             return onward("learner:experience", key)
         except ExperienceRefused as error:
-            _refused(form, error)
+            put_refusal(form, error)
     return _shown(request, page, DayForm(is_what_needed=False), form)
 
 
@@ -178,7 +174,7 @@ def sign(request: HttpRequest, key: str) -> HttpResponse:
             else:
                 content = issuing.issue(who, key, form.cleaned_data["name"])
         except ExperienceRefused as error:
-            _refused(form, error)
+            put_refusal(form, error)
         else:
             return _kept(request, key, content)
     facts = {

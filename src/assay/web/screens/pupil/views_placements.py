@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
-from assay.web.look.answers import attachment, onward
+from assay.web.look.answers import attachment, onward, put_refusal
 from assay.web.look.work_forms import ArtefactForm, DayForm, ObservationForm, side_by_side
 from assay.web.records.organizations import queries as organizations
 from assay.web.records.placements import artefacts, hours, observations, queries
@@ -60,7 +60,7 @@ def placement(request: HttpRequest, key: str) -> HttpResponse:
         try:
             hours.log(row.organization, row.pupil, key, told["day"], told["hours"], told["what"], entry=entry)
         except PlacementRefused as error:
-            form.add_error(error.field if error.field in form.fields else None, error.words)
+            put_refusal(form, error)
         else:
             messages.success(request, _("Written down. Your mentor can confirm it."))
             return onward("pupil:placement", key)
@@ -127,7 +127,7 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
             else:
                 artefacts.add_link(row.organization, row.pupil, key, told["url"], told["about"])
         except PlacementRefused as error:
-            form.add_error(error.field if error.field in form.fields else None, error.words)
+            put_refusal(form, error)
         else:
             messages.success(request, _("Added."))
             return onward("pupil:placement", key)

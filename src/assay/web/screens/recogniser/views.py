@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assay.web.base.refusals import Refusal
-from assay.web.look.answers import onward
+from assay.web.look.answers import onward, put_refusal
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.organizations.domains import DomainMalformed
 from assay.web.records.organizations.permissions import Permission
@@ -58,7 +58,7 @@ def controller(request: HttpRequest, organization: str) -> HttpResponse:
         except DomainMalformed:
             form.add_error("domain", _("This is no domain. Write it like example.org."))
         except StatementRefused as error:
-            form.add_error(error.field or None, error.words)
+            put_refusal(form, error)
         else:
             messages.success(request, _("Noted. Organizations under one owner count once."))
             return onward(HERE, organization)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assay.web.base.rates import limited
-from assay.web.look.answers import onward
+from assay.web.look.answers import onward, put_refusal
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.statements import actions, controllers, occupations, queries
@@ -19,7 +19,6 @@ from assay.web.screens.recogniser.forms import StatementForm
 from assay.web.screens.recogniser.words import shown
 
 HERE = "recogniser:home"
-_FIELDS = frozenset(StatementForm.base_fields)
 
 
 @login_required
@@ -33,7 +32,7 @@ def new(request: HttpRequest, organization: str) -> HttpResponse:
         try:
             key = actions.draft(person(request), organization, form.wanted())
         except StatementRefused as error:
-            form.add_error(error.field if error.field in _FIELDS else None, error.words)
+            put_refusal(form, error)
         else:
             return onward("recogniser:one", organization, key)
     status = 422 if request.method == "POST" else 200

@@ -90,10 +90,6 @@ class PlacementForm(forms.Form):
             language=told["language"],
         )
 
-    def refuse(self, field: str, words: str) -> None:
-        """Say what is wrong, at the field it is about."""
-        self.add_error(field if field in self.fields else None, words)
-
 
 class ArrangeForm(PlacementForm):
     """The same for one pupil or several at one employer."""

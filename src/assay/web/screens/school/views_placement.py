@@ -15,7 +15,7 @@ from assay.errors import AssayError
 from assay.sentences import sentence
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import limited
-from assay.web.look.answers import attachment, onward
+from assay.web.look.answers import attachment, onward, put_refusal
 from assay.web.look.work_forms import ObservationForm, side_by_side
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import queries as achievements
@@ -71,7 +71,7 @@ def edit(request: HttpRequest, organization: str, key: str) -> HttpResponse:
         try:
             actions.change(person(request), organization, key, form.wanted_placement())
         except PlacementRefused as error:
-            form.refuse(error.field, error.words)
+            put_refusal(form, error)
         else:
             messages.success(request, _("Saved."))
             return onward("school:placement", organization, key)
@@ -175,7 +175,7 @@ def award(request: HttpRequest, organization: str, key: str) -> HttpResponse:
                 reason=told.get("reason", ""),
             )
         except PlacementRefused as error:
-            form.add_error(error.field if error.field in form.fields else None, error.words)
+            put_refusal(form, error)
         except AssayError as error:
             said = sentence(error.code, error.facts, get_language() or "en")
             form.add_error(None, f"{said.text} {said.help}".strip())

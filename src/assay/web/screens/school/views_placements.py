@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assay.web.base.file_faults import Fault, FileRefused
 from assay.web.base.rates import limited
-from assay.web.look.answers import attachment, onward, page_number, pages
+from assay.web.look.answers import attachment, onward, page_number, pages, put_refusal
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.organizations.permissions import Permission
@@ -83,7 +83,7 @@ def new(request: HttpRequest, organization: str) -> HttpResponse:
         try:
             return _arranged(request, organization, form)
         except PlacementRefused as error:
-            form.refuse(error.field, error.words)
+            put_refusal(form, error)
     facts = {"form": form, "sections": sections, "section": section, "search": search, "shown": shown}
     status = 422 if form.is_bound else 200
     return render(

@@ -109,8 +109,8 @@ def _table(title: str, sides: Sequence[WeighedSide]) -> Table:
     """The same as the two pictures."""
     lines = (
         (_("Answer"), [side.answer.short for side in sides]),
-        (_("Lies between"), [_told(side, 1) for side in sides]),
-        (_("Cases counted"), [_told(side, 2) for side in sides]),
+        (_("Lies between"), [side.answer.between for side in sides]),
+        (_("Cases counted"), [side.answer.cases for side in sides]),
         (_("Rests on"), [side.answer.sure for side in sides]),
     )
     rows = tuple(
@@ -119,11 +119,6 @@ def _table(title: str, sides: Sequence[WeighedSide]) -> Table:
     )
     columns = (Column(title), *(Column(side.issuer) for side in sides))
     return Table(title, columns, rows, is_caption_hidden=True)
-
-
-def _told(side: WeighedSide, line: int) -> str:
-    """What the table of one answer says in this line."""
-    return side.answer.table.rows[line][1].text
 
 
 def _compare_url(certificates: Sequence[Certificate]) -> str:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward
-from assay.web.look.assay_pieces import assay_piece
-from assay.web.look.assay_tables import differences_table, improvements_table, missing_table
+from assay.web.look.assay_pieces import assay_piece, inputs_table
+from assay.web.look.assay_tables import differences_table, improvements_table
 from assay.web.look.exemplars import told_of
 from assay.web.look.secret_links import secret_page
 from assay.web.records.achievements import queries as achievements
@@ -75,7 +75,7 @@ def recompute(request: HttpRequest, key: str) -> HttpResponse:
         "row": page.row,
         "result": result,
         "differences": differences_table(result),
-        "missing": missing_table(result),
+        "missing": inputs_table(result.missing, _("Inputs that are not here"), is_caption_hidden=True),
         "signed_address": f"{settings.ASSAY_ORIGIN}/assays/{key}.json",
     }
     return render(request, "value/recomputed.html", facts)
