@@ -78,7 +78,7 @@ torture: $(DEV) ## 200 SIGKILLs at random instants; nothing lost, nothing double
 	@.venv/bin/python -m tools.torture
 
 lock: $(DEV) ## write requirements/*.txt anew from *.in: newest versions, hashes, no addresses
-	@for part in run dev peers; do .venv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet requirements/$$part.in -o requirements/$$part.txt || exit 1; done
+	@for part in run dev peers spark; do .venv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet requirements/$$part.in -o requirements/$$part.txt || exit 1; done
 
 clean: ## away with everything made here
 	@rm -rf .venv tests/peers/node_modules build dist .coverage* .mypy_cache .ruff_cache .hypothesis

@@ -49,7 +49,7 @@ def test_the_locks_hold_names_versions_and_hashes_and_no_address() -> None:
     line = re.compile(r"[a-z0-9.-]+==[\w.]+(?: ; .+)? \\|    --hash=sha256:[0-9a-f]{64}(?: \\)?")
     locks = sorted((REPOSITORY / "requirements").glob("*.txt"))
 
-    assert ["dev.txt", "peers.txt", "run.txt"] == [lock.name for lock in locks]
+    assert ["dev.txt", "peers.txt", "run.txt", "spark.txt"] == [lock.name for lock in locks]
     for lock in locks:
         assert [] == [row for row in lock.read_text().splitlines() if not line.fullmatch(row)]
 

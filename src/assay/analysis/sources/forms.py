@@ -12,6 +12,7 @@ from urllib.parse import quote
 import polars as pl
 
 _TEXT, _TEXTS, _TRUTH, _NUMBER = pl.String(), pl.List(pl.String()), pl.Boolean(), pl.Float64()
+_DAY = pl.Date()
 
 FORMS: dict[str, dict[str, pl.DataType]] = {
     "skills": {
@@ -104,6 +105,83 @@ FORMS: dict[str, dict[str, pl.DataType]] = {
         "rating": _NUMBER,
         "learners": _NUMBER,
         "source": _TEXT,
+    },
+    # Of the market. `occupation` is a SOC 2018 code (35-2014), `area` as in `areas`; null is unknown.
+    "areas": {"area": _TEXT, "name": _TEXT, "kind": _TEXT, "within": _TEXT},  # US, US-OH, US-M45780
+    "wages": {
+        "area": _TEXT,
+        "occupation": _TEXT,
+        "title": _TEXT,
+        "detail": _TEXT,  # total, major, minor, broad, detailed
+        "employment": _NUMBER,
+        "employment_error": _NUMBER,  # relative standard error, percent
+        "wage_error": _NUMBER,
+        **{f"hourly_{part}": _NUMBER for part in ("mean", "p10", "p25", "p50", "p75", "p90")},
+        **{f"annual_{part}": _NUMBER for part in ("mean", "p10", "p25", "p50", "p75", "p90")},
+        "per_thousand": _NUMBER,
+        "location_quotient": _NUMBER,
+        "footnotes": _TEXT,
+    },
+    "projections": {
+        "area": _TEXT,
+        "occupation": _TEXT,
+        "title": _TEXT,
+        "from_year": _NUMBER,
+        "to_year": _NUMBER,
+        "employment_from": _NUMBER,
+        "employment_to": _NUMBER,
+        "openings_a_year": _NUMBER,  # growth and replacement together
+        "entry_education": _TEXT,
+    },
+    "listed_credentials": {
+        "name": _TEXT,
+        "aliases": _TEXTS,
+        "body": _TEXT,
+        "code": _TEXT,
+        "area": _TEXT,  # whose list it is
+        "occupations": _TEXTS,
+        "cluster": _TEXT,
+        "tier": _TEXT,
+        "points": _NUMBER,
+        "licence": _TRUTH,  # the law asks for it
+        "from_day": _DAY,
+        "until_day": _DAY,
+        "citation": _TEXT,
+    },
+    "postings": {
+        "posting": _TEXT,  # one identifier for all copies of one advertisement
+        "first_seen": _DAY,
+        "last_seen": _DAY,
+        "copies": _NUMBER,
+        "title": _TEXT,
+        "employer": _TEXT,
+        "occupation": _TEXT,
+        "area": _TEXT,
+        "text": _TEXT,
+        "skills": _TEXTS,  # as the source names them
+        "entry_level": _TRUTH,
+        "source": _TEXT,
+    },
+    "term_series": {"term": _TEXT, "month": _DAY, "ads": _NUMBER, "mentions": _NUMBER},
+    "outcomes": {
+        "credential": _TEXT,  # its address, CTID or name, as the source names it
+        "name": _TEXT,
+        "provider": _TEXT,
+        "area": _TEXT,
+        "from_day": _DAY,
+        "until_day": _DAY,
+        "began": _NUMBER,
+        "completed": _NUMBER,
+        "followed": _NUMBER,  # completers whose work is known, the denominator of `placed`
+        "placed": _NUMBER,
+        "placed_within_days": _NUMBER,
+        "earners": _NUMBER,
+        "earnings_median": _NUMBER,
+        "earnings_low": _NUMBER,
+        "earnings_high": _NUMBER,
+        "currency": _TEXT,
+        "design": _TEXT,  # raw, matched, quasi-experiment, experiment, claim
+        "citation": _TEXT,
     },
 }
 
