@@ -3,6 +3,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP    := .venv/bin/python -m pip install -qq --disable-pip-version-check
 RUN    := .venv/.ready
 DEV    := .venv/.ready-to-test
+SPARK  := .venv-spark/.ready
 DATA   := var/data/.tried
 NODE   := $(if $(shell command -v npm),tests/peers/node_modules/.ready)
 T      ?=
@@ -11,7 +12,7 @@ export ASSAY_DATA ?= $(CURDIR)/var/data
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run story data needs test check fix format lint types floors docs coverage bench bench-web evaluate screenshots compare fuzz torture lock clean
+.PHONY: help setup run story data needs test check fix format lint types floors docs coverage bench bench-web bench-market spark evaluate screenshots compare fuzz torture lock clean
 
 help: ## say what each word does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -62,6 +63,12 @@ bench: $(DEV) $(NODE) ## speed beside the other libraries, in the same run
 bench-web: $(DEV) ## the platform's speed, really served: SQLite and PostgreSQL
 	@PYTHONPATH=tests .venv/bin/python -m tools.bench_web
 
+spark: $(SPARK) ## the market's expressions on Spark: its own .venv-spark and its own tests (Java 17)
+	@.venv-spark/bin/python -m pytest -q -rs tests/analysis/market/test_spark.py
+
+bench-market: $(DEV) $(SPARK) ## five million made-up job ads on DuckDB and on Spark: the same figures? how fast?
+	@.venv/bin/python -m tools.bench_market
+
 evaluate: $(DEV) $(DATA) ## quality of the analysis on labelled sets
 	@.venv/bin/python -m tools.evaluate
 
@@ -81,7 +88,7 @@ lock: $(DEV) ## write requirements/*.txt anew from *.in: newest versions, hashes
 	@for part in run dev peers spark; do .venv/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet requirements/$$part.in -o requirements/$$part.txt || exit 1; done
 
 clean: ## away with everything made here
-	@rm -rf .venv tests/peers/node_modules build dist .coverage* .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv .venv-spark tests/peers/node_modules build dist .coverage* .mypy_cache .ruff_cache .hypothesis
 
 $(RUN): requirements/run.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Assay needs Python 3.11 or newer with venv; name it with make PYTHON=…"; exit 1; }
@@ -93,6 +100,12 @@ $(RUN): requirements/run.txt pyproject.toml
 $(DEV): $(RUN) requirements/dev.txt requirements/peers.txt
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@$(PIP) --require-hashes -r requirements/peers.txt
+	@touch $@
+
+$(SPARK): requirements/run.txt requirements/dev.txt requirements/spark.txt pyproject.toml
+	@test -x .venv-spark/bin/python || { echo "Setting up .venv-spark …"; $(PYTHON) -m venv .venv-spark; }
+	@.venv-spark/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/run.txt -r requirements/dev.txt -r requirements/spark.txt
+	@.venv-spark/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DATA): $(RUN) src/assay/analysis/sources/starter-pack.txt

@@ -14,7 +14,17 @@ LIBRARY = REPOSITORY / "src" / "assay"
 TESTS = REPOSITORY / "tests"
 
 MADE_HERE = frozenset(
-    {".coverage", ".hypothesis", ".mypy_cache", ".ruff_cache", ".venv", "__pycache__", "node_modules", "var"}
+    {
+        ".coverage",
+        ".hypothesis",
+        ".mypy_cache",
+        ".ruff_cache",
+        ".venv",
+        ".venv-spark",
+        "__pycache__",
+        "node_modules",
+        "var",
+    }
 )
 
 type_of_definition = (ast.FunctionDef, ast.AsyncFunctionDef)

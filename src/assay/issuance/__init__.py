@@ -1,7 +1,7 @@
 """Issuance: draft, refuse, complete, secure. Start reading at `issuer.py`."""
 
 from assay.issuance.achievements import AchievementPlan, new_urn, read_achievement
-from assay.issuance.drafting import Recipient, draft
+from assay.issuance.drafting import Recipient, draft, later
 from assay.issuance.issuer import Issuer
 from assay.issuance.refusals import CannotIssue
 from assay.issuance.status_register import PURPOSES, StatusRegister, new_register, read_register
@@ -14,6 +14,7 @@ __all__ = [
     "Recipient",
     "StatusRegister",
     "draft",
+    "later",
     "new_register",
     "new_urn",
     "read_achievement",

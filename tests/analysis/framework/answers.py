@@ -6,6 +6,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from analysis.framework import answers_labour
 from assay.analysis.descriptions import Aligned, Description, How, Told, read
 from assay.analysis.descriptions.nodes import Place
 from assay.analysis.descriptions.sentences import tell_sentences
@@ -48,6 +49,8 @@ def answer(vector: Json) -> Json:
         case "dominance":
             one, other = (_uniform(*given[key]) for key in ("one", "other"))
             return {"probability": at_least(one, other)}
+    if vector["kind"] in answers_labour.LABOUR:
+        return answers_labour.answer(vector["kind"], given)
     raise ValueError(vector["kind"])
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from analysis.framework.independent_reader import FAMILY, LISTS, TEXT, WEIGHTS, rows
-from assay.analysis.descriptions import CONTEXT, ELEMENTS, TERMS, read, vocabulary
+from assay.analysis.descriptions import CONTEXT, ELEMENTS, FRAMEWORK, TERMS, read, vocabulary
 from assay.analysis.descriptions.extensions import EDUBADGES_ASSESSMENTS, ONE_EDTECH_ASSESSMENTS
 from assay.analysis.descriptions.terms_reading import MOST_RETAKES
 from assay.analysis.estimates import FEWEST, Grade
@@ -16,6 +16,7 @@ from assay.analysis.valuation import (
     CONDITIONS,
     DOMINANCE,
     RUNGS,
+    Design,
     EffortVerdict,
     Relation,
     Verb,
@@ -26,11 +27,22 @@ from assay.analysis.valuation import (
 from assay.analysis.valuation.comparison import METHOD as COMPARISON
 from assay.analysis.valuation.cost import METHOD as COST
 from assay.analysis.valuation.cost import MONTHS
+from assay.analysis.valuation.durability import METHOD as DURABILITY
 from assay.analysis.valuation.effort import ALMOST_ALL, HARDLY_ANY, UNLIKELY
 from assay.analysis.valuation.effort import METHOD as EFFORT
 from assay.analysis.valuation.effort import SURE as SURELY_MINIMAL
 from assay.analysis.valuation.improvement import METHOD as IMPROVEMENT
 from assay.analysis.valuation.indicators import NARROWEST
+from assay.analysis.valuation.outcomes import (
+    CURRENCY,
+    LEAST_COMPLETION,
+    LEAST_EARNINGS,
+    LEAST_HOURS,
+    LEAST_PLACEMENT,
+    MOST_HOURS,
+    WITHIN_DAYS,
+)
+from assay.analysis.valuation.outcomes import METHOD as OUTCOMES
 from assay.analysis.valuation.portability import METHOD as PORTABILITY
 from assay.analysis.valuation.recognition import METHOD as RECOGNITION
 from assay.analysis.valuation.recognition import MOST as MOST_ORGANIZATIONS
@@ -38,6 +50,7 @@ from assay.analysis.valuation.rigor import AS_A_RULE, LIKELY, POSSIBLE, SURE, TU
 from assay.analysis.valuation.rigor import METHOD as RIGOR
 from assay.analysis.valuation.specificity import METHOD as SPECIFICITY
 from assay.analysis.valuation.transparency import METHOD as TRANSPARENCY
+from assay.analysis.valuation.weight import NAMED, OUTLOOK, SKILLS
 
 METHODS = (
     TRANSPARENCY,
@@ -49,6 +62,11 @@ METHODS = (
     COST,
     IMPROVEMENT,
     COMPARISON,
+    NAMED,
+    SKILLS,
+    OUTLOOK,
+    DURABILITY,
+    OUTCOMES,
 )
 
 
@@ -110,6 +128,12 @@ THRESHOLDS = (
     f"where the upper end is below {UNLIKELY}",
     f"count ({MOST_ORGANIZATIONS} at most), high = {MOST_ORGANIZATIONS}",
     f"portability, recognition) is {DOMINANCE} or more",
+    f"| `bar-completion` | low ≥ {LEAST_COMPLETION:.2f} |",
+    f"| `bar-placement` | low ≥ {LEAST_PLACEMENT:.2f}, counted within {WITHIN_DAYS} days",
+    f"| `bar-earnings` | low > {LEAST_EARNINGS:,.0f} {CURRENCY} a year",
+    f"lie in {LEAST_HOURS:.0f} to {MOST_HOURS:.0f} |",
+    ", ".join(f"`{one.key}`" for one in Design),
+    f"Version {FRAMEWORK}. ",
 )
 
 

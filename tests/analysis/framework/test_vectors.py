@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from analysis.framework import answers, independent_market, independent_reader
+from analysis.framework import answers, independent_labour, independent_market, independent_reader
+from analysis.framework.answers_labour import LABOUR
 from material import REPOSITORY
 
 Json = dict[str, Any]
@@ -18,6 +19,7 @@ VECTORS: list[Json] = DOCUMENT["vectors"]
 CORE = [vector for vector in VECTORS if vector["kind"] in ("description", "told")]
 FIGURES = ("specificity", "recognition", "cost", "dominance")
 MARKET = [vector for vector in VECTORS if vector["kind"] in FIGURES]
+OF_LABOUR = [vector for vector in VECTORS if vector["kind"] in LABOUR]
 NEAR = 0.0005
 MOST_LINES = 150
 
@@ -74,14 +76,24 @@ def test_the_figures_of_the_market_are_computed_alike_from_the_document(vector: 
     assert [] == missed(vector["expected"], found)
 
 
+@pytest.mark.parametrize("vector", OF_LABOUR, ids=name)
+def test_the_labour_market_is_computed_alike_from_the_document(vector: Json) -> None:
+    given = vector["input"]
+    if vector["kind"] == "occupations":
+        found: Json = {"occupations": independent_labour.occupations(given["alignment"])}
+    else:
+        found = getattr(independent_labour, vector["kind"].replace("-", "_"))(given)
+
+    assert [] == missed(vector["expected"], found)
+
+
 def test_there_are_vectors_of_every_kind_and_each_has_a_name_of_its_own() -> None:
     assert len(VECTORS) >= len({name(vector) for vector in VECTORS}) >= 60
-    assert {"description", "told", "sentences", "specificity", "recognition", "cost", "dominance"} == {
-        vector["kind"] for vector in VECTORS
-    }
+    kinds = {"description", "told", "sentences", "specificity", "recognition", "cost", "dominance", *LABOUR}
+    assert kinds == {vector["kind"] for vector in VECTORS}
 
 
-@pytest.mark.parametrize("module", [independent_reader, independent_market])
+@pytest.mark.parametrize("module", [independent_reader, independent_market, independent_labour])
 def test_the_independent_reader_imports_nothing_of_ours_and_is_short(module: Any) -> None:
     source = Path(str(module.__file__)).read_text(encoding="utf-8")
     tree = ast.parse(source)

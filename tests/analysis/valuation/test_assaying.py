@@ -14,7 +14,10 @@ from assay.analysis.descriptions import read
 from assay.analysis.valuation import Assay, Observed, assay
 from factories import EMAIL, awarded, to_bytes, verifier
 
-KEYS = ["transparency", "rigor", "specificity", "portability", "recognition", "cost", "time"]
+KEYS = [
+    *("transparency", "rigor", "specificity", "portability", "recognition", "cost", "time"),
+    *("named-in-ads", "skill-demand", "occupation-outlook", "durability", "outcomes"),
+]
 
 
 def made(**options: Any) -> Assay:

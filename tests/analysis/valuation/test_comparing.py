@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.valuation.assaying import AS_OF, described, statement
+from analysis.valuation.assaying import AS_OF, ID, described, statement
+from analysis.valuation.labour import COOKS, KnownList, SmallMarket, figure
 from assay.analysis.estimates import Estimate, Grade
 from assay.analysis.valuation import Assay, assay, compare
 from assay.analysis.valuation.comparison import at_least
@@ -178,3 +179,32 @@ def test_ranks_follow_intervals_that_do_not_touch(intervals: list[list[int]]) ->
     firsts = [rank.probabilities[0].value or 0 for rank in ranks]
     assert 1 == firsts[-1]
     assert all(one <= other for one, other in pairwise(firsts))
+
+
+def market_assay(share: float, **given_: Any) -> Assay:
+    market = SmallMarket(share=figure(share, share - 0.05, share + 0.05), listed=[KnownList(code=ID)])
+    whole: dict[str, Any] = {"market": market, "target": COOKS}
+    return assay(described(), as_of=AS_OF, **{**whole, **given_})
+
+
+def test_being_named_more_often_counts_where_both_are_asked_about_the_same_occupation() -> None:
+    elsewhere = replace(COOKS, area="US", area_name="United States")
+
+    same = compare([market_assay(0.8), market_assay(0.2)]).dominances[0]
+    other = compare([market_assay(0.8), market_assay(0.2, target=elsewhere)]).dominances[0]
+
+    assert "named-in-ads" in same.known
+    assert "named-in-ads" in other.unknown
+
+
+def test_what_no_market_was_asked_about_is_not_named_as_missing() -> None:
+    found = compare([assay(described(), as_of=AS_OF)] * 2).dominances[0]
+
+    assert not {"named-in-ads", "skill-demand", "durability", "outcomes"} & {*found.known, *found.unknown}
+
+
+def test_the_outlook_of_an_occupation_cannot_be_weighed() -> None:
+    with pytest.raises(AssayError) as refused:
+        compare([market_assay(0.5), market_assay(0.6)], {"occupation-outlook": 1.0})
+
+    assert "comparison-weight-wrong" == refused.value.code

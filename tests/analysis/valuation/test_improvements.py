@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.valuation.assaying import AS_OF, ID, SmallGraph, achievement, described, statement
+from analysis.valuation.labour import COOKS, SmallMarket, row
 from assay.analysis.descriptions import read
 from assay.analysis.valuation import Improvement, assay, improvements
 
@@ -52,6 +53,27 @@ def test_skills_by_address_are_asked_for_only_where_data_could_use_them() -> Non
     assert "skills-by-address" not in found(alignment=None)
     assert "specificity" == found(SmallGraph(), alignment=None)["skills-by-address"].indicator
     assert "skills-by-address" not in found(SmallGraph())
+
+
+def test_occupations_are_asked_for_where_data_could_use_them_and_the_issuer_names_none() -> None:
+    entry = {"type": ["Alignment"], "targetName": "Lifeguards", "targetType": "ext:Occupation"}
+
+    def asked(target: Any = None, **members: Any) -> set[str]:
+        description = described(**members)
+        made = assay(description, market=SmallMarket(), target=target, as_of=AS_OF)
+        return {one.element for one in improvements(made, description)}
+
+    assert "occupations-by-code" in asked()
+    assert "occupations-by-code" not in asked(COOKS)
+    assert "occupations-by-code" not in asked(alignment=[entry])
+    assert "occupations-by-code" not in found()
+
+
+def test_outcomes_are_asked_for_until_somebody_published_them() -> None:
+    published = assay(described(), outcomes=[row()], as_of=AS_OF)
+
+    assert "outcomes" == found()["outcomes-published"].indicator
+    assert "outcomes-published" not in {one.element for one in improvements(published, described())}
 
 
 def test_recognition_is_asked_for_until_somebody_recognises() -> None:

@@ -17,6 +17,7 @@ from analysis.valuation.assaying import (
     statement,
     wage,
 )
+from analysis.valuation.labour import COOKS, SmallDemand, SmallMarket, SmallSeries, figure, row
 from assay.analysis.descriptions import read
 from assay.analysis.valuation import (
     Assay,
@@ -37,6 +38,7 @@ from factories import STRANGER, but, to_bytes, verifier
 from nquads import canonicalize_quads, read_nquads
 
 Json = dict[str, Any]
+FIRST = ("transparency", "rigor", "specificity", "portability", "recognition", "cost", "time")
 BEGAN = datetime(2026, 11, 1, tzinfo=UTC)
 WATCH = Issuer.with_key(STRANGER, "Credential Watch", now=lambda: BEGAN)
 OBSERVED = Observed(attempts=30, passed_first=20, with_evidence=30, by_rubric=28)
@@ -230,6 +232,69 @@ def test_a_framework_of_another_version_cannot_be_computed_again() -> None:
     other = WATCH.issue(but(draft, "/credentialSubject/assay/frameworkVersion", "9"))
 
     assert Match.CANNOT is again(other).match
+
+
+MARKET: Json = {
+    "market": SmallMarket(asked={"swift water": figure(0.4)}),
+    "target": COOKS,
+    "demand": SmallDemand({"swift water": figure(0.5, 0.2, 0.9)}),
+    "durability": SmallSeries(),
+    "outcomes": (row(),),
+}
+
+
+def test_an_assay_with_the_market_s_figures_is_computed_again_with_the_target_that_it_names() -> None:
+    document = signed(**MARKET, horizon=2030)
+    without = {name: held for name, held in MARKET.items() if name != "target"}
+
+    assert Match.MATCHES is again(document, **without).match
+    assert {"market", "target", "demand", "term-series", "horizon", "outcomes"} <= {
+        one["kind"] for one in document.json["credentialSubject"]["assay"]["input"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("left_out", "kind", "key"),
+    [
+        ("market", "market", "occupation-outlook"),
+        ("demand", "demand", "skill-demand"),
+        ("durability", "term-series", "durability"),
+        ("outcomes", "outcomes", "outcomes"),
+    ],
+)
+def test_a_release_of_the_market_that_is_not_at_hand_is_named_and_leaves_open_what_rests_on_it(
+    left_out: str, kind: str, key: str
+) -> None:
+    given = {name: held for name, held in MARKET.items() if name != left_out}
+
+    found = again(signed(**MARKET), **given)
+
+    assert Match.CANNOT is found.match
+    assert kind in {one.kind for one in found.missing}
+    assert key in found.open
+    assert "rigor" not in found.open
+
+
+def test_a_statement_of_the_first_version_is_computed_again_by_that_version() -> None:
+    entry = {"type": ["Alignment"], "targetName": "Lifeguards", "targetType": "ext:Occupation"}
+    content = achievement(alignment=[entry])
+    whole = assay(read(content, framework="1"), as_of=AS_OF)
+    draft = sign(whole, WATCH, Relation.INDEPENDENT).json
+    told = draft["credentialSubject"]["assay"]
+    told["indicator"] = [one for one in told["indicator"] if one["key"].partition("/")[0] in FIRST]
+    told["frameworkVersion"] = "1"
+    old = WATCH.issue({name: value for name, value in draft.items() if name != "proof"})
+
+    assert Match.MATCHES is again(old, content).match
+    assert Match.MATCHES is again(old, content, market=SmallMarket(), durability=SmallSeries()).match
+    assert (
+        "skills-not-in-data"
+        == assay(read(content, framework="1"), graph=SmallGraph(), as_of=AS_OF).indicator("specificity").words
+    )
+    assert (
+        "no-skill-declared"
+        == assay(read(content), graph=SmallGraph(), as_of=AS_OF).indicator("specificity").words
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ STEPS = (
     "alike",
     "behind",
     "yardstick",
+    "promise",
     "award",
     "phone",
     "answer",
@@ -22,9 +23,10 @@ STEPS = (
     "grid",
     "pupil",
     "guardian",
+    "gap",
     "yours",
 )
-PAGES = (*STEPS[:7], "letter?letter=title-1", *STEPS[7:10], "guardian?answer=yes", STEPS[10])
+PAGES = (*STEPS[:8], "letter?letter=title-1", *STEPS[8:11], "guardian?answer=yes", *STEPS[11:])
 SIZES = {"desk": DESK, "phone": PHONE}
 KINDS = (("desk", "light"), ("desk", "dark"), ("phone", "light"))
 

@@ -54,6 +54,7 @@ ELSEWHERE: dict[str, set[tuple[str, str]]] = {
     "credentials/standing.py": {(verb, "credential") for verb in ("revoke", "suspend", "reinstate")},
     "endorsements/actions.py": {("endorse", kind) for kind in ("holding", "experience", "placement")},
     "organizations/domains.py": {("lose", "domain"), ("prove", "domain")},
+    "promise_checks/actions.py": {(verb, "promise-check") for verb in ("check", "show", "hide")},
     "reminders/actions.py": {(f"remind-{how}", "organization") for how in ("weekly", "no-more")},
     "reports/actions.py": {("upheld", "abuse-report"), ("dismissed", "abuse-report")}
     | {(verb, kind) for verb in ("report", "take-down", "reinstate") for kind in PATHS},

@@ -96,6 +96,7 @@ OWN = {
     *(f"issuer:{name}" for name in ("home", "new", "invitation")),
     *(f"pupil:{name}" for name in ("home", "hand-over", "hand-over-code")),
     *("pupil:placements", "learner:exemplars", "learner:experiences", "learner:experience-new"),
+    "learner:current",
     *("account_email", "mfa_list_webauthn", "mfa_index", "mfa_add_webauthn", "socialaccount_connections"),
 }
 PERSONAL = {
@@ -123,7 +124,7 @@ OPERATORS = {
 ORGANIZATION: dict[str, Permission | None] = {
     f"issuer:{name}": right
     for right, names in (
-        (None, ("organization", "rights", "achievements", "achievement", "yardstick")),
+        (None, ("organization", "rights", "achievements", "achievement", "yardstick", "promises")),
         (Permission.MEMBER_INVITE, ("members", "member-role", "member-remove", "invitation-withdraw")),
         (Permission.KEY_ROTATE, ("keys", "key-rotate", "key-withdraw")),
         (Permission.ORGANIZATION_EDIT, ("profile", "logo", "domain", "domain-check")),
@@ -134,10 +135,11 @@ ORGANIZATION: dict[str, Permission | None] = {
             (
                 *(f"achievement-{name}" for name in ("new", "edit", "badge", "preview", "revise")),
                 *("achievement-discard", "achievement-suggest", "programme-map"),
+                *("promises-again", "brochure"),
                 *("achievement-from-course", "achievement-from-course-make"),
             ),
         ),
-        (Permission.ACHIEVEMENT_PUBLISH, ("achievement-publish", "achievement-state", "intake")),
+        (Permission.ACHIEVEMENT_PUBLISH, ("achievement-publish", "achievement-state", "promises-show", "intake")),
         (
             Permission.AWARD_MAKE,
             (
@@ -157,6 +159,10 @@ ORGANIZATION: dict[str, Permission | None] = {
         (Permission.FIGURES_READ, ("dashboard",)),
     )
     for name in names
+}
+ORGANIZATION |= {
+    f"issuer:market{name}": Permission.ROSTER_EDIT
+    for name in ("", "-file", "-columns", "-progress", "-start", "-take-away")
 }
 ORGANIZATION |= {
     f"school:privacy{name}": right
@@ -238,6 +244,12 @@ ORGANIZATION |= {
         *("home", "new", "bring", "controller", "about-us", "answer-here"),
         *("one", "occupation", "sign", "discard", "withdraw"),
     )
+}
+ORGANIZATION |= {
+    f"school:gap{name}": Permission.FIGURES_READ for name in ("", "-report", "-progress", "-table", "-paper")
+}
+ORGANIZATION |= {
+    f"school:gap-{name}": Permission.ROSTER_EDIT for name in ("make", "discard", "targets", "target-remove")
 }
 ORGANIZATION |= {f"value:assay{name}": Permission.FIGURES_READ for name in ("s", "-new", "")}
 ORGANIZATION |= {

@@ -48,6 +48,8 @@ from web.factories import School, a_school
 from web.security.assays_held import assays
 from web.security.canary import EMAIL, NAME, SCHOOL, WORDS, World
 from web.security.exemplars_held import exemplars
+from web.security.gaps_held import gaps
+from web.security.market_held import market
 from web.security.public_words import recognition_statements
 from web.security.school_year import held_elsewhere, roster, within_reach, work
 from web.shares.sharing import a_learner
@@ -96,7 +98,9 @@ def a_world() -> World:
     work(world)
     held_elsewhere(world)
     assays(world)
+    gaps(world)
     _outside(world)
+    market(world)
     recognition_statements(world)
     return world
 

@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from assay.analysis.commands.market_drawing import MARKET, draw_parts
 from assay.analysis.commands.terminal import inert_line
 from assay.analysis.commands.words import WORDS, figure, named, number, word
 from assay.analysis.estimates import Estimate
@@ -73,7 +74,14 @@ def sentence(indicator: Indicator, language: str) -> str:
         name: number(fact, language) if isinstance(fact, float) else fact
         for name, fact in indicator.facts.items()
     }
-    text = word(indicator.words, language, **facts)
+    if "area" in facts:
+        facts["area"] = facts["area"] or word("everywhere", language)
+    if "design" in facts:
+        facts["design"] = word(f"design-{facts['design']}", language)
+    says = f"says-{indicator.words}"
+    text = word(says if says in WORDS["en"] else indicator.words, language, **facts)
+    if indicator.key == "named-in-ads" and indicator.estimate.is_known and indicator.estimate.grade == "C":
+        text += " " + word("only-a-name", language)
     basis = f"basis-{indicator.facts['basis']}" if "basis" in indicator.facts else ""
     text += word(basis, language) if basis in WORDS["en"] else ""
     effort = f"effort-{indicator.facts['effort']}" if "effort" in indicator.facts else ""
@@ -117,6 +125,8 @@ def _draw_indicator(out: Console, indicator: Indicator, width: int, language: st
     lines += [_part(part, language) for part in _parts_shown(indicator)]
     for text in lines:
         out.print(Padding(Text(text), (0, 0, 0, 2)))
+    if indicator.key in MARKET:
+        draw_parts(out, indicator, language, figure=told, bar=bar, brief=brief)
 
 
 def _parts_shown(indicator: Indicator) -> Sequence[Part]:

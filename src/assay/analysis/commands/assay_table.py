@@ -24,7 +24,10 @@ from assay.analysis.valuation import Assay
 from assay.errors import AssayError
 
 FAILED = 2
-INDICATORS = ("transparency", "rigor", "specificity", "portability", "recognition", "cost", "time")
+INDICATORS = (
+    *("transparency", "rigor", "specificity", "portability", "recognition", "cost", "time"),
+    *("named-in-ads", "skill-demand", "occupation-outlook", "durability", "outcomes"),
+)
 _FIGURES = ("value", "low", "high", "unit", "grade", "reason")
 
 

@@ -15,11 +15,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from assay.analysis.commands.coverage import show_coverage
 from assay.analysis.commands.data_words import word
 from assay.analysis.commands.linker_opening import prepare_linker
 from assay.analysis.commands.terminal import inert, steps
 from assay.analysis.sources import (
     KINDS,
+    MAPPED,
     DataRefused,
     Imported,
     Release,
@@ -27,6 +29,7 @@ from assay.analysis.sources import (
     data_folder,
     import_release,
     install_pack,
+    read_mapping,
 )
 from assay.net import TYPED_REDIRECTS, HttpsFetch
 
@@ -40,8 +43,8 @@ _LINKED = "esco"  # the kind whose skills are found in texts
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of this command and its three actions."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="import|list|install")
+    """The arguments of this command and its actions."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="import|list|install|coverage")
     bring = actions.add_parser(
         "import", help="read a release and keep it", description="Read an official release and keep it."
     )
@@ -58,7 +61,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     bring.add_argument(
         "--skip-faulty",
         action="store_true",
-        help="leave out faulty entries (rsd, ctdl, courses) and say which",
+        help="leave out faulty entries and say which (not of esco, onet, case and oews)",
+    )
+    bring.add_argument(
+        "--mapping",
+        metavar="FILE.yaml",
+        help=f"which column is which, for a table of its own layout ({', '.join(MAPPED)})",
     )
     shown = actions.add_parser(
         "list", help="show what is installed", description="Show what is installed, and whose it is."
@@ -75,15 +83,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave the vectors of skills to the first use, which then takes minutes",
     )
-    for action in (bring, shown, install):
+    covered = actions.add_parser(
+        "coverage",
+        help="show what can be asked about the labour market",
+        description="Show which questions about the labour market the installed data can answer.",
+    )
+    covered.add_argument("--region", metavar="AREA", help="an area by code or name, such as US-OH or Ohio")
+    for action in (bring, shown, install, covered):
         action.add_argument(
             "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON instead of sentences"
         )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do one of the three."""
-    return {"import": _import, "list": _list, "install": _install}[arguments.action](arguments)
+    """Do one of them."""
+    actions = {"import": _import, "list": _list, "install": _install, "coverage": _coverage}
+    return actions[arguments.action](arguments)
 
 
 def _store() -> Store:
@@ -104,6 +119,7 @@ def _import(arguments: argparse.Namespace) -> int:
                 name=arguments.name,
                 replace=arguments.replace,
                 skip_faulty=arguments.skip_faulty,
+                mapping=read_mapping(Path(arguments.mapping)) if arguments.mapping else None,
                 told=lambda step: told(word(step, arguments.language)),
             )
     except DataRefused as error:
@@ -114,8 +130,9 @@ def _import(arguments: argparse.Namespace) -> int:
         faults = [fault.sentence(arguments.language).text for fault in imported.faults]
         columns, left_out = list(imported.notes), list(imported.left_out)
         release = imported.release.to_json()
+        remarks = [{"code": each.code, "file": each.file, "count": each.count} for each in imported.remarks]
         shown = {"stored": imported.stored, "columns": columns, "left_out": left_out, "faults": faults}
-        _print_json({**shown, "release": release})
+        _print_json({**shown, "remarks": remarks, "release": release})
     else:
         _tell_imported(imported, arguments.language)
         if can_find:
@@ -137,6 +154,8 @@ def _tell_imported(imported: Imported, language: str) -> None:
         print(word("lacks", language, tables=", ".join(release.lacks)))
     for note in imported.notes:
         print(word("columns", language, columns=inert(note)))
+    for remark in imported.remarks:
+        print(word(remark.code, language, file=inert(remark.file), count=f"{remark.count:,}"))
     if imported.left_out:
         shown = ", ".join(map(inert, imported.left_out[:_MOST_NAMED]))
         more = ", …" if len(imported.left_out) > _MOST_NAMED else ""
@@ -196,6 +215,10 @@ def _install(arguments: argparse.Namespace) -> int:
     if prepared:
         print(f"\n{word(prepared, arguments.language)}")
     return _DONE
+
+
+def _coverage(arguments: argparse.Namespace) -> int:
+    return show_coverage(_store(), arguments)
 
 
 def _tell_owner(release: Release, language: str) -> None:

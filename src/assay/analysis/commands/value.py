@@ -28,6 +28,7 @@ from assay.analysis.commands.assay_drawing import (
 )
 from assay.analysis.commands.assay_table import write_table
 from assay.analysis.commands.linker_opening import open_linker
+from assay.analysis.commands.market_asked import Asked, add_market_arguments, asked
 from assay.analysis.commands.signing_keys import issuer_of, read_small
 from assay.analysis.commands.statements_read import read_statements
 from assay.analysis.commands.words import word
@@ -80,6 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     signing.add_argument("--name", default="", help="the signer's name")
     signing.add_argument("--profile", metavar="FILE", help="the signer's profile, JSON: id, name, url, …")
     signing.add_argument("--passphrase-file", metavar="FILE", help="its first line opens the key")
+    add_market_arguments(parser)
     given = parser.add_argument_group("what it is computed from")
     given.add_argument("--data", metavar="FOLDER", help="where releases are; by default that of “assay data”")
     given.add_argument("--infer", action="store_true", help="also find skills in the text (needs the model)")
@@ -133,6 +135,7 @@ class _Means:
     linker: Linker | None
     models: tuple[Release, ...]
     wage: Estimate | None
+    asked: Asked
     as_of: date
 
     def assay(self, found: Found) -> Assay:
@@ -145,6 +148,12 @@ class _Means:
             linker=self.linker,
             models=self.models,
             wage=self.wage,
+            market=self.asked.means.market,
+            target=self.asked.target_of(found.description),
+            demand=self.asked.means.demand,
+            durability=self.asked.means.durability,
+            outcomes=self.asked.means.outcomes_of(found.description),
+            horizon=self.asked.horizon,
             as_of=self.as_of,
         )
 
@@ -164,7 +173,8 @@ def _means(arguments: argparse.Namespace, reader: Reader) -> _Means:
     models = store.releases("model") if linker is not None else ()
     as_of = day(arguments.at)
     wage, graph = _wage(arguments.wage, as_of), SkillGraph.open(store)
-    return _Means(reader, tuple(arguments.statement), graph, linker, models, wage, as_of)
+    market = asked(arguments, store, as_of)
+    return _Means(reader, tuple(arguments.statement), graph, linker, models, wage, market, as_of)
 
 
 def _wage(text: str | None, as_of: date) -> Estimate | None:
@@ -293,6 +303,11 @@ def _recompute(arguments: argparse.Namespace, reader: Reader, means: _Means) -> 
         linker=means.linker,
         models=means.models,
         wage=means.wage,
+        market=means.asked.means.market,
+        target=means.asked.target,
+        demand=means.asked.means.demand,
+        durability=means.asked.means.durability,
+        outcomes=means.asked.means.outcomes_of(found.description),
     )
     report = reader.report_on(document)
     signer = report.document.json.get("issuer") if report.document is not None else None

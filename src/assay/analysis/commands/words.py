@@ -9,10 +9,12 @@ from collections.abc import Mapping
 
 from assay.analysis.commands.words_en import ENGLISH
 from assay.analysis.commands.words_es import SPANISH
+from assay.analysis.commands.words_market_en import MARKET_ENGLISH
+from assay.analysis.commands.words_market_es import MARKET_SPANISH
 
 Words = Mapping[str, Mapping[str, str]]  # by language, by key
 
-WORDS: Words = {"en": ENGLISH, "es": SPANISH}
+WORDS: Words = {"en": ENGLISH | MARKET_ENGLISH, "es": SPANISH | MARKET_SPANISH}
 
 
 def said(words: Words, key: str, language: str, **facts: object) -> str:

@@ -94,6 +94,7 @@ def read_ctdl(credential: Node, document: Node, telling: Telling) -> tuple[Descr
             issuer=owner,
             aligned=aligned,
             tags=tuple(place.text for place in reader.texts("keyword")),
+            occupations=reader.occupations(),
         ),
         [*([text] if text else []), *conditions],
     )
@@ -194,6 +195,18 @@ class _Reader:
         if found:
             tell = self.telling.member if any(one.url for one in found) else self.telling.half
             tell("outcomes", "; ".join(one.name for one in found), found[0].pointer)
+        return tuple(found)
+
+    def occupations(self) -> tuple[Aligned, ...]:
+        """The occupations that it names (`occupationType`)."""
+        found = []
+        for node in self.nodes("occupationType"):
+            label = self.value("targetNodeName", "name", of=node)
+            url = self.value("targetNode", of=node) or node.value("@id", "id")
+            framework = self.value("frameworkName", "framework", of=node)
+            code = self.value("codedNotation", of=node)
+            if label or url or code:
+                found.append(Aligned(label, url, framework, code, node.pointer))
         return tuple(found)
 
     def tell_work(self) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CONTEXT = "https://w3id.org/assay/framework/v1"
+FRAMEWORK, FIRST_FRAMEWORK = "1.1", "1"  # the version that is followed, and the one before
 
 
 class Form(StrEnum):

@@ -10,6 +10,7 @@ import re
 from assay.analysis.descriptions.extensions import tell_accreditation, tell_edubadges, tell_one_edtech
 from assay.analysis.descriptions.framework_terms import PROFICIENCY
 from assay.analysis.descriptions.nodes import Node, Place, is_address
+from assay.analysis.descriptions.occupations import is_occupation, read_occupations
 from assay.analysis.descriptions.telling import Telling
 from assay.analysis.descriptions.terms_reading import names_framework, tell_terms
 from assay.analysis.descriptions.values import Aligned, Body, Description, Proficiency
@@ -61,6 +62,7 @@ def read_achievement(
         aligned=aligned,
         tags=tuple(place.text for place in achievement.texts("tag")),
         proficiencies=_proficiencies(achievement, framework=names_framework(document)),
+        occupations=read_occupations(achievement, "alignment"),
     )
 
 
@@ -134,7 +136,7 @@ def tell_award(credential: Node, telling: Telling) -> None:
 
 
 def read_alignments(achievement: Node, member: str, telling: Telling) -> tuple[Aligned, ...]:
-    """The skills that the issuer declares; levels and quality among them are told as such."""
+    """The skills that the issuer declares; levels and quality among them are told, occupations left out."""
     skills = []
     for node in achievement.nodes(member):
         name = node.value("targetName", "name")
@@ -150,6 +152,8 @@ def read_alignments(achievement: Node, member: str, telling: Telling) -> tuple[A
             continue
         if kind.startswith(_CREDENTIALS):
             continue  # another description of the same credential, and no skill
+        if is_occupation(node) and not telling.occupations_are_skills:
+            continue
         if name or url:
             skills.append(Aligned(name, url, framework, code, node.pointer))
     addressed = [skill for skill in skills if skill.url]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from assay.analysis.descriptions import open_badges
 from assay.analysis.descriptions.extensions import tell_accreditation, tell_one_edtech
 from assay.analysis.descriptions.nodes import Node, is_address
+from assay.analysis.descriptions.occupations import read_occupations
 from assay.analysis.descriptions.telling import Telling
 from assay.analysis.descriptions.terms_reading import names_framework, tell_terms
 from assay.analysis.descriptions.values import Description
@@ -41,6 +42,7 @@ def read_badge(badge: Node, assertion: Node | None, document: Node, telling: Tel
         issuer=open_badges.body(issuer),
         aligned=aligned,
         tags=tuple(place.text for place in badge.texts("tags")),
+        occupations=read_occupations(badge, "alignment"),
     )
 
 

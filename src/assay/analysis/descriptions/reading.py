@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from assay.analysis.descriptions import ctdl, open_badges, open_badges_2
+from assay.analysis.descriptions.framework_terms import FIRST_FRAMEWORK, FRAMEWORK
 from assay.analysis.descriptions.nodes import Node, Place, is_address
 from assay.analysis.descriptions.sentences import tell_sentences
 from assay.analysis.descriptions.telling import Telling
@@ -25,19 +26,20 @@ _SEVERAL = frozenset({"ClrCredential", "VerifiablePresentation"})
 _MOST_TYPES_TOLD = 5
 
 
-def read(document: bytes | Mapping[str, Any]) -> Description:
+def read(document: bytes | Mapping[str, Any], *, framework: str = FRAMEWORK) -> Description:
     """What this achievement, or the achievement in this award, says of itself.
 
     Open Badges 3.0 (Achievement, AchievementCredential), Open Badges 2.0 (BadgeClass, Assertion with the
     badge embedded) and CTDL in JSON-LD. Nothing is fetched and no signature is looked at. Bytes are digested
-    as they are, members in their canonical form. Raises `Malformed` for what is no JSON object, for
+    as they are, members in their canonical form; `framework` is the version to read by, for an assay that
+    was signed by an older one. Raises `Malformed` for what is no JSON object, for
     description-incomplete and description-of-several, `Unsupported` description-kind-unknown, and
     description-elsewhere where the document only links to the achievement.
     """
     content = document if isinstance(document, bytes) else canonical_json(_plain(document))
     held = read_json_object(content)
     root = Node(held)
-    telling = Telling()
+    telling = Telling(occupations_are_skills=framework == FIRST_FRAMEWORK)
     found, texts, credential = _read(root, telling)
     if not found.name.strip():
         raise Malformed("description-incomplete", member="name")

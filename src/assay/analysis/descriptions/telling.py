@@ -16,8 +16,9 @@ _LONGEST = 400  # characters of a value that is text
 class Telling:
     """The elements told so far. The first member that tells one wins; sentences only add what is missing."""
 
-    def __init__(self) -> None:
-        """Nothing is told yet."""
+    def __init__(self, *, occupations_are_skills: bool = False) -> None:
+        """Nothing is told yet. Version 1 of the framework took occupations named for skills."""
+        self.occupations_are_skills = occupations_are_skills
         self._told: dict[str, Told] = {}
 
     def member(self, element: str, value: str, pointer: str, others: tuple[str, ...] = ()) -> None:

@@ -44,7 +44,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """A skill or level that the issuer declares: name, address, framework, code."""
+    """A skill or an occupation that the issuer declares: name, address, framework, code."""
 
     name: str
     url: str = ""
@@ -83,6 +83,7 @@ class Description:
     aligned: tuple[Aligned, ...] = ()
     tags: tuple[str, ...] = ()
     proficiencies: tuple[Proficiency, ...] = ()
+    occupations: tuple[Aligned, ...] = ()  # that the issuer says it prepares for
     told: Mapping[str, Told] = field(default_factory=dict)
     document: Mapping[str, Any] = field(default_factory=dict, repr=False)
     credential: Mapping[str, Any] | None = field(default=None, repr=False)

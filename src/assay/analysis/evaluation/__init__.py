@@ -1,5 +1,12 @@
 """How well the analysis does, on labelled sets: each figure with its interval, the baseline beside it."""
 
+from assay.analysis.evaluation.credential_names import credential_name_figures
+from assay.analysis.evaluation.demand import demand_figures
+from assay.analysis.evaluation.demand_holding import CHANCE_FROM, foreseen_held, held, tallied
+from assay.analysis.evaluation.demand_lists import FILES as DEMAND_FILES
+from assay.analysis.evaluation.demand_lists import LISTS as DEMAND_LISTS
+from assay.analysis.evaluation.demand_lists import Asked, Lists, demand_tables, lists_of
+from assay.analysis.evaluation.durability import durability_figures
 from assay.analysis.evaluation.figures import Figure, resampled
 from assay.analysis.evaluation.integrity import (
     Broken,
@@ -34,13 +41,24 @@ from assay.analysis.evaluation.linking import (
     returned,
     selections,
 )
+from assay.analysis.evaluation.logistic import calibrated, fitted, folds
+from assay.analysis.evaluation.promises import Labelled, Promises, labelled_sentences, promise_figures
+from assay.analysis.evaluation.ranking import Ranking, gained, ranking
 
 __all__ = [
+    "CHANCE_FROM",
+    "DEMAND_FILES",
+    "DEMAND_LISTS",
     "Annotated",
     "Answer",
+    "Asked",
     "Broken",
     "Figure",
+    "Labelled",
     "Ladder",
+    "Lists",
+    "Promises",
+    "Ranking",
     "Selection",
     "annotated_sentences",
     "as_notes",
@@ -49,20 +67,35 @@ __all__ = [
     "baseline",
     "benchmark_labels",
     "broken_laws",
+    "calibrated",
     "calibration_error",
     "certifications",
+    "credential_name_figures",
+    "demand_figures",
+    "demand_tables",
+    "durability_figures",
+    "fitted",
+    "folds",
+    "foreseen_held",
+    "gained",
+    "held",
     "integrity_figures",
     "kendall",
+    "labelled_sentences",
     "ladder_figures",
     "linked",
     "linking_figures",
+    "lists_of",
     "precision_at",
+    "promise_figures",
+    "ranking",
     "reached",
     "reordered",
     "resampled",
     "returned",
     "selections",
     "spearman",
+    "tallied",
     "with_interval",
     "without_price",
 ]

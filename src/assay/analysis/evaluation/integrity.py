@@ -15,10 +15,12 @@ from typing import Any, Final
 from assay.analysis.descriptions import CONTEXT, Description, read
 from assay.analysis.estimates import proportion
 from assay.analysis.evaluation.figures import Figure
+from assay.analysis.market import Target
 from assay.analysis.skills import SkillGraph
 from assay.analysis.valuation import (
     Assay,
     Indicator,
+    MarketMeans,
     Observed,
     Proof,
     RecognitionStatement,
@@ -80,6 +82,15 @@ class Broken:
     after: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What every assay of a trial is computed from."""
+
+    graph: SkillGraph | None
+    means: MarketMeans
+    target: Target | None
+
+
 def attacked(members: Mapping[str, Any], issuer: str = "https://issuer.example/") -> Json:
     """The achievement with all that its issuer could write to look better: words, skills, own praise."""
     told = f"{members.get('description', '')} {_BOAST}"
@@ -132,14 +143,21 @@ def broken_laws(before: Assay, after: Assay, law: str, *, free: Sequence[str] = 
 
 
 def integrity_figures(
-    achievements: Iterable[Mapping[str, Any]], graph: SkillGraph | None = None
+    achievements: Iterable[Mapping[str, Any]],
+    graph: SkillGraph | None = None,
+    means: MarketMeans | None = None,
+    target: Target | None = None,
 ) -> tuple[list[Figure], list[Broken]]:
-    """The share of these Open Badges achievements on which each law broke, and what broke."""
+    """The share of these Open Badges achievements on which each law broke, and what broke.
+
+    `means` and `target`: the labour market, where the laws of its indicators are tried too.
+    """
+    given = _Given(graph, means or MarketMeans(), target)
     broken: list[Broken] = []
     tried: dict[str, int] = {}
     failed: dict[str, int] = {}
     for members in achievements:
-        for law, found in _tried(members, graph):
+        for law, found in _tried(members, given):
             tried[law] = tried.get(law, 0) + 1
             failed[law] = failed.get(law, 0) + bool(found)
             broken += found
@@ -151,20 +169,20 @@ def integrity_figures(
     return figures, broken
 
 
-def _tried(members: Mapping[str, Any], graph: SkillGraph | None) -> Iterator[tuple[str, tuple[Broken, ...]]]:
+def _tried(members: Mapping[str, Any], given: _Given) -> Iterator[tuple[str, tuple[Broken, ...]]]:
     description = read(members)
-    plain = _assayed(description, graph)
+    plain = _assayed(description, given)
     law = "no text of the issuer raises a lower bound but that of transparency"
     loud = read(attacked(members, description.issuer.id))
-    yield law, broken_laws(plain, _assayed(loud, graph), law, free=("transparency",))
+    yield law, broken_laws(plain, _assayed(loud, given), law, free=("transparency",))
     law = "an issuer's word for itself changes nothing"
-    stated = _assayed(description, graph, statements=[_own(description)])
+    stated = _assayed(description, given, statements=[_own(description)])
     yield law, _changed(plain, stated, law)
     law = "the order of members and skills changes nothing"
-    yield law, _changed(plain, _assayed(read(reordered(members)), graph), law)
+    yield law, _changed(plain, _assayed(read(reordered(members)), given), law)
     law = "more evidence never lowers coverage"
     observed = Observed(40, passed_first=31, returned=6, with_evidence=40, independent=38)
-    more = _assayed(description, graph, observed=observed, statements=[_another(description)])
+    more = _assayed(description, given, observed=observed, statements=[_another(description)])
     yield (
         law,
         tuple(
@@ -174,13 +192,24 @@ def _tried(members: Mapping[str, Any], graph: SkillGraph | None) -> Iterator[tup
         ),
     )
     law = "equal inputs give equal bytes"
-    again = _assayed(read(members), graph)
+    again = _assayed(read(members), given)
     same = json.dumps(dict(plain.json)) == json.dumps(dict(again.json))
     yield law, () if same else (Broken(law, "", 0, 1),)
 
 
-def _assayed(description: Description, graph: SkillGraph | None, **given: Any) -> Assay:  # noqa: ANN401 - passed on
-    return assay(description, graph=graph, as_of=_AS_OF, **given)
+def _assayed(description: Description, given: _Given, **more: Any) -> Assay:  # noqa: ANN401 - passed on
+    means = given.means
+    return assay(
+        description,
+        graph=given.graph,
+        market=means.market,
+        target=given.target,
+        demand=means.demand,
+        durability=means.durability,
+        outcomes=means.outcomes_of(description),
+        as_of=_AS_OF,
+        **more,
+    )
 
 
 def _changed(before: Assay, after: Assay, law: str) -> tuple[Broken, ...]:

@@ -25,7 +25,7 @@ from assay.fetching import Fetch
 LARGEST_FILE = 256 << 20  # bytes of one file, unpacked; the largest official one has about 50 MB
 LARGEST_RELEASE = 1 << 30  # bytes of all its files, unpacked
 MOST_FILES = 20_000
-READ = (".csv", ".tsv", ".txt", ".json", ".jsonld", ".xlsx", ".parquet")
+READ = (".csv", ".tsv", ".txt", ".json", ".jsonld", ".jsonl", ".ndjson", ".xlsx", ".parquet")
 _TARS = (".tgz", ".tar.gz", ".tar")
 _STEP = 1 << 20
 

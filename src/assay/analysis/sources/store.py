@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -53,6 +54,14 @@ class Store:
     def __init__(self, folder: Path) -> None:
         """The store in this folder, which need not exist before the first `put`."""
         self.folder = folder
+
+    @property
+    def stamp(self) -> int:
+        """A number that changes whenever a release comes or goes; 0 where there is no store yet."""
+        try:
+            return self._home.stat().st_mtime_ns
+        except OSError:
+            return 0
 
     def releases(self, kind: str = "") -> tuple[Release, ...]:
         """Every release (of this kind), by kind and name, the newest first.
@@ -115,9 +124,11 @@ class Store:
         Raises `data-release-exists` where another release of this name and version is there and is not
         to be replaced, `file-not-written`.
         """
-        for name, table in reading.tables.items():
-            if dict(table.schema) != FORMS[name]:
-                raise ValueError(f"table {name} has the columns {table.schema}")
+        schemas = {name: dict(table.schema) for name, table in reading.tables.items()}
+        schemas |= {name: dict(pl.read_parquet_schema(path)) for name, path in reading.prepared.items()}
+        for name, schema in schemas.items():
+            if schema != FORMS[name]:
+                raise ValueError(f"table {name} has the columns {schema}")
         try:
             with self._alone():
                 old = self._twins(reading)
@@ -132,6 +143,37 @@ class Store:
         except OSError as error:
             reason = (error.strerror or "the folder cannot be used").lower()
             raise AssayError("file-not-written", file=str(self.folder), reason=reason) from error
+
+    def take_away(self, release: Release) -> None:
+        """Remove this release, as a whole: it is renamed first, so that nobody reads half of it.
+
+        Raises `file-not-written`; nothing where it is not there any more.
+        """
+        try:
+            with self._alone():
+                if not release.folder.is_dir() or release.folder.parent != self._home:
+                    return
+                away = self._home / f"{_PART}{secrets.token_hex(8)}"
+                release.folder.rename(away)
+                shutil.rmtree(away, ignore_errors=True)
+        except OSError as error:
+            reason = (error.strerror or "the folder cannot be used").lower()
+            raise AssayError("file-not-written", file=str(self.folder), reason=reason) from error
+
+    @contextlib.contextmanager
+    def workshop(self) -> Iterator[Path]:
+        """A folder for tables that are too large to hold, on the store's own disk; gone afterwards.
+
+        Raises `file-not-written`.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            temporary = tempfile.TemporaryDirectory(dir=self.folder, prefix=".reading-")
+        except OSError as error:
+            reason = (error.strerror or "the folder cannot be used").lower()
+            raise AssayError("file-not-written", file=str(self.folder), reason=reason) from error
+        with temporary as folder:
+            yield Path(folder)
 
     def _write(self, reading: Reading, at: datetime) -> Release:
         part = self._home / f"{_PART}{secrets.token_hex(8)}"
@@ -148,13 +190,15 @@ class Store:
                 attribution=reading.licence.attribution,
                 unclear=reading.licence.unclear,
                 files=reading.files,
-                tables={name: table.height for name, table in reading.tables.items()},
+                tables=rows_of(reading.tables, reading.prepared),
                 lacks=reading.lacks,
                 skipped=reading.skipped,
                 folder=self._home / _folder_name(reading),
             )
             for name, table in reading.tables.items():
                 table.write_parquet(part / f"{name}.parquet", compression="zstd")
+            for name, path in reading.prepared.items():
+                shutil.move(path, part / f"{name}.parquet")
             for name, content in reading.blobs.items():
                 (part / name).write_bytes(content)
             text = json.dumps(release.to_json(), ensure_ascii=False, indent=2) + "\n"
@@ -204,6 +248,14 @@ class Store:
             yield
         finally:
             os.close(descriptor)
+
+
+def rows_of(tables: Mapping[str, pl.DataFrame], prepared: Mapping[str, Path]) -> dict[str, int]:
+    """How many rows each table has, held or in a file."""
+    held = {name: table.height for name, table in tables.items()}
+    return held | {
+        name: int(pl.scan_parquet(path).select(pl.len()).collect().item()) for name, path in prepared.items()
+    }
 
 
 def _folder_name(reading: Reading) -> str:

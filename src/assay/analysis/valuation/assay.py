@@ -11,17 +11,23 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from assay.analysis.descriptions import Description, SkillFinder
+from assay.analysis.descriptions import FRAMEWORK, Description, SkillFinder
 from assay.analysis.estimates import Estimate
+from assay.analysis.market import Target
 from assay.analysis.valuation.answers import rigor_indicator, transparency_indicator
 from assay.analysis.valuation.cost import cost_and_time
+from assay.analysis.valuation.durability import durability as lasting
 from assay.analysis.valuation.indicators import Assay, Indicator, Input, Part
+from assay.analysis.valuation.market_doors import DemandModel, Durability, Market
 from assay.analysis.valuation.observed import Observed
+from assay.analysis.valuation.outcome_figures import OutcomeFigures
+from assay.analysis.valuation.outcomes import outcomes as what_became
 from assay.analysis.valuation.portability import portability
 from assay.analysis.valuation.recognition import RecognitionStatement, recognition
 from assay.analysis.valuation.rigor import rigor
 from assay.analysis.valuation.specificity import DataRelease, Graph, specificity
-from assay.analysis.valuation.statement import FRAMEWORK, decimal, subject_of
+from assay.analysis.valuation.statement import decimal, subject_of
+from assay.analysis.valuation.weight import weight
 from assay.encoding import canonical_json
 from assay.verification import Report
 
@@ -38,13 +44,21 @@ def assay(
     linker: SkillFinder | None = None,
     models: Sequence[DataRelease] = (),
     wage: Estimate | None = None,
+    market: Market | None = None,
+    target: Target | None = None,
+    demand: DemandModel | None = None,
+    durability: Durability | None = None,
+    outcomes: Sequence[OutcomeFigures] = (),
+    horizon: int | None = None,
     as_of: date,
 ) -> Assay:
-    """The indicators of this achievement as of a day.
+    """The twelve indicators of this achievement as of a day, always all of them.
 
     `observed`: how it was judged, from award records. `report`: our verifier's on an award of it. `graph` and
     `linker`: where data are installed; `models`: the releases that the linker answers from. `wage`: of an
-    hour, its unit the currency. What is not given is unknown, and an indicator that rests on it says so.
+    hour, its unit the currency. `market`, `demand`, `durability`: the labour market's figures, asked about
+    `target` and up to the year `horizon`; `outcomes`: published figures about this achievement. What is not
+    given is unknown, and an indicator that rests on it says so.
     """
     cost, time = cost_and_time(description, wage=wage, as_of=as_of)
     judged = rigor(description, observed, as_of)
@@ -56,6 +70,9 @@ def assay(
         recognition(statements, achievement=description.id, issuer_id=description.issuer.id, as_of=as_of),
         cost,
         replace(time, others={"worked": judged.effort.minutes}),
+        *weight(description, market=market, target=target, demand=demand, graph=graph, as_of=as_of),
+        lasting(description, durability, horizon=horizon, as_of=as_of),
+        what_became(outcomes, description, as_of=as_of),
     )
     inputs = (
         Input("description", description.standard, "", description.digest),
@@ -63,7 +80,19 @@ def assay(
         *_releases("release", () if graph is None else graph.releases),
         *_releases("model", models if linker is not None else ()),
         *_statements(statements),
+        *_asked(target, horizon),
+        *_releases("market", () if market is None or target is None else market.releases),
+        *_releases("demand", () if demand is None else demand.releases),
+        *_releases("term-series", () if durability is None else durability.releases),
+        *_outcomes(outcomes),
     )
+    return _report(description, indicators, inputs, as_of)
+
+
+def _report(
+    description: Description, indicators: tuple[Indicator, ...], inputs: tuple[Input, ...], as_of: date
+) -> Assay:
+    """The assay, and the same as plain values."""
     subject = subject_of(description.id, description.digest)
     about = {"id": subject, "name": description.name, "standard": description.standard}
     issuer = {"id": description.issuer.id, "name": description.issuer.name}
@@ -103,6 +132,29 @@ def _releases(kind: str, releases: Sequence[DataRelease]) -> list[Input]:
 def _statements(statements: Sequence[RecognitionStatement]) -> list[Input]:
     found = {Input("statement", one.by, one.since.isoformat(), statement_digest(one)) for one in statements}
     return sorted(found, key=lambda one: (one.name, one.version, one.digest))
+
+
+def _asked(target: Target | None, horizon: int | None) -> list[Input]:
+    """Which part of the labour market was asked about, and up to which year."""
+    found = []
+    if target is not None:
+        found.append(Input("target", target.occupation, target.area, digest_of(asdict(target))))
+    if horizon is not None:
+        found.append(Input("horizon", str(horizon), "", digest_of({"year": horizon})))
+    return found
+
+
+def _outcomes(figures: Sequence[OutcomeFigures]) -> list[Input]:
+    found = {
+        Input("outcomes", one.citation or one.credential, str(one.until_day or ""), outcome_digest(one))
+        for one in figures
+    }
+    return sorted(found, key=lambda one: (one.name, one.version, one.digest))
+
+
+def outcome_digest(one: OutcomeFigures) -> str:
+    """The digest by which a row of outcomes is named: of what it says."""
+    return digest_of(asdict(one))
 
 
 def statement_digest(one: RecognitionStatement) -> str:

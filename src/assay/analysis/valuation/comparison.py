@@ -17,13 +17,17 @@ from assay.analysis.estimates import Estimate, Grade, proportion
 from assay.analysis.valuation.indicators import Assay, Indicator, unknown
 from assay.errors import AssayError
 
-METHOD = "comparison/1"
+METHOD = "comparison/2"
 DOMINANCE = 0.9
 """From which probability on one is said to be at least as good in everything."""
 
-BETTER_WHEN_HIGHER = ("transparency", "rigor", "portability", "recognition")
+ALWAYS = ("transparency", "rigor", "portability", "recognition")
+WHERE_KNOWN = ("named-in-ads", "skill-demand", "durability", "outcomes")
+"""Those that rest on data that few have: compared where they are known of one of the two, else not named."""
+BETTER_WHEN_HIGHER = (*ALWAYS, *WHERE_KNOWN)
 WEIGHABLE = (*BETTER_WHEN_HIGHER, "specificity", "cost")
-"""What a reader may weigh. Hours are not among them: they are shown and never counted against."""
+"""What a reader may weigh. Hours are not among them: they are shown and never counted against. Nor is the
+outlook of an occupation, which is no property of a certificate."""
 
 DRAWS = 4_000
 _SEED = 20_221
@@ -105,7 +109,10 @@ def _dominance(assays: Sequence[Assay], one: int, other: int) -> Dominance:
     pairs = [(key, _found(assays[one], key), _found(assays[other], key)) for key in BETTER_WHEN_HIGHER]
     known = [(key, a.estimate, b.estimate) for key, a, b in pairs if a and b and _both_known(a, b)]
     keys = tuple(key for key, _, _ in known)
-    rest = tuple(key for key in BETTER_WHEN_HIGHER if key not in keys)
+    asked = [
+        key for key, a, b in pairs if key in ALWAYS or any(one and one.estimate.is_known for one in (a, b))
+    ]
+    rest = tuple(key for key in asked if key not in keys)
     as_of = max(assays[one].as_of, assays[other].as_of)
     if not known:
         reason = "nothing-known-of-both"
@@ -122,7 +129,7 @@ def _dominance(assays: Sequence[Assay], one: int, other: int) -> Dominance:
         as_of,
         max(estimate.grade for _, a, b in known for estimate in (a, b)),
         len(known),
-        len(known) / len(BETTER_WHEN_HIGHER),
+        len(known) / len(asked),
     )
     return Dominance(one, other, estimate, keys, rest)
 
@@ -132,7 +139,14 @@ def _found(assay: Assay, key: str) -> Indicator | None:
 
 
 def _both_known(one: Indicator, other: Indicator) -> bool:
-    return one.estimate.is_known and other.estimate.is_known and one.estimate.unit == other.estimate.unit
+    both = one.estimate.is_known and other.estimate.is_known and one.estimate.unit == other.estimate.unit
+    return both and _about(one) == _about(other)
+
+
+def _about(indicator: Indicator) -> tuple[str, ...]:
+    """Which occupation and place it is about, by which kind of evidence: only alike are compared."""
+    told = (str(indicator.facts.get(name, "")) for name in ("code", "area_code"))
+    return (*told, indicator.words if indicator.key == "skill-demand" else "")
 
 
 def _checked(weights: Mapping[str, float]) -> dict[str, float]:
@@ -146,7 +160,13 @@ def _is_comparable(assays: Sequence[Assay], key: str) -> bool:
     """Whether it is known of at least one, and in one unit."""
     held = [found.estimate for assay in assays if (found := _found(assay, key)) is not None]
     units = {estimate.unit for estimate in held if estimate.is_known}
-    return len(units) == 1
+    return len(units) == 1 and len(_questions(assays, key)) == 1
+
+
+def _questions(assays: Sequence[Assay], key: str) -> set[tuple[str, ...]]:
+    """What was asked about where it is known: more than one question has no common order."""
+    held = [found for assay in assays if (found := _found(assay, key)) is not None]
+    return {_about(one) for one in held if one.estimate.is_known}
 
 
 def _ranks(assays: Sequence[Assay], weights: Mapping[str, float]) -> tuple[Rank, ...]:

@@ -25,7 +25,7 @@ from assay.analysis.valuation.observed import Observed
 from assay.analysis.valuation.rigor import rigor
 from assay.analysis.valuation.transparency import transparency
 
-METHOD = "improvement/1"
+METHOD = "improvement/2"
 _QUARTERS = (0.125, 0.375, 0.625, 0.875)
 
 
@@ -48,7 +48,7 @@ def improvements(
     found: Assay, description: Description, *, observed: Observed | None = None
 ) -> tuple[Improvement, ...]:
     """What is missing, the piece first that is expected to narrow an interval most; then what tells most."""
-    pieces = [*_elements(found, description, observed), *_deeds(found)]
+    pieces = [*_elements(found, description, observed), *_deeds(found, description)]
     order = {one.key: place for place, one in enumerate(ELEMENTS)}
     return tuple(
         sorted(
@@ -103,8 +103,8 @@ _VALUES: dict[str, tuple[str, ...]] = {
 """What the elements that rigor asks could be told as."""
 
 
-def _deeds(found: Assay) -> list[Improvement]:
-    """What no member can tell: skills by their address, an award to examine, somebody else's statement."""
+def _deeds(found: Assay, description: Description) -> list[Improvement]:
+    """What no member of the framework tells: addresses of skills, occupations, an award, others' words."""
     nothing = _estimate([0.0], (0.0, 1.0), found.as_of)
     made = []
     specificity, portability, recognition = (
@@ -116,6 +116,13 @@ def _deeds(found: Assay) -> list[Improvement]:
         made.append(_improvement(found, "skills-by-address", "specificity", widths, nothing))
     if any(part.mark is Mark.UNKNOWN for part in portability.parts) and portability.estimate.coverage < 1:
         made.append(_improvement(found, "award-to-examine", "portability", [0.0], nothing))
+    named = found.indicator("named-in-ads")
+    if named.estimate.reason == "no-occupation" and not description.occupations:
+        widths = [max(share, NARROWEST[Grade.C]) for share in _QUARTERS]
+        made.append(_improvement(found, "occupations-by-code", "named-in-ads", widths, nothing))
+    if not found.indicator("outcomes").estimate.is_known:
+        widths = [max(share, NARROWEST[Grade.C]) for share in _QUARTERS]
+        made.append(_improvement(found, "outcomes-published", "outcomes", widths, nothing))
     if not recognition.estimate.is_known:
         widths = [1 - share for share in _QUARTERS]
         made.append(_improvement(found, "recognition-by-others", "recognition", widths, nothing))

@@ -6,23 +6,29 @@ themselves. Whose words they are is the verifier's question.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from assay.analysis.descriptions import SkillFinder, read
+from assay.analysis.descriptions import FIRST_FRAMEWORK, FRAMEWORK, SkillFinder, read
 from assay.analysis.estimates import Estimate
-from assay.analysis.valuation.assay import assay, statement_digest
+from assay.analysis.market import Target
+from assay.analysis.valuation.assay import assay, outcome_digest, statement_digest
 from assay.analysis.valuation.indicators import Assay, Input
+from assay.analysis.valuation.market_doors import DemandModel, Durability, Market
 from assay.analysis.valuation.observed import Observed
+from assay.analysis.valuation.outcome_figures import OutcomeFigures
 from assay.analysis.valuation.recognition import RecognitionStatement
 from assay.analysis.valuation.specificity import DataRelease, Graph
-from assay.analysis.valuation.statement import FRAMEWORK, assay_in, day_of, members
+from assay.analysis.valuation.statement import assay_in, day_of, members
+from assay.errors import AssayError
 from assay.verification import Report
 
 Json = dict[str, Any]
+_YEAR = re.compile(r"\d{4}")
 
 
 class Match(StrEnum):
@@ -64,14 +70,23 @@ class Recomputation:
     open: tuple[str, ...] = ()
 
 
+_OF_MARKET = frozenset({"named-in-ads", "skill-demand", "occupation-outlook"})
 _RESTS_ON: Mapping[str, frozenset[str]] = {
     "observed": frozenset({"rigor", "time"}),
     "credential": frozenset({"portability"}),
     "wage": frozenset({"cost"}),
-    "release": frozenset({"specificity"}),
+    "release": frozenset({"specificity", "skill-demand"}),
     "model": frozenset({"specificity"}),
     "statement": frozenset({"recognition"}),
+    "target": _OF_MARKET,
+    "market": _OF_MARKET,
+    "demand": frozenset({"skill-demand"}),
+    "term-series": frozenset({"durability"}),
+    "horizon": frozenset({"durability"}),
+    "outcomes": frozenset({"outcomes"}),
 }
+_SINCE_1_1 = frozenset({*_OF_MARKET, "durability", "outcomes"})
+"""The indicators that statements of the framework's first version do not have."""
 
 
 def recompute(
@@ -85,19 +100,29 @@ def recompute(
     linker: SkillFinder | None = None,
     models: Sequence[DataRelease] = (),
     wage: Estimate | None = None,
+    market: Market | None = None,
+    target: Target | None = None,
+    demand: DemandModel | None = None,
+    durability: Durability | None = None,
+    outcomes: Sequence[OutcomeFigures] = (),
 ) -> Recomputation:
     """The statement in `document` computed again from this description and these inputs.
 
-    An input that it names and that is not given, or is another, leaves open what rests on it; any other
-    figure that comes out otherwise differs. Raises what `assay_in` and `read` raise.
+    A statement of the framework's first version is read by that version, and has its seven indicators.
+    Without a `target` it is the one that the statement names, in the words of this market. An input that it
+    names and that is not given, or is another, leaves open what rests on it; any other figure that comes out
+    otherwise differs. Raises what `assay_in` and `read` raise.
     """
     about, told = assay_in(document)
     inputs = [_named(one) for one in told["input"]]
     named = {(one.kind, one.digest) for one in inputs}
     kinds = {kind for kind, _ in named}
     # With what it names and nothing else: an input left out on purpose must not leave its figure open.
+    version = str(told.get("frameworkVersion", ""))
+    if market is not None and target is None and "target" in kinds:
+        target = _target_in(inputs, market)
     found = assay(
-        read(description),
+        read(description, framework=version),
         observed=observed if "observed" in kinds else None,
         report=report if "credential" in kinds else None,
         statements=[one for one in statements if ("statement", statement_digest(one)) in named],
@@ -105,15 +130,28 @@ def recompute(
         linker=linker if "model" in kinds else None,
         models=models,
         wage=wage if "wage" in kinds else None,
+        market=market if "market" in kinds else None,
+        target=target if "target" in kinds else None,
+        demand=demand if "demand" in kinds else None,
+        durability=durability if "term-series" in kinds else None,
+        outcomes=[one for one in outcomes if ("outcomes", outcome_digest(one)) in named],
+        horizon=_horizon_in(inputs),
         as_of=day_of(told),
     )
+    return _compared(about, told, inputs, found)
+
+
+def _compared(about: str, told: Json, inputs: Sequence[Input], found: Assay) -> Recomputation:
+    """What was signed beside what was found."""
     missing, unnamed = _compare_inputs(told, inputs, found)
     signed = _by_key(told["indicator"])
     if any(one.kind in ("description", "framework") for one in missing):
         return Recomputation(Match.CANNOT, (), missing, tuple(sorted(signed)))
     lacking = {one.kind for one in missing} | unnamed
     affected = {key for kind in lacking for key in _RESTS_ON.get(kind, frozenset())}
-    computed = {member["key"]: member for one in found.indicators for member in members(one)}
+    is_old = told.get("frameworkVersion") == FIRST_FRAMEWORK
+    mine = [one for one in found.indicators if not (is_old and one.key in _SINCE_1_1)]
+    computed = {member["key"]: member for one in mine for member in members(one)}
     others = _other_methods(signed, computed)
     differences: list[Difference] = []
     left_open = []
@@ -142,12 +180,27 @@ def _compare_inputs(told: Json, named: Sequence[Input], found: Assay) -> tuple[t
     """The inputs named and not at hand, and the kinds of those at hand that are not named."""
     held = {(one.kind, one.digest) for one in found.inputs}
     missing = [one for one in named if (one.kind, one.digest) not in held]
-    if told.get("frameworkVersion") != FRAMEWORK:
+    if told.get("frameworkVersion") not in (FRAMEWORK, FIRST_FRAMEWORK):
         missing.append(Input("framework", "assay", str(told.get("frameworkVersion", "")), ""))
     if not any(one.kind == "description" for one in named):
         missing.append(Input("description", "", "", ""))
     known = {(one.kind, one.digest) for one in named}
     return tuple(missing), {kind for kind, digest in held if (kind, digest) not in known}
+
+
+def _target_in(inputs: Sequence[Input], market: Market) -> Target | None:
+    """The occupation and place that a statement was computed for; None where this market has no such."""
+    named = next(one for one in inputs if one.kind == "target")
+    try:
+        return market.target(named.name, named.version)
+    except AssayError:
+        return None
+
+
+def _horizon_in(inputs: Sequence[Input]) -> int | None:
+    """The year up to which it was computed."""
+    named = next((one.name for one in inputs if one.kind == "horizon"), "")
+    return int(named) if _YEAR.fullmatch(named) else None
 
 
 def _named(one: Json) -> Input:

@@ -31,6 +31,10 @@ class GraphSkill(Protocol):
         """Its address."""
 
     @property
+    def label(self) -> str:
+        """What it is called."""
+
+    @property
     def framework(self) -> str:
         """Whose it is."""
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from assay.analysis.descriptions import CONTEXT
+from assay.analysis.descriptions import CONTEXT, FRAMEWORK
 from assay.analysis.estimates import Estimate
 from assay.analysis.valuation.indicators import Assay, Indicator, Input
 from assay.encoding import read_json_object, write_base64url
@@ -21,7 +21,6 @@ from assay.models import Document
 
 Json = dict[str, Any]
 
-FRAMEWORK = "1"
 CONTEXTS = (
     "https://www.w3.org/ns/credentials/v2",
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",

@@ -23,6 +23,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "“{file}” has no column “{column}”.",
         "Check that it is the official file, its first row unchanged; nothing was imported.",
     ),
+    "data-column-not-told": (
+        "It is not told which column this is",
+        "No column of “{file}” is known to be “{column}”. Its columns: {columns}.",
+        "Say which one it is in a mapping (--mapping FILE): under “columns”, a line “{column}: its name”.",
+    ),
+    "data-mapping-wrong": (
+        "The mapping cannot be used",
+        "The mapping of columns for “{file}” cannot be used: {reason}.",
+        "Correct it; the how-to “Bring market data” shows one. Nothing was imported.",
+    ),
     "data-file-wrong": (
         "A file cannot be used",
         "“{file}” cannot be read: {reason}.",
@@ -32,6 +42,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "A file is too large",
         "“{file}” is larger than the {limit} bytes that are read of one file, or one release.",
         "Check that it is the official file; nothing was imported.",
+    ),
+    "gap-table-wrong": (
+        "This is no table of awards",
+        "“{file}”, row {row}: {reason}.",
+        "Correct the file and try again; nothing was written.",
+    ),
+    "gap-programmes-wrong": (
+        "The file of programmes cannot be used",
+        "“{file}” should say the occupations of each programme; of “{programme}” it does not.",
+        "Write a line for each programme, such as: Culinary arts: [35-2014, 35-1012]",
     ),
     "data-kind-other": (
         "This is a release of another kind",
@@ -77,5 +97,15 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "The starter pack could not be downloaded",
         "The download did not succeed: {reason}. Nothing was installed.",
         "Try again later, or fetch the files elsewhere and say: assay data install --from FOLDER",
+    ),
+    "market-occupation-unknown": (
+        "This occupation is not known",
+        "No market data installed here know the occupation “{occupation}”. Names near it: {near}.",
+        "Take one of those, a code such as 31-1131, or the occupation's address in O*NET or ESCO.",
+    ),
+    "market-area-unknown": (
+        "This area is not known",
+        "No market data installed here know the area “{area}”. Names near it: {near}.",
+        "Take one of those, or a code such as US-OH; leave it away to ask about everywhere.",
     ),
 }

@@ -301,6 +301,10 @@ PHRASES: dict[str, str] = {
     "An assay is signed with a key of Ed25519, P-256 or P-384.": (
         "Un ensayo se firma con una clave Ed25519, P-256 o P-384."
     ),
+    "data on the labour market": "datos del mercado de trabajo",
+    "“{}” is no year to look ahead to: write one up to {}, as in 2030.": (
+        "«{}» no es un año al que mirar: escriba uno hasta {}, como 2030."
+    ),
     "“{}” is no wage: write an amount and a currency, 18.50 EUR.": (
         "«{}» no es un salario: escriba 18.50 EUR."
     ),

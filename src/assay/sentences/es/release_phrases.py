@@ -52,5 +52,52 @@ RELEASE_PHRASES: dict[str, str] = {
     "A version, language or name is a short text on one line.": (
         "Una versión, una lengua o un nombre es un texto corto de una línea."
     ),
-    "--skip-faulty is for rsd, ctdl and courses alone.": "--skip-faulty es solo para rsd, ctdl y courses.",
+    "--skip-faulty is for {} alone.": "--skip-faulty es solo para {}.",
+    "--mapping is for {} alone.": "--mapping es solo para {}.",
+    # the market
+    "it is not a number from zero up": "no es un número de cero en adelante",
+    "it is not a day in the form that the mapping says": (
+        "no es una fecha en la forma que dice el archivo de columnas"
+    ),
+    "it is not a day such as 2026-06-30; say date_format": (
+        "no es una fecha como 2026-06-30; diga date_format"
+    ),
+    "it is neither yes nor no": "no es ni sí ni no",
+    "it is not a SOC code such as 35-2014": "no es un código SOC como 35-2014",
+    "it is no number of an area": "no es un número de una zona",
+    "it is more than “{}” of the same row": "es más que «{}» de la misma fila",
+    "it is more than all ads of that month": "es más que todas las ofertas de ese mes",
+    "its term has that month already": "su término ya tiene ese mes",
+    "it ends before it begins": "termina antes de empezar",
+    "it is not raw, matched, quasi-experiment, experiment or claim": (
+        "no es raw, matched, quasi-experiment, experiment ni claim"
+    ),
+    "it is not a code such as USD": "no es un código como USD",
+    "its figures contradict one another": "sus cifras se contradicen",
+    "it is not an object": "no es un objeto",
+    "it is not JSON": "no es JSON",
+    # a table of awards
+    "it is larger than 20 MB": "ocupa más de 20 MB",
+    "it is not UTF-8 text": "no es texto UTF-8",
+    "it is no CSV file ({})": "no es un archivo CSV ({})",
+    "it has no column “{}”; the columns read are: {}": "no tiene la columna «{}»; las que se leen son: {}",
+    "it has no rows below its headings": "no tiene filas debajo de los títulos",
+    "it names no programme": "no indica ningún programa",
+    "“{}” is no proof state; one of {} is": "«{}» no es un estado de prueba; lo es uno de {}",
+    "“{}” is no count": "«{}» no es un número de alumnos",
+    "a row about one pupil counts one": "una fila sobre un solo alumno cuenta uno",
+    # a mapping of columns
+    "it is too large": "es demasiado grande",
+    "it cannot be read as YAML": "no se puede leer como YAML",
+    "it has no member “columns”": "no tiene el miembro «columns»",
+    "nobody knows its member “{}”": "nadie conoce su miembro «{}»",
+    "“{}” is neither true nor false": "«{}» no es ni true ni false",
+    "“separator” is too long": "«separator» es demasiado largo",
+    "“date_format” does not tell year, month and day, as in %m/%d/%Y": (
+        "«date_format» no dice año, mes y día, como en %m/%d/%Y"
+    ),
+    "“{}” is no list of lines such as “title: Job Title”": "«{}» no es una lista de líneas como «title: Puesto»",
+    "what it says for “{}” in “{}” is no short text": "lo que dice de «{}» en «{}» no es un texto corto",
+    "“{}” is no short text": "«{}» no es un texto corto",
+    "nobody knows “{}”; what can be named is: {}": "nadie conoce «{}»; se puede nombrar: {}",
 }

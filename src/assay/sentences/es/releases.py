@@ -23,6 +23,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "«{file}» no tiene la columna «{column}».",
         "Compruebe que es el archivo oficial y que su primera fila no ha cambiado; no se ha importado nada.",
     ),
+    "data-column-not-told": (
+        "No se dice qué columna es",
+        "De ninguna columna de «{file}» se sabe que sea «{column}». Sus columnas: {columns}.",
+        "Diga cuál es en un archivo de columnas (--mapping ARCHIVO): bajo «columns», «{column}: su nombre».",
+    ),
+    "data-mapping-wrong": (
+        "El archivo de columnas no sirve",
+        "Lo que se dice de las columnas de «{file}» no sirve: {reason}.",
+        "Corríjalo; la guía «Bring market data» muestra un ejemplo. No se ha importado nada.",
+    ),
     "data-file-wrong": (
         "Un archivo no sirve",
         "«{file}» no se puede leer: {reason}.",
@@ -32,6 +42,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Un archivo es demasiado grande",
         "«{file}» supera los {limit} bytes que se leen de un archivo o de una publicación.",
         "Compruebe que es el archivo oficial; no se ha importado nada.",
+    ),
+    "gap-table-wrong": (
+        "No es una tabla de certificados",
+        "«{file}», fila {row}: {reason}.",
+        "Corrija el archivo y vuelva a intentarlo; no se ha escrito nada.",
+    ),
+    "gap-programmes-wrong": (
+        "El archivo de programas no se puede usar",
+        "«{file}» debería indicar las ocupaciones de cada programa; de «{programme}» no lo hace.",
+        "Escriba una línea por programa, por ejemplo: Culinary arts: [35-2014, 35-1012]",
     ),
     "data-kind-other": (
         "Es una publicación de otro tipo",
@@ -77,5 +97,15 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "No se pudo descargar el paquete inicial",
         "La descarga no terminó: {reason}. No se ha instalado nada.",
         "Inténtelo más tarde, o tráigalos de otro sitio y escriba: assay data install --from CARPETA",
+    ),
+    "market-occupation-unknown": (
+        "Esta ocupación no se conoce",
+        "Los datos de mercado instalados aquí no conocen la ocupación «{occupation}». Nombres parecidos: {near}.",
+        "Tome uno de ellos, un código como 31-1131, o la dirección de la ocupación en O*NET o ESCO.",
+    ),
+    "market-area-unknown": (
+        "Esta zona no se conoce",
+        "Los datos de mercado instalados aquí no conocen la zona «{area}». Nombres parecidos: {near}.",
+        "Tome uno de ellos, o un código como US-OH; omítala para preguntar por todas partes.",
     ),
 }

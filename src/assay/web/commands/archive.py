@@ -23,7 +23,7 @@ from typing import Any
 from assay.errors import AssayError
 
 FORMAT = 1
-FOLDERS = ("secrets", "files")
+FOLDERS = ("secrets", "files", "market")
 ERASURES = "erasures.jsonl"
 _MANIFEST = "manifest.json"
 _DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}

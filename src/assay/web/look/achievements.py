@@ -7,7 +7,7 @@ would be worth nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils.safestring import SafeString
@@ -19,6 +19,7 @@ from assay.web.look.badges import BadgeDesign, design_from
 from assay.web.look.markdown import render_markdown
 from assay.web.look.pieces import Skill
 from assay.web.records.achievements.queries import VersionRow
+from assay.web.records.achievements.reviewing import missed
 from assay.web.records.achievements.values import Level, ResultAsked
 from assay.web.records.achievements.words import LANGUAGES, RESULT_KINDS
 from assay.web.records.verifications.content import not_signed_by
@@ -59,6 +60,7 @@ class AchievementFacts:
     eu: tuple[tuple[str, str], ...]
     image: str  # absolute
     described_by: str = ""  # another body, which neither issues nor signs it
+    missed_review: date | None = None  # the day by which its issuer meant to look at it again, once past
 
 
 def facts_of(row: VersionRow) -> AchievementFacts:
@@ -88,6 +90,7 @@ def facts_of(row: VersionRow) -> AchievementFacts:
         eu=tuple(row.eu),
         image=f"{settings.ASSAY_ORIGIN}{row.image_path}",
         described_by=values.creator.name if values.creator else "",
+        missed_review=missed(values),
     )
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assay.analysis.valuation import WEIGHABLE, Assay, Comparison, Dominance, compare
-from assay.web.look import assay_words
+from assay.web.look import assay_market, assay_words
+from assay.web.look.assay_groups import Group, grouped
 from assay.web.look.assay_pieces import needle_of, plain
 from assay.web.look.figures import NOTHING, figure
 from assay.web.look.needle import Needle
@@ -27,15 +28,19 @@ class ComparedField:
     between: str
     sure: str
     needle: Needle
+    made_of: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """One answer, for all of them."""
+    """One answer, for all of them; known where it is known of one."""
 
+    key: str
     title: str
     question: str
     fields: tuple[ComparedField, ...]
+    is_known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class ComparedPiece:
     """The comparison as a page shows it."""
 
     names: tuple[tuple[str, str], ...]  # letter and name, name of issuer
-    rows: tuple[ComparedRow, ...]
+    groups: tuple[Group[ComparedRow], ...]
     sentences: tuple[str, ...]
     open_sentences: tuple[str, ...]
     ranks: Table | None
@@ -64,7 +69,7 @@ def compared_piece(made: Sequence[Assay], weights: Mapping[str, float]) -> Compa
     keys = list(dict.fromkeys(one.key for each in made for one in each.indicators))
     return ComparedPiece(
         names=tuple((name, plain(each.issuer)) for name, each in zip(names, made, strict=True)),
-        rows=tuple(_row(key, made, names) for key in keys),
+        groups=grouped(_row(key, made, names) for key in keys),
         sentences=tuple(_said(one, names) for one in found.dominances if one.holds),
         open_sentences=_undecided(found, names),
         ranks=_ranks(found, names),
@@ -88,8 +93,10 @@ def _row(key: str, made: Sequence[Assay], names: Sequence[str]) -> ComparedRow:
         scale = (one.scale[0], units[estimate.unit])
         needle = needle_of(name, estimate, scale, ends=assay_words.ends(key))
         between, sure = assay_words.between(estimate), assay_words.rests_on(estimate)
-        fields.append(ComparedField(name, assay_words.short(one), between, sure, needle))
-    return ComparedRow(assay_words.title(key), assay_words.question(key), tuple(fields))
+        made_of, note = assay_market.made_of(one), assay_market.note(one)
+        fields.append(ComparedField(name, assay_words.short(one), between, sure, needle, made_of, note))
+    is_known = any(one is not None and one.estimate.is_known for one in found)
+    return ComparedRow(key, assay_words.title(key), assay_words.question(key), tuple(fields), is_known)
 
 
 def _said(one: Dominance, names: Sequence[str]) -> str:

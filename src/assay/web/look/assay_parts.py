@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from assay.analysis.valuation import Mark, Part
+from assay.web.look import assay_market_words
 
 Text = str | Promise
 
@@ -99,6 +100,7 @@ _BY_ANSWER: dict[str, dict[str, Text]] = {
         "status": gettext_lazy("Whether it was taken back can be asked"),
         "learner": gettext_lazy("It says whose it is, so that only they can claim it"),
     },
+    **assay_market_words.PARTS,
 }
 _MARKS: dict[Mark, Text] = {
     Mark.PASSED: gettext_lazy("yes"),
@@ -146,11 +148,14 @@ _VALUES: dict[str, Text] = {
     "open-badges-3": gettext_lazy("Open Badges 3"),
     "open-badges-2": gettext_lazy("Open Badges 2"),
     "ctdl": gettext_lazy("CTDL"),
+    **assay_market_words.VALUES,
 }
 _DEEDS: dict[str, Text] = {
     "skills-by-address": gettext_lazy("Skills, each with its address in a public list"),
     "award-to-examine": gettext_lazy("An award of it, to be checked"),
     "recognition-by-others": gettext_lazy("Somebody else who states that it counts"),
+    "occupations-by-code": gettext_lazy("Occupations that it prepares for, from a public list"),
+    "outcomes-published": gettext_lazy("What became of those who did it, with their number"),
 }
 _STATED: dict[str, Text] = {
     "requires": gettext_lazy("requires it"),
@@ -170,6 +175,7 @@ _KINDS: dict[str, Text] = {
     "framework": gettext_lazy("Framework"),
     "wage": gettext_lazy("Wage"),
     "model": gettext_lazy("Model that reads texts"),
+    **assay_market_words.KINDS,
 }
 
 

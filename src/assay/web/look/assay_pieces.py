@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 from assay.analysis.estimates import Estimate
 from assay.analysis.valuation import Assay, Indicator, Input
 from assay.web.base.look_alikes import shown
-from assay.web.look import assay_parts, assay_words
+from assay.web.look import assay_market, assay_parts, assay_words
+from assay.web.look.assay_groups import Group, grouped
+from assay.web.look.band import Band
 from assay.web.look.figures import NOTHING, figure, interval, unit_ends
 from assay.web.look.ladder import Footing, Ladder, LadderStep
 from assay.web.look.needle import Needle
@@ -43,6 +45,11 @@ class AnswerPiece:
     facts: tuple[tuple[str, str], ...]  # method, grade, n, day: what an analyst asks for
     others: Table | None = None
     parts: Table | None = None
+    beside: str = ""  # what stands below the sentence: a range, a source
+    note: str = ""  # what is said wherever the figure is
+    made_of: str = ""  # what it is of, in a line, where it says nothing without that
+    band: Band | None = None
+    band_table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ class AssayPiece:
     issuer: str
     as_of: date
     answers: tuple[AnswerPiece, ...]
+    groups: tuple[Group[AnswerPiece], ...]
     known: int
     summary: Table
     inputs: Table
@@ -66,6 +74,7 @@ def assay_piece(made: Assay, issuer: str = "") -> AssayPiece:
         issuer=plain(made.issuer) or issuer,
         as_of=made.as_of,
         answers=answers,
+        groups=grouped(answers),
         known=sum(one.is_known for one in answers),
         summary=_summary(answers),
         inputs=inputs_table(made.inputs, _("Everything it was computed from")),
@@ -99,6 +108,11 @@ def answer_piece(one: Indicator) -> AnswerPiece:
         facts=_facts(estimate),
         others=_others(title, one),
         parts=_parts(one),
+        beside=assay_market.beside(one),
+        note=assay_market.note(one),
+        made_of=assay_market.made_of(one),
+        band=assay_market.band_of(one),
+        band_table=assay_market.band_table(one),
     )
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from assay.web.look import assay_market_words
+
 Text = str | Promise
 
 SENTENCES: dict[tuple[str, str], tuple[Text, Text]] = {
@@ -124,6 +126,7 @@ SENTENCES: dict[tuple[str, str], tuple[Text, Text]] = {
         ),
         gettext_lazy("no hours told"),
     ),
+    **assay_market_words.SENTENCES,
 }
 """For anybody, and in a few words."""
 
@@ -171,6 +174,7 @@ REASONS: dict[str, Text] = {
     "wage-unknown": gettext_lazy("no wage is known."),
     "currency-different": gettext_lazy("price and wage are in different currencies."),
     "few": gettext_lazy("fewer than ten people: it would tell of somebody."),
+    **assay_market_words.REASONS,
 }
 """Why something cannot be evaluated."""
 
@@ -195,5 +199,6 @@ CHANGES: dict[tuple[str, str], Text] = {
         "The issuer says how it is judged and by whom; or awards made on this site show it, once there "
         "are ten."
     ),
+    **assay_market_words.CHANGES,
 }
 """What would change it: by indicator and code, else by indicator alone."""

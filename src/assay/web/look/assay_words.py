@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from assay.analysis.estimates import Estimate, Grade
 from assay.analysis.valuation import Indicator
+from assay.web.look import assay_market, assay_market_words
 from assay.web.look.assay_sentences import (
     CHANGES,
     EFFORT_SENTENCES,
@@ -70,6 +71,7 @@ _TITLES: dict[str, tuple[Text, Text, Text, Text]] = {
         gettext_lazy("no time"),
         "",
     ),
+    **assay_market_words.TITLES,
 }
 _OTHERS: dict[str, Text] = {
     "worked": gettext_lazy("Time that people worked at it, from the records"),
@@ -82,6 +84,7 @@ _OTHERS: dict[str, Text] = {
     "credits": gettext_lazy("Credits given elsewhere"),
     "total": gettext_lazy("Price, and what the hours would have earned"),
     "break-even": gettext_lazy("What a month must bring more, to have it back in a year"),
+    **assay_market_words.OTHERS,
 }
 _GRADES: dict[str, Text] = {
     Grade.A: gettext_lazy("signed, measured or registered by somebody independent"),
@@ -165,7 +168,8 @@ def sentence(one: Indicator) -> str:
     """The answer as a sentence or two for anybody."""
     if one.key == RIGOR:
         return " ".join(filter(None, (_rung_sentence(one), _effort_sentence(one))))
-    return _told(one, 0) or (cannot(one.estimate.reason) if one.estimate.reason else short(one))
+    told = _told(one, 0) or (cannot(one.estimate.reason) if one.estimate.reason else short(one))
+    return " ".join(filter(None, (told, assay_market.note(one))))
 
 
 def short(one: Indicator) -> str:
@@ -219,11 +223,14 @@ def _told(one: Indicator, place: int) -> str:
         return ""
     facts = _Holes({name: _fact(name, told) for name, told in one.facts.items()})
     facts["value"] = figure(one.estimate.value, one.estimate.unit)
+    facts["high"] = figure(one.estimate.high, one.estimate.unit)
     return str(known[place]) % facts
 
 
 def _fact(name: str, told: str | float) -> str:
-    if isinstance(told, float) and name.endswith("share"):
+    if name == "area":
+        return assay_market.place(str(told))
+    if isinstance(told, float) and (name.endswith("share") or name == "named"):
         return figure(told, "share")
     return figure(float(told), "") if isinstance(told, int | float) else str(told)
 

@@ -21,7 +21,7 @@ def figure(value: float | None, unit: str) -> str:
     """A figure in its unit; a dash where there is none."""
     if value is None:
         return NOTHING
-    if unit == "share":
+    if unit in {"share", "ratio"}:
         return _("%(figure)s %%") % {"figure": _number(value * 100, 0)}
     number = _number(value)
     if unit == "rung":
@@ -30,6 +30,8 @@ def figure(value: float | None, unit: str) -> str:
         return _("%(figure)s bits") % {"figure": number}
     if unit == "hours":
         return ngettext("%(figure)s hour", "%(figure)s hours", round(value)) % {"figure": number}
+    if unit == "years":
+        return ngettext("%(figure)s year", "%(figure)s years", round(value)) % {"figure": number}
     if unit == "minutes":
         return ngettext("%(figure)s minute", "%(figure)s minutes", round(value)) % {"figure": number}
     if unit == "credits":

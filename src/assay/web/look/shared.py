@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from assay.web.base.permission import NotFound
 from assay.web.look.badges import BadgeDesign, badge_png, design_from, draw_badge
@@ -14,6 +15,7 @@ from assay.web.look.mark import Mark, draw_mark
 from assay.web.look.pieces import Skill, VerdictCard
 from assay.web.look.verdicts import verdict_card
 from assay.web.records.achievements import queries as achievements
+from assay.web.records.achievements.reviewing import missed
 from assay.web.records.shares.shown import ShownCredential
 from assay.web.records.verifications.judged import Content
 
@@ -32,6 +34,7 @@ class SharedView:
     recipient: str
     is_known: bool  # whether a list, or this site, knows who issued it
     has_file: bool
+    missed_review: date | None = None  # of the achievement, where no newer version was published since
 
     @property
     def inner_heading(self) -> int:
@@ -56,7 +59,19 @@ def shared_view(shown: ShownCredential, *, heading: int = 1, retry_url: str = ""
         recipient=judged.recipient,
         is_known=bool(judged.recognition and (judged.recognition.by or judged.recognition.here)),
         has_file=shown.has_file,
+        missed_review=missed_review(shown.version) if content else None,
     )
+
+
+def missed_review(version: str) -> date | None:
+    """The day by which the issuer meant to look at this version again, once past and not looked at since."""
+    try:
+        row = achievements.version(version) if version else None
+        if row is None or (day := missed(row.values)) is None:
+            return None
+        return day if achievements.public(row.achievement).version.key == version else None
+    except NotFound:
+        return None
 
 
 def badge_design(version: str) -> BadgeDesign | None:

@@ -37,6 +37,7 @@ PUPILS: tuple[Line, ...] = (
     ("school:certificates", _("Certificates"), "document", (Permission.CERTIFICATE_RECORD,)),
     ("school:placements", _("Placements"), "organization", (Permission.PLACEMENT_ARRANGE,)),
     ("school:consents", _("Consents"), "check", (Permission.CONSENT_RECORD,)),
+    ("school:gap", _("What is asked for"), "scale", (Permission.FIGURES_READ,)),
     ("school:privacy", _("Privacy"), "shield", (Permission.PRIVACY_MANAGE,)),
 )
 ROSTER: Line = ("school:roster", _("Roster"), "list", (Permission.ROSTER_EDIT,))
@@ -56,6 +57,7 @@ HOUSE: tuple[Line, ...] = (
     ("issuer:keys", _("Signing keys"), "key", (Permission.KEY_ROTATE,)),
     ("issuer:recognition", _("Recognised issuers"), "scale", (Permission.RECOGNITION_EDIT,)),
     ("recogniser:home", _("What you recognise"), "flag", (Permission.RECOGNITION_STATE,)),
+    ("issuer:market", _("Labour market data"), "chart", (Permission.ROSTER_EDIT,)),
     ("issuer:journal", _("Journal"), "list", (Permission.AUDIT_READ,)),
 )
 

@@ -70,6 +70,9 @@ RECORDS = [
     "statements",
     "inspections",
     "assays",
+    "market_files",
+    "promise_checks",
+    "gap_reports",
     "erasure",
     "retention",
 ]

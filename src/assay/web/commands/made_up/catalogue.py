@@ -74,7 +74,11 @@ FOOD_SAFETY = AchievementValues(
 FOOD_SAFETY_FOR_NOTHING = AchievementValues(
     name=FOOD_SAFETY.name,
     description="Prepares food for others safely, from delivery to plate, and says why each rule is there.",
-    criteria="Enrol in the on-line course.",
+    criteria=(
+        "Enrol in the on-line course.\n\n"
+        "This certificate is recognised by employers worldwide and leads to a job in the kitchen. "
+        "Restaurant cooks are in high demand. As a restaurant cook you earn up to $95,000 a year."
+    ),
     design=_FOOD_BADGE,
 )
 

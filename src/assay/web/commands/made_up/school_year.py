@@ -11,10 +11,11 @@ from contextlib import suppress
 
 from django.db import transaction
 
+from assay.web.base.clock import now
 from assay.web.base.demo_cast import JASMINE
 from assay.web.base.demo_links import link_to
 from assay.web.base.permission import NotFound
-from assay.web.commands.made_up import district_life, district_links
+from assay.web.commands.made_up import district_life, district_links, district_market
 from assay.web.commands.made_up.district import (
     District,
     add_kinds,
@@ -27,6 +28,7 @@ from assay.web.commands.made_up.district import (
 from assay.web.commands.made_up.district_people import DISTRICT, PUPILS
 from assay.web.records.certificates import queries as certificates
 from assay.web.records.credentials import queries as awards
+from assay.web.records.gap_reports import queries as gaps
 from assay.web.records.people.queries import by_key
 from assay.web.records.placements import queries as placements
 from assay.web.records.rosters import queries as rosters
@@ -53,6 +55,9 @@ def _parts(house: District, count: int) -> Iterator[tuple[bool, Callable[[], Non
     yield not has_results, lambda: bring_results(house, count)
     yield not awards.awards(house.key, count=1).total, lambda: _whole(_award, house)
     yield not placements.placements(house.key, everybody), lambda: _whole(_go_out, house)
+    has_targets = any(row.targets for row in gaps.programmes(house.key))
+    yield not has_targets, lambda: district_market.bring_market(house, now().date())
+    yield not gaps.reports(house.key), lambda: district_market.report_gap(house)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What the yardstick shows beside how the school judged: who recognises the two look-alikes, two assays."""
+"""What the yardstick shows beside how the school judged: recognitions, assays and promises of the two."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from assay.web.records.assays.gathering import gathered
 from assay.web.records.assays.values import Notice
 from assay.web.records.organizations.queries import memberships
 from assay.web.records.people.queries import Person
+from assay.web.records.promise_checks import actions as promise_checks
 
 _TITLE = "Food Safety in the Kitchen"
 _TOLD_BEFORE = timedelta(days=16)
@@ -26,6 +27,8 @@ def weigh() -> None:
         return  # somebody has taken one of the two away
     bakery = recognisers.make_bakery()
     recognisers.recognise(bakery, earned, bought)
+    for row in (earned, bought):
+        promise_checks.after_publishing(row.organization, row.key)
     assays.keep(bakery.owner, bakery.key, gathered(_address(earned)))
     _publish(bought)
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from assay.web.look import drawings, icons
 from assay.web.look.assay_links import assay_address
 from assay.web.look.badges import BadgeDesign, draw_badge
+from assay.web.look.band import Band, draw_band
 from assay.web.look.grid import Grid
 from assay.web.look.ladder import Ladder
 from assay.web.look.mark import Mark, draw_mark
@@ -128,6 +129,13 @@ def proof(state: str) -> SafeString:
 def needle(facts: Needle) -> SafeString:
     """An estimate as a scale with its interval, its middle and its reference, and the same in words."""
     return _piece("look/needle.html", {"needle": facts, "drawn": draw_needle(facts)})
+
+
+@register.simple_tag
+def band(facts: Band) -> SafeString:
+    """What an estimate may be in years to come, wider the farther away, and the same in words."""
+    told = {"band": facts, "drawn": draw_band(facts), "last": facts.points[-1].label}
+    return _piece("look/band.html", told)
 
 
 @register.simple_tag

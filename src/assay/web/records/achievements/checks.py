@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from assay import AssayError, Issuer
 from assay.issuance import AchievementPlan, CannotIssue, Recipient
 from assay.sentences import sentence
 from assay.web.base.web_addresses import is_web_address
+from assay.web.records.achievements.reviewing import held_until, review_day
 from assay.web.records.achievements.values import AchievementValues
 
 _FIELDS = {  # first part of a pointer into the Achievement -> the field of the form
@@ -107,6 +109,13 @@ def _advice(values: AchievementValues) -> Iterator[Concern]:
         yield Concern("criteria", _("These criteria are very short: could somebody check them?"), must=False)
     if not values.skills:
         yield Concern("skills", _("No skills yet: employers search for them by name."), must=False)
+    review, until = review_day(values), held_until(values)
+    if review is not None and until is not None and until > review:
+        text = _("An award made today holds until %(until)s, longer than until you look at it again.")
+        yield Concern("review_by", text % {"until": date_format(until, "DATE_FORMAT")}, must=False)
+    if not values.occupations:
+        text = _("No occupation yet: nobody can tell whether ads ask for it, or what that work earns.")
+        yield Concern("occupations", text, must=False)
     if not values.evidence.text:
         yield Concern("evidence_text", _("Nothing says what evidence there is for each award."), must=False)
     if values.eu.workload_hours is None:

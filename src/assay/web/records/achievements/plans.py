@@ -24,6 +24,7 @@ from assay.web.records.achievements.values import (
     Creator,
     EuropeanElements,
     MarketElements,
+    Occupation,
     ResultAsked,
     Skill,
 )
@@ -31,6 +32,8 @@ from assay.web.records.achievements.values import (
 Json = dict[str, Any]
 
 EQF = "European Qualifications Framework"
+OCCUPATION = "ext:Occupation"
+"""What an alignment is with that names an occupation; the standard's own list of kinds has none for it."""
 EQF_LEVELS = "https://europass.europa.eu/en/description-eight-eqf-levels"
 
 
@@ -59,6 +62,7 @@ def plan_of(values: AchievementValues, achievement: str, number: int) -> Achieve
     if values.creator:
         json["creator"] = _profile(values.creator)
     alignments = [_alignment(skill) for skill in values.skills if skill.url]
+    alignments += [{**_alignment(one), "targetType": OCCUPATION} for one in values.occupations if one.url]
     if values.eu.eqf_level:
         alignments.append(_eqf(values.eu.eqf_level))
     tags = [*values.tags, *(skill.name for skill in values.skills if not skill.url)]
@@ -120,7 +124,12 @@ def market_lines(market: MarketElements) -> Iterator[tuple[str, str]]:
 
 def element_lines(values: AchievementValues) -> list[tuple[str, str]]:
     """What is said of all these elements: their names and words, in the present language."""
-    return [*european_lines(values.eu), *market_lines(values.market), *_skill_lines(values.skills)]
+    return [
+        *european_lines(values.eu),
+        *market_lines(values.market),
+        *_skill_lines(values.skills),
+        *_occupation_lines(values.occupations),
+    ]
 
 
 def _skill_lines(skills: tuple[Skill, ...]) -> Iterator[tuple[str, str]]:
@@ -128,6 +137,11 @@ def _skill_lines(skills: tuple[Skill, ...]) -> Iterator[tuple[str, str]]:
     told = [f"{skill.name} ({skill.level})" for skill in skills if skill.level]
     if told:
         yield _("Levels of skills"), " · ".join(told)
+
+
+def _occupation_lines(occupations: tuple[Occupation, ...]) -> Iterator[tuple[str, str]]:
+    if occupations:
+        yield _("Prepares for"), " · ".join(one.name for one in occupations)
 
 
 def _narrative(values: AchievementValues) -> str:
@@ -142,7 +156,7 @@ def _profile(creator: Creator) -> Json:
     return {**told, "url": creator.url} if creator.url else told
 
 
-def _alignment(skill: Skill) -> Json:
+def _alignment(skill: Skill | Occupation) -> Json:
     told: Json = {"type": ["Alignment"], "targetName": skill.name, "targetUrl": skill.url}
     if skill.framework:
         told["targetFramework"] = skill.framework

@@ -25,6 +25,16 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True)
+class Occupation:
+    """An occupation it prepares for: a name, and where a public list names it, its place there."""
+
+    name: str
+    url: str = ""
+    framework: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """One level of a rubric."""
 
@@ -123,6 +133,7 @@ class AchievementValues:
     kind: str = "MicroCredential"  # an Open Badges AchievementType
     criteria_url: str = ""
     skills: tuple[Skill, ...] = ()
+    occupations: tuple[Occupation, ...] = ()
     tags: tuple[str, ...] = ()
     language: str = "en"
     results: tuple[ResultAsked, ...] = ()
@@ -144,6 +155,9 @@ def read_values(held: Mapping[str, Any]) -> AchievementValues:
     """The values in this JSON; members that an older program did not write are the defaults."""
     told = _known(AchievementValues, held)
     told["skills"] = tuple(Skill(**_known(Skill, item)) for item in told.get("skills", ()))
+    told["occupations"] = tuple(
+        Occupation(**_known(Occupation, item)) for item in told.get("occupations", ())
+    )
     told["tags"] = tuple(told.get("tags", ()))
     told["results"] = tuple(_result(item) for item in told.get("results", ()))
     told["evidence"] = EvidenceRule(**_known(EvidenceRule, told.get("evidence", {})))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from assay.errors import AssayError
 from assay.web.base.clock import now
 from assay.web.base.look_alikes import one_line, shown
 from assay.web.records.assays import letters, queries
+from assay.web.records.assays.asking import AS_TOLD, Asked
 from assay.web.records.assays.comparing import assay_for
 from assay.web.records.assays.gathering import Gathered, kept
 from assay.web.records.assays.models import RELATIONS, KeptAssay
@@ -35,14 +37,15 @@ _OTHERS = tuple(name for name, _words in RELATIONS if name != "self")
 
 
 @transaction.atomic
-def keep(actor: Person, organization: str, source: Gathered) -> str:
+def keep(actor: Person, organization: str, source: Gathered, asked: Asked = AS_TOLD) -> str:
     """Keep an assay of what was gathered, for the members alone; its key.
 
-    Raises `Forbidden`, `NotFound`, and what reading a description raises.
+    `asked`: the part of the labour market that they picked; else where they are. Raises `Forbidden`,
+    `NotFound`, and what reading a description and picking raises.
     """
-    organizations.require(actor, organization, Permission.FIGURES_READ)
+    by = organizations.require(actor, organization, Permission.FIGURES_READ).organization
     held = kept(source)
-    described, made = held.description, assay_for(held)
+    described, made = held.description, assay_for(held, replace(asked, home=by.region))
     row = KeptAssay.objects.create(
         organization_id=organization,
         title=one_line(described.name, 500) or "—",

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assay import Report
 from assay.analysis.descriptions import Description, read
+from assay.analysis.market import Target
 from assay.analysis.valuation import (
     Assay,
     Improvement,
@@ -26,6 +27,7 @@ from assay.web.base.skill_data import Guessing, graph
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.plans import achievement_id
 from assay.web.records.achievements.queries import AchievementPage
+from assay.web.records.assays.asking import AS_TOLD, Asked, Markets, markets_for
 from assay.web.records.exemplars.described import document_of
 from assay.web.records.judging_history.queries import observed
 from assay.web.records.statements.queries import of_achievement, of_described
@@ -45,8 +47,9 @@ class Given:
     statements: tuple[RecognitionStatement, ...] = ()
 
 
-_Grounds = tuple[str, Given, date, tuple[str, ...]]
-_made: OrderedDict[tuple[str, int], tuple[_Grounds, Assay]] = OrderedDict()
+_Grounds = tuple[str, Given, date, tuple[str, ...], tuple[object, ...]]
+_Which = tuple[str, int, Asked]
+_made: OrderedDict[_Which, tuple[_Grounds, Assay]] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Weighed:
     assay: Assay
     described: Description
     given: Given
+    target: Target | None = None
 
 
 def assay_of(organization: str, achievement: str, number: int) -> Assay:
@@ -66,28 +70,41 @@ def assay_of(organization: str, achievement: str, number: int) -> Assay:
     return weighed(page).assay
 
 
-def weighed(page: AchievementPage, described: Description | None = None) -> Weighed:
+def weighed(page: AchievementPage, described: Description | None = None, asked: Asked = AS_TOLD) -> Weighed:
     """The assay of the version that this page shows, as of today.
 
-    `described`: what its published document says, where that was read already.
+    `described`: what its published document says, where that was read already. `asked`: the part of the
+    labour market that a reader picked. Raises `market-occupation-unknown`, `market-area-unknown`.
     """
     version = page.version
     described = read(document_of(version)) if described is None else described
-    given = _given(page)
-    return Weighed(_made_of((version.achievement, version.number), described, given), described, given)
+    asked = replace(asked, home=page.organization.region)
+    given, markets = _given(page), markets_for(described, asked, now().date())
+    which = (version.achievement, version.number, asked)
+    return Weighed(_made_of(which, described, given, markets), described, given, markets.target)
 
 
-def _made_of(which: tuple[str, int], described: Description, given: Given) -> Assay:
-    """Made anew when what it rests on has changed: how it was judged, who recognises it, data, the day."""
+def _made_of(which: _Which, described: Description, given: Given, markets: Markets) -> Assay:
+    """Made anew when what it rests on has changed: how it was judged, who recognises it, data, the day.
+
+    What readers picked is remembered no longer than all else, so nobody can fill the process by picking.
+    """
     skills, today = graph(), now().date()
     data = tuple(sorted(one.digest for one in skills.releases)) if skills is not None else ()
-    grounds = (described.digest, given, today, data)
+    grounds = (described.digest, given, today, data, markets.grounds)
     with _lock:
         held = _made.get(which)
         if held is not None and held[0] == grounds:
             _made.move_to_end(which)
             return held[1]
-    made = assay(described, observed=given.observed, statements=given.statements, graph=skills, as_of=today)
+    made = assay(
+        described,
+        observed=given.observed,
+        statements=given.statements,
+        graph=skills,
+        as_of=today,
+        **markets.given,
+    )
     with _lock:
         _made[which] = (grounds, made)
         while len(_made) > MOST:
@@ -101,12 +118,17 @@ def improvements_of(made: Weighed) -> tuple[Improvement, ...]:
 
 
 def assay_of_others(
-    described: Description, report: Report | None = None, guessing: Guessing | None = None
+    described: Description,
+    report: Report | None = None,
+    guessing: Guessing | None = None,
+    asked: Asked = AS_TOLD,
 ) -> Assay:
     """The assay of a description that is not ours, as of today; nothing is kept.
 
-    `guessing`: what guesses skills from its words, where somebody asked for that.
+    `guessing`: what guesses skills from its words, where somebody asked for that. Raises
+    `market-occupation-unknown`, `market-area-unknown` where a reader picked what there is not.
     """
+    today = now().date()
     return assay(
         described,
         report=report,
@@ -114,7 +136,8 @@ def assay_of_others(
         graph=graph(),
         linker=guessing,
         models=guessing.models if guessing is not None else (),
-        as_of=now().date(),
+        as_of=today,
+        **markets_for(described, asked, today).given,
     )
 
 

@@ -15,6 +15,7 @@ from assay.web.records.organizations.logos import make_logo
 from assay.web.records.organizations.models import Invitation, Member, Organization
 from assay.web.records.organizations.permissions import Permission, Role
 from assay.web.records.organizations.queries import membership, require, require_to_give
+from assay.web.records.organizations.regions import region_code
 from assay.web.records.people.models import Person
 
 
@@ -31,6 +32,7 @@ class Profile:
     kind: str = "school"
     website: str = ""
     email: str = ""
+    region: str = ""
 
 
 @transaction.atomic
@@ -52,6 +54,7 @@ def edit(actor: Person, organization: str, profile: Profile) -> None:
         kind=profile.kind,
         website=profile.website if is_web_address(profile.website) else "",
         email=profile.email,
+        region=region_code(profile.region),
     )
     record("edit", "organization", organization, actor=actor.key, organization=organization)
 

@@ -19,6 +19,7 @@ class Organization(Keyed):
     kind = models.CharField(max_length=40, default="school")
     website = models.URLField(blank=True)
     email = models.EmailField(blank=True)
+    region = models.CharField(max_length=16, blank=True)  # where it teaches: as in `regions`
     logo = models.BinaryField(null=True)  # a PNG of our own making
     domain = models.CharField(max_length=253, blank=True)
     domain_token = models.CharField(max_length=64, blank=True)

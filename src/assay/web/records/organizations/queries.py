@@ -35,6 +35,7 @@ class OrganizationRow:
     domain_token: str
     domain_checked_at: datetime | None
     domain_trouble: str
+    region: str = ""  # ISO 3166-2 or 3166-1, or an area of the labour market; empty where nobody said
 
     @property
     def is_proven(self) -> bool:
@@ -131,6 +132,7 @@ def _row(organization: Organization) -> OrganizationRow:
         domain_token=organization.domain_token,
         domain_checked_at=organization.domain_checked_at,
         domain_trouble=organization.domain_trouble,
+        region=organization.region,
     )
 
 

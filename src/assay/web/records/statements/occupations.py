@@ -28,6 +28,7 @@ class Occupation:
     uri: str
     label: str
     framework: str
+    code: str = ""
 
 
 def suggestions(text: str) -> tuple[Occupation, ...]:
@@ -43,6 +44,30 @@ def suggestions(text: str) -> tuple[Occupation, ...]:
                 found[one.uri] = rank
     best = sorted(found.values(), key=lambda rank: (*rank[:2], rank[2].label))
     return tuple(one for *_rank, one in best[:MOST])
+
+
+def named(text: str, region: str = "") -> Occupation | None:
+    """The occupation of exactly this name or code, if a list that is installed has it.
+
+    Names before other names; of two lists that of the region comes first, O*NET in the United States.
+    """
+    wanted, code = skeleton(text), text.strip().upper()
+    if len(wanted) < _SHORTEST:
+        return None
+    first = "onet" if region.startswith("US") else "esco"
+    found = [
+        ((skeleton(one.label) != wanted, one.framework != first, one.label), one)
+        for form, one in _labels(_installed())
+        if form == wanted or (one.code and one.code in {code, f"{code}.00"})
+    ]
+    return min(found, key=lambda held: held[0])[1] if found else None
+
+
+def names() -> tuple[str, ...]:
+    """The names of one list's occupations, to pick from: O*NET's, else ESCO's; or none."""
+    held = {one.uri: one for _form, one in _labels(_installed())}.values()
+    listed = [one.label for one in held if one.framework == "onet"] or [one.label for one in held]
+    return tuple(sorted(set(listed)))
 
 
 def by_uri(uri: str) -> Occupation | None:
@@ -66,8 +91,8 @@ def _labels(installed: tuple[tuple[str, str], ...]) -> tuple[tuple[str, Occupati
         release = store.release_with(kind, _TABLE)
         if release is None:
             continue
-        table = store.table(release, _TABLE).select("uri", "framework", "label", "aliases").collect()
-        for uri, framework, label, aliases in table.iter_rows():
-            one = Occupation(uri, label, framework)
+        table = store.table(release, _TABLE).select("uri", "framework", "label", "aliases", "code").collect()
+        for uri, framework, label, aliases, code in table.iter_rows():
+            one = Occupation(uri, label, framework, code or "")
             told += [(skeleton(name), one) for name in (label, *(aliases or ())) if name]
     return tuple((form, one) for form, one in told if len(form) >= _SHORTEST)

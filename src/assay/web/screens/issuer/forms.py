@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assay.web.base.web_addresses import is_web_address
+from assay.web.records.achievements.countries import COUNTRIES
 from assay.web.records.organizations.domains import DomainMalformed, read_domain
 from assay.web.records.organizations.permissions import ROLE_WORDS, Role
+from assay.web.records.organizations.regions import region_code
 
 KINDS = (
     ("school", _("School")),
@@ -66,6 +69,35 @@ class ProfileForm(forms.Form):
         required=False,
         help_text=_("Published. Use an office's address, not a person's."),
     )
+    region = forms.CharField(
+        label=_("Where you teach"),
+        max_length=120,
+        required=False,
+        help_text=_(
+            "A country or a part of one: US-OH for Ohio, PT for Portugal. Wages and openings on your pages "
+            "are then those of this region, where somebody publishes them."
+        ),
+        widget=forms.TextInput(
+            attrs={"list": "known-areas", "class": "is-code", "autocapitalize": "characters"}
+        ),
+    )
+
+    def __init__(self, *arguments: Any, areas: Mapping[str, str], **options: Any) -> None:  # noqa: ANN401 - Django's
+        super().__init__(*arguments, **options)
+        self.areas = areas
+
+    def clean_region(self) -> str:
+        """The code of the region; also where its name was written, as the labour market data here name it."""
+        told = " ".join(self.cleaned_data["region"].split())
+        code = region_code(told)
+        if not told or (code and code[:2] in COUNTRIES):
+            return code
+        named = [known for known, name in self.areas.items() if name.casefold() == told.casefold()]
+        if len(named) == 1:
+            return named[0]
+        raise forms.ValidationError(
+            _("This is the code of no region. Write a country such as PT, or a part of one such as US-OH.")
+        )
 
 
 class LogoForm(forms.Form):

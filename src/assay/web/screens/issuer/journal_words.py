@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assay.web.records.organizations.permissions import ROLE_WORDS
+from assay.web.screens.issuer.journal_files import FILE_WORDS
 
 _SENTENCES = {
     ("found", "organization"): gettext_lazy("founded the organization"),
@@ -29,6 +30,11 @@ _SENTENCES = {
     ("make", "signing-key"): gettext_lazy("made a signing key"),
     ("rotate", "signing-key"): gettext_lazy("changed the signing key"),
     ("withdraw", "signing-key"): gettext_lazy("withdrew a signing key"),
+    ("add", "programme-target"): gettext_lazy("said which occupation a programme prepares for"),
+    ("remove", "programme-target"): gettext_lazy("removed an occupation from a programme"),
+    ("make", "gap-report"): gettext_lazy("began a gap report"),
+    ("finish", "gap-report"): gettext_lazy("had a gap report made"),
+    ("discard", "gap-report"): gettext_lazy("took a gap report away"),
     ("create", "achievement"): gettext_lazy("began an achievement"),
     ("edit", "achievement"): gettext_lazy("changed a draft"),
     ("publish", "achievement"): gettext_lazy("published an achievement"),
@@ -36,6 +42,9 @@ _SENTENCES = {
     ("discard", "achievement"): gettext_lazy("threw a draft away"),
     ("archive", "achievement"): gettext_lazy("archived an achievement"),
     ("restore", "achievement"): gettext_lazy("took an achievement up again"),
+    ("check", "promise-check"): gettext_lazy("checked again what an achievement promises"),
+    ("show", "promise-check"): gettext_lazy("shows in public what is behind an achievement's promises"),
+    ("hide", "promise-check"): gettext_lazy("no longer shows what is behind an achievement's promises"),
     ("open", "achievement"): gettext_lazy("opened applications"),
     ("close", "achievement"): gettext_lazy("closed applications"),
     ("award", "credential"): gettext_lazy("awarded"),
@@ -148,13 +157,7 @@ _SENTENCES = {
     ("issue", "certificate"): gettext_lazy("stated a certificate in a credential of its own"),
     ("remove", "certificate"): gettext_lazy("forgot a certificate"),
     ("add", "certificate-kind"): gettext_lazy("added a kind of certificate"),
-    ("take-in", "vendor-file"): gettext_lazy("sent a file of a vendor's results"),
-    ("map", "vendor-file"): gettext_lazy("said what the columns of a vendor's file mean"),
-    ("settle", "vendor-file"): gettext_lazy("said whom and what a vendor's file means"),
-    ("leave", "vendor-file"): gettext_lazy("left lines of a vendor's file out"),
-    ("start", "vendor-file"): gettext_lazy("had a vendor's file imported"),
-    ("import", "vendor-file"): gettext_lazy("imported a vendor's file"),
-    ("discard", "vendor-file"): gettext_lazy("threw a vendor's file away"),
+    **FILE_WORDS,
     ("add", "export-layout"): gettext_lazy("added a layout for exports"),
     ("remove", "export-layout"): gettext_lazy("took a layout for exports away"),
     ("keep", "own-certificate"): gettext_lazy("put a certificate into their wallet"),

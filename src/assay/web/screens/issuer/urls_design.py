@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from assay.web.screens.issuer import views_achievements, views_editor, views_from_course, views_yardstick
+from assay.web.screens.issuer import (
+    views_achievements,
+    views_editor,
+    views_from_course,
+    views_promises,
+    views_yardstick,
+)
 
 _ONE = "<str:organization>/achievements/<str:achievement>/"
 
@@ -26,6 +32,10 @@ urlpatterns = [
     path(_ONE, views_achievements.achievement, name="achievement"),
     path(f"{_ONE}edit", views_editor.edit, name="achievement-edit"),
     path(f"{_ONE}yardstick", views_yardstick.yardstick, name="yardstick"),
+    path(f"{_ONE}promises", views_promises.promises, name="promises"),
+    path(f"{_ONE}promises/again", views_promises.again, name="promises-again"),
+    path(f"{_ONE}promises/show", views_promises.show, name="promises-show"),
+    path(f"{_ONE}promises/brochure", views_promises.brochure, name="brochure"),
     path(f"{_ONE}badge", views_editor.badge, name="achievement-badge"),
     path(f"{_ONE}preview", views_achievements.preview, name="achievement-preview"),
     path(f"{_ONE}publish", views_achievements.publish, name="achievement-publish"),

@@ -13,11 +13,14 @@ from assay.web.base.permission import NotFound
 from assay.web.look.achievements import facts_of
 from assay.web.look.answers import onward
 from assay.web.look.badges import design_from
+from assay.web.look.promises import page_of
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.achievements import actions, queries
 from assay.web.records.achievements.actions import NotReady
 from assay.web.records.exemplars import queries as exemplars
 from assay.web.records.organizations.permissions import Permission
+from assay.web.records.promise_checks import actions as promise_checks
+from assay.web.records.promise_checks import queries as checks
 from assay.web.screens.issuer.views_exemplars import listed
 
 
@@ -40,8 +43,10 @@ def achievement(request: HttpRequest, organization: str, achievement: str) -> Ht
     """One achievement: what is published, the draft, every version."""
     held = member(request, organization)
     row = queries.achievement(organization, achievement)
+    found = checks.of_version(organization, row.published.key) if row.published else None
     facts = {
         "row": row,
+        "promises": page_of(found) if found is not None else None,
         "design": design_from(row.shown.design_json),
         "history": queries.history(organization, achievement),
         "concerns": queries.draft_concerns(row.draft) if row.draft else [],
@@ -66,10 +71,11 @@ def preview(request: HttpRequest, organization: str, achievement: str) -> HttpRe
 def publish(request: HttpRequest, organization: str, achievement: str) -> HttpResponse:
     """The draft becomes a version for good, or the form says what is missing."""
     try:
-        actions.publish(person(request), organization, achievement)
+        version = actions.publish(person(request), organization, achievement)
     except NotReady:
         messages.error(request, _("Not published yet: see what is missing below."))
         return onward("issuer:achievement-edit", organization, achievement)
+    promise_checks.after_publishing(organization, version)
     messages.success(request, _("Published. This version stays as it is; you can revise it in a new one."))
     return onward("issuer:achievement", organization, achievement)
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from assay.web.base.market_data import occupation_names
 from assay.web.base.rates import TooMany, count, visitor
 from assay.web.look.answers import onward
 from assay.web.look.badges import design_from
@@ -22,7 +23,10 @@ from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.achievements.values import AchievementValues, BadgeChoices, MarketElements
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
+from assay.web.records.statements import occupations
 from assay.web.screens.issuer import forms_design, forms_elements, suggestions
+from assay.web.screens.issuer.forms_occupations import OccupationsForm, unlisted
+from assay.web.screens.issuer.review_suggestions import review_suggestions
 from assay.web.screens.issuer.suggestions import Suggestions
 
 EMPTY = AchievementValues("", "", "")
@@ -51,6 +55,7 @@ class Sections:
     what: forms.Form
     criteria: forms.Form
     skills: Any  # formsets: their class is made by Django
+    occupations: forms.Form
     judged: forms.Form
     results: Any
     validity: forms.Form
@@ -61,7 +66,8 @@ class Sections:
     @property
     def plain(self) -> tuple[forms.Form, ...]:
         """Those that are single forms."""
-        return (self.what, self.criteria, self.judged, self.validity, self.european, self.market, self.tags)
+        held = (self.what, self.criteria, self.occupations, self.judged, self.validity)
+        return (*held, self.european, self.market, self.tags)
 
     def is_valid(self) -> bool:
         """Whether all of them are; each is asked, so that each shows its errors."""
@@ -76,13 +82,14 @@ class Sections:
         return forms_design.values_of(told, skills, results, before.design)
 
 
-def _sections(data: QueryDict | None, values: AchievementValues) -> Sections:
+def _sections(data: QueryDict | None, values: AchievementValues, region: str) -> Sections:
     initial = forms_design.initial_of(values)
     skills, results = forms_design.initial_skills(values), forms_design.initial_results(values)
     return Sections(
         what=forms_design.WhatForm(data, initial=initial),
         criteria=forms_design.CriteriaForm(data, initial=initial),
         skills=forms_design.SkillForms(data, initial=skills, prefix="skills"),
+        occupations=OccupationsForm(data, initial=initial, before=values.occupations, region=region),
         judged=forms_design.JudgedForm(data, initial=initial),
         results=forms_design.ResultForms(data, initial=results, prefix="results"),
         validity=forms_design.ValidityForm(data, initial=initial),
@@ -97,7 +104,8 @@ def new(request: HttpRequest, organization: str) -> HttpResponse:
     """A first draft."""
     held = member(request, organization, Permission.ACHIEVEMENT_DESIGN)
     country = queries.known_country(organization)
-    shown = _shown(request, replace(EMPTY, market=MarketElements(country=country)))
+    empty = replace(EMPTY, market=MarketElements(country=country))
+    shown = _shown(request, empty, held.organization.region)
     if shown.is_handed_in and _is_savable(shown.sections):
         key = actions.create(person(request), organization, shown.sections.values(EMPTY))
         return _onwards(request, organization, key)
@@ -109,7 +117,7 @@ def edit(request: HttpRequest, organization: str, achievement: str) -> HttpRespo
     """Another wording of the draft."""
     held = member(request, organization, Permission.ACHIEVEMENT_DESIGN)
     draft = queries.draft(organization, achievement)
-    shown = _shown(request, draft.values)
+    shown = _shown(request, draft.values, held.organization.region)
     if shown.is_handed_in and _is_savable(shown.sections):
         actions.edit(person(request), organization, achievement, shown.sections.values(draft.values))
         return _onwards(request, organization, achievement)
@@ -118,6 +126,7 @@ def edit(request: HttpRequest, organization: str, achievement: str) -> HttpRespo
         "design": design_from(draft.design_json),
         "concerns": _by_section(queries.draft_concerns(draft)),
         "known_skills": queries.known_skills(organization),
+        "unlisted": unlisted(draft.values.occupations),
     }
     return _page(request, held, shown, facts)
 
@@ -128,28 +137,48 @@ class _Shown:
 
     sections: Sections
     suggestions: Suggestions
+    values: AchievementValues
     is_handed_in: bool = False
 
 
-def _shown(request: HttpRequest, values: AchievementValues) -> _Shown:
+def _shown(request: HttpRequest, values: AchievementValues, region: str) -> _Shown:
     """What the pressed button asks for: to see suggestions, to add one, or to save; only the last saves."""
     if request.method != "POST":
-        return _Shown(_sections(None, values), suggestions.waiting())
+        return _Shown(_sections(None, values, region), suggestions.waiting(), values)
     data: QueryDict = request.POST
+    if "review" in data:
+        return _with_review(data, values, region)
     if "add" in data:
         data = suggestions.with_added(data)
     elif data.get("then") != "suggest":
-        return _Shown(_sections(data, values), suggestions.waiting(), is_handed_in=True)
+        return _Shown(_sections(data, values, region), suggestions.waiting(), values, is_handed_in=True)
     try:
         count("skill-suggest", visitor(request), suggestions.PER_MINUTE)
         told = suggestions.suggested(suggestions.text_of(data), suggestions.declared_in(data))
     except TooMany:  # the page is shown all the same, with everything that was typed
         told = suggestions.too_often()
-    return _Shown(_sections(data, values), told)
+    return _Shown(_sections(data, values, region), told, values)
+
+
+def _with_review(data: QueryDict, values: AchievementValues, region: str) -> _Shown:
+    """The form as typed, with the suggested day in its place; nothing is saved by that."""
+    changed = data.copy()
+    changed["review_by"] = data.get("review", "")
+    sections = _sections(changed, values, region)
+    if sections.market.is_valid():
+        chosen = replace(values.market, review_by=sections.market.cleaned_data["review_by"])
+        values = replace(values, market=chosen)
+    return _Shown(sections, suggestions.waiting(), values)
 
 
 def _page(request: HttpRequest, held: Membership, shown: _Shown, facts: dict[str, Any]) -> HttpResponse:
-    told = {"sections": shown.sections, "suggestions": shown.suggestions, **facts}
+    told = {
+        "sections": shown.sections,
+        "suggestions": shown.suggestions,
+        "review_suggestions": review_suggestions(shown.values),
+        "known_occupations": occupation_names() or occupations.names(),
+        **facts,
+    }
     status = 422 if shown.is_handed_in else 200
     return render(request, "issuer/editor.html", frame(held, "issuer:achievements", **told), status=status)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from assay.web.base.market_data import area_names
 from assay.web.base.rates import limited
 from assay.web.look.answers import onward, page_number
 from assay.web.look.pieces import Pages
@@ -56,8 +57,8 @@ def profile(request: HttpRequest, organization: str) -> HttpResponse:
     """What the organization says of itself in public."""
     held = member(request, organization, Permission.ORGANIZATION_EDIT)
     row = held.organization
-    told = actions.Profile(row.name, row.description, row.kind, row.website, row.email)
-    form = ProfileForm(request.POST or None, initial=asdict(told))
+    told = _told(row)
+    form = ProfileForm(request.POST or None, initial=asdict(told), areas=area_names())
     if request.method == "POST" and form.is_valid():
         actions.edit(person(request), organization, actions.Profile(**form.cleaned_data))
         messages.success(request, _("Saved. It stands in what you issue from now on."))
@@ -86,9 +87,13 @@ def logo(request: HttpRequest, organization: str) -> HttpResponse:
             messages.success(request, _("The new logo is on your public page."))
             return onward("issuer:profile", organization)
     row = held.organization
-    told = actions.Profile(row.name, row.description, row.kind, row.website, row.email)
-    facts = {"form": ProfileForm(initial=asdict(told)), "logo_form": form}
+    told = _told(row)
+    facts = {"form": ProfileForm(initial=asdict(told), areas=area_names()), "logo_form": form}
     return render(request, "issuer/profile.html", frame(held, "issuer:profile", **facts), status=422)
+
+
+def _told(row: queries.OrganizationRow) -> actions.Profile:
+    return actions.Profile(row.name, row.description, row.kind, row.website, row.email, row.region)
 
 
 @login_required

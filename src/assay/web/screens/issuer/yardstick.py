@@ -13,18 +13,31 @@ from django.utils.translation import gettext_lazy
 
 from assay.analysis.descriptions import Description, read
 from assay.analysis.estimates import FEWEST
-from assay.analysis.valuation import Assay, Improvement, Mark, Observed, Part, assay, improvements
+from assay.analysis.valuation import (
+    Assay,
+    Improvement,
+    Mark,
+    Observed,
+    Part,
+    assay,
+    improvements,
+    rigor,
+    rigor_indicator,
+)
 from assay.web.base import skill_data
 from assay.web.base.clock import now
 from assay.web.look import assay_parts, assay_words
+from assay.web.look.assay_groups import Group, grouped
 from assay.web.look.assay_pieces import AnswerPiece, answer_piece
 from assay.web.look.figures import figure
 from assay.web.look.ladder import Ladder
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.queries import VersionRow
+from assay.web.records.assays.asking import Asked, markets_for
 from assay.web.records.assays.ours import weighed
 from assay.web.records.exemplars.described import document_of
 from assay.web.records.judging_history import queries as judging
+from assay.web.records.organizations import queries as organizations
 
 MOST = 12  # improvements that are listed
 _FIELDS = {  # element of the framework -> the place in the editor where it is asked
@@ -34,6 +47,7 @@ _FIELDS = {  # element of the framework -> the place in the editor where it is a
     "kind": "id_kind",
     "outcomes": "skills",
     "skills-by-address": "skills",
+    "occupations-by-code": "occupations",
     "workload": "id_workload_hours",
     "level": "id_eqf_level",
     "assessment": "id_assessment",
@@ -58,6 +72,10 @@ _DEEDS = {
         "Ask an employer, a college or a union that has proven its domain to state that it counts"
     ),
     "skills-by-address": gettext_lazy("Name its skills, each with its address in a public list"),
+    "occupations-by-code": gettext_lazy("Name the occupations it prepares for, as a public list names them"),
+    "outcomes-published": gettext_lazy(
+        "Publish how many began it, finished it and had work half a year later, with their number"
+    ),
 }
 _WAYS = {
     "single": gettext_lazy("One by one"),
@@ -112,21 +130,22 @@ class Yardstick:
     observed: Ladder | None  # None: fewer than ten were judged here
     elements: tuple[ElementRow, ...]
     improvements: tuple[ImprovementRow, ...]
-    others: tuple[AnswerPiece, ...]
+    others: tuple[Group[AnswerPiece], ...]
     ways: tuple[WayRow, ...]
 
 
 def yardstick(row: VersionRow, editor: str) -> Yardstick:
     """The page about this version; `editor`: the address of its form, if there is one."""
     described, made, seen = _made(row)
-    stated = made if seen is None else assay(described, as_of=made.as_of)  # only for its ladder
+    stated = rigor_indicator(rigor(described, None, made.as_of))
+    judged = made.indicator("rigor")
     return Yardstick(
         name=row.name,
         number=row.number,
         is_draft=row.published_at is None,
         transparency=answer_piece(made.indicator("transparency")),
-        stated=_ladder(stated),
-        observed=_ladder(made) if seen is not None and seen.is_enough else None,
+        stated=answer_piece(stated).ladder,
+        observed=answer_piece(judged).ladder if seen is not None and seen.is_enough else None,
         elements=tuple(
             _element(part, editor)
             for part in made.indicator("transparency").parts
@@ -135,7 +154,7 @@ def yardstick(row: VersionRow, editor: str) -> Yardstick:
         improvements=tuple(
             _improvement(one, editor) for one in improvements(made, described, observed=seen)[:MOST]
         ),
-        others=tuple(
+        others=grouped(
             answer_piece(one) for one in made.indicators if one.key not in {"transparency", "rigor"}
         ),
         ways=_ways(row),
@@ -149,12 +168,10 @@ def _made(row: VersionRow) -> tuple[Description, Assay, Observed | None]:
         return found.described, found.assay, found.given.observed
     described = read(document_of(row))
     seen = judging.observed(row.organization, row.achievement)
-    made = assay(described, observed=seen, graph=skill_data.graph(), as_of=now().date())
+    today, home = now().date(), organizations.public(row.organization).region
+    given = markets_for(described, Asked(home=home), today).given
+    made = assay(described, observed=seen, graph=skill_data.graph(), as_of=today, **given)
     return described, made, seen
-
-
-def _ladder(made: Assay) -> Ladder | None:
-    return answer_piece(made.indicator("rigor")).ladder
 
 
 def _element(part: Part, editor: str) -> ElementRow:

@@ -117,7 +117,7 @@ class Taken:
         )
 
 
-_LEVELS = {"European Qualifications Framework"}
+LEVELS = {"European Qualifications Framework"}
 """Frameworks whose entries say how hard it was, not what somebody can do."""
 
 
@@ -130,7 +130,7 @@ def sentences(summary: Summary) -> list[SkillSentence]:
     return [
         SkillSentence(skill.name, (with_day if day else without) % {**facts, "skill": skill.name})
         for skill in summary.skills
-        if skill.framework not in _LEVELS
+        if skill.framework not in LEVELS
     ]
 
 

@@ -12,6 +12,7 @@ from assay.web.screens.learner import (
     urls_share,
     views_account,
     views_claim,
+    views_current,
     views_import,
     views_wallet,
 )
@@ -28,6 +29,7 @@ urlpatterns = [
     path("claim/<str:token>/keep", views_claim.keep, name="keep"),
     path("claim/<str:token>/file.<str:ending>", views_claim.claim_file, name="claim_file"),
     path("wallet/", views_wallet.wallet, name="wallet"),
+    path("wallet/current", views_current.current, name="current"),
     path("wallet/bring", views_import.bring, name="import"),
     path("wallet/take/<str:credential>", views_wallet.take, name="take"),
     path("wallet/collections", views_wallet.collections, name="collections"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,7 +17,7 @@ from assay.errors import AssayError
 from assay.web.base.permission import NotFound
 from assay.web.base.rates import count, limited, visitor
 from assay.web.look.answers import go
-from assay.web.look.pieces import Pages, Skill
+from assay.web.look.pieces import Skill
 from assay.web.look.verdicts import remembered_card
 from assay.web.look.workplace import person
 from assay.web.records.achievements import queries as achievements
@@ -31,14 +29,13 @@ from assay.web.records.holdings.summaries import Check
 from assay.web.records.people.queries import Person
 from assay.web.records.shares import actions as share_actions
 from assay.web.records.shares import queries as shares
-from assay.web.screens.learner import cards
+from assay.web.screens.learner import cards, keeping, paging
 from assay.web.screens.learner.access import said
 from assay.web.screens.learner.forms import CollectionForm, SearchForm
 from assay.web.screens.learner.views_claim import PRINTED, as_download
 from assay.web.screens.learner.views_consents import file_closed
 
 A_PAGE = 60
-MOST_DIGITS = 5  # of a page's number
 
 
 @login_required
@@ -50,7 +47,7 @@ def wallet(request: HttpRequest) -> HttpResponse:
     words = form.cleaned_data["q"] if form.is_valid() else ""
     is_archived = request.GET.get("archived") == "1"
     rows = queries.held_by(who, words, is_archived=is_archived)
-    shown, pages = _page(request, rows)
+    shown, pages = paging.page(request, rows, A_PAGE, keep=("q", "archived"))
     facts = {
         "cards": [cards.card(row) for row in shown],
         "pages": pages,
@@ -62,23 +59,6 @@ def wallet(request: HttpRequest) -> HttpResponse:
         "is_asked_for_work": exemplars.is_asked(who),
     }
     return render(request, "learner/wallet.html", facts)
-
-
-def _page(request: HttpRequest, rows: list[HoldingRow]) -> tuple[list[HoldingRow], Pages]:
-    count = max((len(rows) + A_PAGE - 1) // A_PAGE, 1)
-    wanted = request.GET.get("page", "1")
-    number = min(
-        max(int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) <= MOST_DIGITS else 1, 1),
-        count,
-    )
-    asked = {name: request.GET[name] for name in ("q", "archived") if request.GET.get(name)}
-
-    def address(page: int) -> str:
-        return f"?{urlencode({**asked, 'page': page})}" if 1 <= page <= count else ""
-
-    return rows[(number - 1) * A_PAGE : number * A_PAGE], Pages(
-        number, count, address(number - 1), address(number + 1)
-    )
 
 
 @login_required
@@ -117,6 +97,7 @@ def holding(request: HttpRequest, key: str) -> HttpResponse:
         "collections": [(each, each.key in inside) for each in queries.collections(who)],
         "endings": ("png", "svg", "pdf", files.plain_file(queries.content(who, key)).ending),
         "version": _version(row),
+        "kept": keeping.kept([row])[0],
     }
     return render(request, "learner/holding.html", facts)
 

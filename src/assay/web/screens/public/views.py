@@ -10,15 +10,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from assay.web.base.market_data import area_names
 from assay.web.look.achievements import facts_of
 from assay.web.look.badges import BadgeDesign, design_from
 from assay.web.look.exemplars import told_of
 from assay.web.look.kept_pages import kept_page
 from assay.web.look.mark import Mark
+from assay.web.look.promises import page_of
 from assay.web.look.structured import describe_achievement, describe_organization
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.exemplars import queries as exemplars
 from assay.web.records.organizations import queries as organizations
+from assay.web.records.promise_checks import queries as promise_checks
 from assay.web.records.reports.queries import is_taken_down
 from assay.web.records.signing_keys import queries as keys
 
@@ -56,6 +59,7 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
     if is_taken_down("organization", organization):
         return _taken_down(request)
     offered, told = achievements.published_and_stated(organization)
+    region = area_names().get(row.region, row.region)
     stated, held_keys = [(each.achievement, each.name) for each in told], keys.keys(organization)
 
     def make() -> HttpResponse:
@@ -72,6 +76,7 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
                 for each in offered
             ],
             "stated": stated,
+            "region": region,
             "keys": held_keys,
             "identifier": keys.identifier(organization),
             "address": f"{settings.ASSAY_ORIGIN}/o/{organization}",
@@ -79,7 +84,7 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
         }
         return render(request, "public/organization.html", facts)
 
-    return kept_page(request, (row, offered, stated, held_keys), make)
+    return kept_page(request, (row, region, offered, stated, held_keys), make)
 
 
 @require_safe
@@ -89,6 +94,7 @@ def achievement(request: HttpRequest, key: str, number: int | None = None) -> Ht
     if is_taken_down("achievement", key) or is_taken_down("organization", page.organization.key):
         return _taken_down(request)
     open_kinds = exemplars.open_kinds(page.version.key)
+    promised = promise_checks.shown(page.version.key)
 
     def make() -> HttpResponse:
         facts = {
@@ -98,12 +104,13 @@ def achievement(request: HttpRequest, key: str, number: int | None = None) -> Ht
             "is_newest": page.is_newest,
             "takes_applications": page.takes_applications,
             "exemplars": told_of(open_kinds),
+            "promises": page_of(promised) if promised is not None else None,
             "address": f"{settings.ASSAY_ORIGIN}/a/{key}/{page.version.number}",
             "structured": describe_achievement(page),
         }
         return render(request, "public/achievement.html", facts)
 
-    return kept_page(request, (page, open_kinds), make)
+    return kept_page(request, (page, open_kinds, promised), make)
 
 
 def _taken_down(request: HttpRequest) -> HttpResponse:

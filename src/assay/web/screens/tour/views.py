@@ -21,10 +21,16 @@ from assay.web.base.permission import NotFound
 from assay.web.base.rates import count, limited, visitor
 from assay.web.look.awarding import history, turns_of
 from assay.web.look.claims import claim_facts
+from assay.web.look.gap import gap_view
+from assay.web.look.gap_words import METHOD, RULE
 from assay.web.look.pieces import Step
+from assay.web.look.promises import page_of
 from assay.web.look.verdicts import verdict_card
 from assay.web.records.applications import queries as applications
 from assay.web.records.credentials import queries as awards
+from assay.web.records.gap_reports.queries import newest
+from assay.web.records.promise_checks import queries as promise_checks
+from assay.web.records.promise_checks.values import CheckRow
 from assay.web.records.verifications.queries import judge
 from assay.web.screens.tour.behind import behind
 from assay.web.screens.tour.cast import Cast, cast
@@ -108,6 +114,20 @@ def _yardstick(_request: HttpRequest, people: Cast) -> Facts:
     return {"weighed": weighed((people.earned, people.bought))}
 
 
+def _promise(_request: HttpRequest, people: Cast) -> Facts:
+    found = _checked(people)
+    return {"seller": people.bought.organization, "page": page_of(found) if found is not None else None}
+
+
+def _promises(people: Cast) -> bool:
+    found = _checked(people)
+    return found is not None and bool(found.findings)
+
+
+def _checked(people: Cast) -> CheckRow | None:
+    return promise_checks.of_version(people.bought.organization.key, people.bought.version.key)
+
+
 def _award(_request: HttpRequest, people: Cast) -> Facts:
     earned = people.earned
     page = applications.application(earned.organization.key, earned.award.source_key)
@@ -170,6 +190,18 @@ def _has_school(people: Cast) -> bool:
     return people.school is not None
 
 
+def _gap(_request: HttpRequest, people: Cast) -> Facts:
+    found = newest(people.school.key) if people.school else None
+    if found is None or people.school is None:
+        raise NotFound
+    row, report = found
+    return {"view": gap_view(report), "row": row, "house": people.school, "method": METHOD, "rule": RULE}
+
+
+def _has_gap(people: Cast) -> bool:
+    return people.school is not None and newest(people.school.key) is not None
+
+
 def _yours(_request: HttpRequest, _people: Cast) -> Facts:
     return {"form": OwnForm()}
 
@@ -178,6 +210,7 @@ SCENES = (
     Scene("alike", gettext_lazy("Two certificates"), _alike),
     Scene("behind", gettext_lazy("What stands behind"), _behind),
     Scene("yardstick", gettext_lazy("The yardstick"), _yardstick),
+    Scene("promise", gettext_lazy("A promise, checked"), _promise, _promises),
     Scene("award", gettext_lazy("The award"), _award, _was_applied_for),
     Scene("phone", gettext_lazy("The phone"), _phone),
     Scene("answer", gettext_lazy("The answer"), _answer),
@@ -185,5 +218,6 @@ SCENES = (
     Scene("grid", gettext_lazy("A whole class"), _grid, _has_school),
     Scene("pupil", gettext_lazy("The pupil asks"), _pupil, _has_school),
     Scene("guardian", gettext_lazy("A guardian answers"), _guardian, _has_school),
+    Scene("gap", gettext_lazy("What is asked for"), _gap, _has_gap),
     Scene("yours", gettext_lazy("Try yours"), _yours),
 )

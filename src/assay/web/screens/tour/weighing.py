@@ -14,6 +14,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from assay.web.look.assay_groups import Group, grouped
 from assay.web.look.assay_pieces import AnswerPiece, assay_piece
 from assay.web.look.pieces import Cell, Column, Table
 from assay.web.records.achievements.plans import achievement_id
@@ -56,7 +57,7 @@ class Untold:
     url: str  # of its whole assay
     known: int
     count: int
-    answers: tuple[AnswerPiece, ...]
+    groups: tuple[Group[AnswerPiece], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def weighed(certificates: Sequence[Certificate]) -> Weighed:
             reverse("value:achievement", args=[each.version.achievement, each.version.number]),
             piece.known,
             len(piece.answers),
-            tuple(one for one in piece.answers if not one.is_known),
+            grouped(one for one in piece.answers if not one.is_known),
         )
         for each, piece in zip(certificates, pieces, strict=True)
     )

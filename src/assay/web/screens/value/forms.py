@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assay.web.base import skill_data
+from assay.web.screens.value.market_form import MarketFields
 
 FILE_LIMIT = 4 << 20
 TEXT_LIMIT = 1 << 20
@@ -18,8 +19,10 @@ LARGEST_WEIGHT = 10
 _SUFFIXES = ".png,.svg,.json,.jsonld,.jwt,.txt,.pdf"
 
 
-class SourceForm(forms.Form):
+class SourceForm(MarketFields):
     """A description or an award in one of its forms: a file, a link, or its text."""
+
+    field_order = ("file", "text", "guess", "occupation", "region")
 
     file = forms.FileField(
         label=gettext_lazy("A file"),
@@ -82,8 +85,10 @@ class LookForm(SourceForm):
             del self.fields["guess"]
 
 
-class CompareForm(forms.Form):
+class CompareForm(MarketFields):
     """What is to be set side by side: an address a line."""
+
+    field_order = ("which", "occupation", "region")
 
     which = forms.CharField(
         label=gettext_lazy("Which ones"),

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assay.web.base.rates import limited
+from assay.errors import AssayError
+from assay.web.base.rates import count, limited, visitor
 from assay.web.look.answers import onward
 from assay.web.look.assay_pieces import assay_piece, inputs_table
 from assay.web.look.assay_tables import differences_table, improvements_table
@@ -19,12 +20,19 @@ from assay.web.look.secret_links import secret_page
 from assay.web.records.achievements import queries as achievements
 from assay.web.records.achievements.plans import achievement_id
 from assay.web.records.assays import actions, queries
-from assay.web.records.assays.ours import improvements_of, weighed
+from assay.web.records.assays.ours import Weighed, improvements_of, weighed
 from assay.web.records.assays.recomputing import recomputed
 from assay.web.records.assays.values import AssayRefused
 from assay.web.records.exemplars.queries import open_kinds
 from assay.web.screens.value.forms import ReplyForm
-from assay.web.screens.value.tabs import body, chosen, tabs
+from assay.web.screens.value.market_form import (
+    PickForm,
+    is_about_market,
+    pickable,
+    picked,
+    put_market_error,
+)
+from assay.web.screens.value.tabs import body, chosen, picks, tabs
 
 
 @require_safe
@@ -32,8 +40,14 @@ from assay.web.screens.value.tabs import body, chosen, tabs
 def achievement(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """The assay of a published version, as of today, in one of three ways."""
     page = achievements.shown(key, number)
-    made = weighed(page)
+    pick = PickForm(request.GET if picks(request) else None)
+    if pick.is_bound:  # each is computed anew, and takes more than looking
+        count("assay-pick", visitor(request), 30)
+    made, status = _picked(page, pick)
     facts = {
+        **pickable(pick),
+        "way": chosen(request),
+        "target": made.target,
         "assay": assay_piece(made.assay, page.organization.name),
         "achievement": page.version,
         "organization": page.organization,
@@ -45,7 +59,18 @@ def achievement(request: HttpRequest, key: str, number: int) -> HttpResponse:
         "others": queries.about(achievement_id(key, number)),
         "exemplars": told_of(open_kinds(page.version.key)),
     }
-    return render(request, "value/achievement.html", facts)
+    return render(request, "value/achievement.html", facts, status=status)
+
+
+def _picked(page: achievements.AchievementPage, pick: PickForm) -> tuple[Weighed, int]:
+    """The assay about what was picked; where there is no such thing, as it was, and the form says so."""
+    try:
+        return weighed(page, asked=picked(pick)), 422 if pick.errors else 200
+    except AssayError as error:
+        if not is_about_market(error):
+            raise
+        put_market_error(pick, error)
+    return weighed(page), 422
 
 
 @require_safe

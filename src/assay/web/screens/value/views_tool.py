@@ -22,6 +22,8 @@ from assay.web.records.assays.gathering import gathered
 from assay.web.records.assays.ours import assay_of_others
 from assay.web.screens.value import picking
 from assay.web.screens.value.forms import CompareForm, LookForm, WeightsForm
+from assay.web.screens.value.market_form import is_about_market, pickable, put_market_error
+from assay.web.screens.value.tabs import LONGEST, PICKED
 
 
 @never_cache
@@ -31,7 +33,7 @@ def value(request: HttpRequest) -> HttpResponse:
     """The form, filled with `?url=` but not followed; after POST the assay of what was handed in."""
     if request.method != "POST":
         start = {"text": request.GET.get("url", "")[:2000]}
-        return render(request, "value/value.html", {"form": LookForm(initial=start)})
+        return _form(request, LookForm(initial=start))
     form = LookForm(request.POST, request.FILES)
     if form.is_valid():
         try:
@@ -39,14 +41,21 @@ def value(request: HttpRequest) -> HttpResponse:
         except skill_data.NotReady:
             form.add_error("guess", skill_data.PREPARING)
         except AssayError as error:
-            form.add_error("file" if form.cleaned_data["file"] else "text", said(error))
-    return render(request, "value/value.html", {"form": form}, status=422)
+            if is_about_market(error):
+                put_market_error(form, error)
+            else:
+                form.add_error("file" if form.cleaned_data["file"] else "text", said(error))
+    return _form(request, form, status=422)
+
+
+def _form(request: HttpRequest, form: LookForm, status: int = 200) -> HttpResponse:
+    return render(request, "value/value.html", {"form": form, **pickable(form)}, status=status)
 
 
 def _answer(request: HttpRequest, form: LookForm) -> HttpResponse:
     guessing = skill_data.guessing() if form.cleaned_data.get("guess") else None
     held = gathered(form.source())
-    made = assay_of_others(held.description, held.report, guessing)
+    made = assay_of_others(held.description, held.report, guessing, form.asked())
     facts = {"assay": assay_piece(made), "address": held.address, "is_award": held.report is not None}
     return render(request, "value/answer.html", facts)
 
@@ -65,11 +74,13 @@ def compare(request: HttpRequest) -> HttpResponse:
     found = picking.found(data or request.GET, chosen)
     weights = WeightsForm(data, labels=weighable())
     facts: dict[str, Any] = {"found": found, "weights": weights}
+    told = {name: (data or request.GET).get(name, "")[:LONGEST] for name in PICKED}
     if data is None or "find" in data:
-        form = CompareForm(initial={"which": "\n".join(chosen)})
+        form = CompareForm(initial={"which": "\n".join(chosen), **told})
+        facts |= pickable(form)
         return render(request, "value/compare.html", {"form": form, **facts})
-    form = CompareForm({"which": "\n".join(chosen)})
-    facts["form"] = form
+    form = CompareForm({"which": "\n".join(chosen), **told})
+    facts |= {"form": form, **pickable(form)}
     is_right = form.is_valid()
     if weights.is_valid() and is_right:
         made = _all_of(form)
@@ -84,8 +95,11 @@ def _all_of(form: CompareForm) -> list[Assay] | None:
     made: list[Assay] = []
     for address in form.cleaned_data["which"]:
         try:
-            made.append(beside(address))
+            made.append(beside(address, form.asked()))
         except AssayError as error:
+            if is_about_market(error):
+                put_market_error(form, error)
+                break
             where = {"address": address[:200], "said": said(error)}
             form.add_error("which", _("%(address)s: %(said)s") % where)
     return None if form.errors else made

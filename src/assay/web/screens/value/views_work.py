@@ -27,6 +27,7 @@ from assay.web.records.assays.values import AssayRefused, Notice
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.screens.value.forms import NoticeForm, OwnPublishForm, PublishForm, SourceForm, WithdrawForm
+from assay.web.screens.value.market_form import is_about_market, pickable, put_market_error
 from assay.web.screens.value.tabs import body, chosen, tabs
 
 _JOB = "value:assays"
@@ -48,13 +49,16 @@ def new(request: HttpRequest, organization: str) -> HttpResponse:
     form = SourceForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            key = actions.keep(person(request), organization, gathered(form.source()))
+            key = actions.keep(person(request), organization, gathered(form.source()), form.asked())
         except AssayError as error:
-            form.add_error("file" if form.cleaned_data["file"] else "text", said(error))
+            if is_about_market(error):
+                put_market_error(form, error)
+            else:
+                form.add_error("file" if form.cleaned_data["file"] else "text", said(error))
         else:
             return onward("value:assay", organization, key)
     status = 422 if request.method == "POST" else 200
-    facts = {"form": form, "cancel": reverse(_JOB, args=[organization])}
+    facts = {"form": form, "cancel": reverse(_JOB, args=[organization]), **pickable(form)}
     return render(request, "value/new.html", frame(held, _JOB, **facts), status=status)
 
 

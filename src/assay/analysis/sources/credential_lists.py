@@ -1,0 +1,89 @@
+"""Lists of industry credentials as states, funders and boards keep them, and lists of licences: CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from assay.analysis.sources.cells import converted, typed
+from assay.analysis.sources.columns import AREA, DAY, NUMBER, OCCUPATIONS, TEXTS, TRUTH, Field, choose
+from assay.analysis.sources.faults import Faults
+from assay.analysis.sources.forms import FORMS
+from assay.analysis.sources.licences import UNKNOWN
+from assay.analysis.sources.parts import Asked, Parts
+from assay.analysis.sources.recognising import Recognised
+from assay.analysis.sources.sheets import ROW
+
+FIELDS = (
+    Field(
+        "name",
+        "text",
+        (
+            "Credential",
+            "Credential name",
+            "Certification",
+            "Certification name",
+            "Certification title",
+            "Title",
+        ),
+        is_required=True,
+    ),
+    Field("aliases", TEXTS, ("Acronym", "Abbreviation", "Also known as", "Other names")),
+    Field(
+        "body",
+        "text",
+        (
+            "Certifying agency",
+            "Certifying organization",
+            "Issuer",
+            "Provider",
+            "Agency",
+            "Vendor",
+            "Awarding body",
+        ),
+    ),
+    Field("code", "text", ("Certification code", "Credential code", "Course code", "Id")),
+    Field("area", AREA, ("State", "Region", "Jurisdiction")),
+    Field("occupations", OCCUPATIONS, ("SOC", "SOC code", "SOC codes", "Occupation codes", "Occupation")),
+    Field("cluster", "text", ("Career cluster", "Career field", "Pathway", "Industry")),
+    Field("tier", "text", ("Level", "Rank")),
+    Field("points", NUMBER, ("Point value", "Weight")),
+    Field("licence", TRUTH, ("License", "Licence required", "License required", "Required by law")),
+    Field("from_day", DAY, ("Effective date", "Valid from", "Start date", "From")),
+    Field("until_day", DAY, ("Expiration date", "Valid until", "End date", "Until")),
+    Field("citation", "text", ("Source", "Url", "Reference", "Statute")),
+)
+_KEY = ("name", "body", "code", "area", "cluster", "from_day")
+
+
+def read_credential_list(files: Iterable[Recognised], asked: Asked, faults: Faults) -> Parts:
+    """The parts of a list of credentials."""
+    frames: list[pl.DataFrame] = []
+    notes: list[str] = []
+    for file in files:
+        sheet = file.read(faults)
+        if sheet is None:
+            continue
+        chosen = choose(sheet.frame.columns, FIELDS, asked.mapping, sheet.file, faults)
+        if chosen is None:
+            continue
+        rows = converted(sheet.frame, FIELDS, chosen, sheet.file, faults)
+        twice = ~rows.select(pl.struct(_KEY).is_first_distinct()).to_series()
+        for row in rows.filter(twice)[ROW]:
+            faults.cell(sheet.file, row, chosen.columns.get("name", "name"), reason="it is there twice")
+        backwards = (rows["until_day"] < rows["from_day"]).fill_null(value=False)
+        for row in rows.filter(backwards)[ROW]:
+            faults.row(sheet.file, row, reason="it ends before it begins")
+        notes.append(f"{sheet.file}: {chosen.note}")
+        frames.append(rows.filter(~(twice | backwards)))
+    if not frames or not sum(frame.height for frame in frames):
+        return Parts({})
+    table = typed(pl.concat(frames), FORMS["listed_credentials"])
+    return Parts(
+        {"listed_credentials": table},
+        language=asked.language,
+        name=asked.name,
+        licence=UNKNOWN,
+        notes=tuple(notes),
+    )

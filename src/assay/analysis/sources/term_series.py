@@ -1,0 +1,54 @@
+"""How often terms stand in ads, month by month: a CSV with a month, a term and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from assay.analysis.sources.cells import converted, typed
+from assay.analysis.sources.columns import DAY, NUMBER, Field, choose
+from assay.analysis.sources.faults import Faults
+from assay.analysis.sources.forms import FORMS
+from assay.analysis.sources.licences import UNKNOWN
+from assay.analysis.sources.parts import Asked, Parts
+from assay.analysis.sources.recognising import Recognised
+from assay.analysis.sources.sheets import ROW
+
+FIELDS = (
+    Field("term", "text", ("Technology", "Skill", "Keyword"), is_required=True),
+    Field("month", DAY, ("Date", "Period"), is_required=True),
+    Field("ads", NUMBER, ("n_posts", "Posts", "Postings", "Total"), is_required=True),
+    Field("mentions", NUMBER, ("count", "n", "Hits"), is_required=True),
+)
+
+
+def read_term_series(files: Iterable[Recognised], asked: Asked, faults: Faults) -> Parts:
+    """The parts of a term series; its version is its last month where nobody says another."""
+    frames: list[pl.DataFrame] = []
+    notes: list[str] = []
+    for file in files:
+        sheet = file.read(faults)
+        if sheet is None:
+            continue
+        chosen = choose(sheet.frame.columns, FIELDS, asked.mapping, sheet.file, faults)
+        if chosen is None:
+            continue
+        rows = converted(sheet.frame, FIELDS, chosen, sheet.file, faults)
+        rows = rows.with_columns(pl.col("month").dt.month_start())
+        many = rows["mentions"] > rows["ads"]
+        for row in rows.filter(many)[ROW]:
+            column = chosen.columns.get("mentions", "mentions")
+            faults.cell(sheet.file, row, column, reason="it is more than all ads of that month")
+        twice = ~rows.select(pl.struct("term", "month").is_first_distinct()).to_series()
+        for row in rows.filter(twice)[ROW]:
+            faults.row(sheet.file, row, reason="its term has that month already")
+        notes.append(f"{sheet.file}: {chosen.note}")
+        frames.append(rows.filter(~(many | twice)))
+    if not frames or not sum(frame.height for frame in frames):
+        return Parts({})
+    table = typed(pl.concat(frames), FORMS["term_series"]).sort("term", "month")
+    last = table["month"].dt.strftime("%Y-%m").max()
+    return Parts(
+        {"term_series": table}, version=str(last), language="en", licence=UNKNOWN, notes=tuple(notes)
+    )

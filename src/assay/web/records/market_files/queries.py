@@ -1,0 +1,115 @@
+"""Reads of an organization's market data: its files, its stores, and the market that they make together."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date, datetime
+from threading import Lock
+
+from django.conf import settings
+
+from assay.analysis.market import Market
+from assay.analysis.sources import Store
+from assay.errors import AssayError
+from assay.web.base.permission import NotFound
+from assay.web.records.market_files.models import MarketFile
+from assay.web.records.market_files.places import store_of
+
+_MOST_MARKETS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class MarketFileRow:
+    """A file as pages show it. `faults`: the first of them, to be told in the reader's language."""
+
+    key: str
+    kind: str
+    title: str
+    file_name: str
+    size: int
+    origin: str
+    licence: str
+    state: str
+    rows: int
+    fault_count: int
+    faults: tuple[AssayError, ...]
+    remarks: tuple[tuple[str, int], ...]
+    mapping: dict[str, object]
+    from_day: date | None
+    until_day: date | None
+    made_at: datetime
+    stored_at: datetime | None
+
+
+def files(organization: str) -> list[MarketFileRow]:
+    """The organization's files, the newest first."""
+    return [_row(row) for row in MarketFile.objects.of(organization).order_by("-made_at")]
+
+
+def file(organization: str, key: str) -> MarketFileRow:
+    """One of them. Raises `NotFound`."""
+    row = MarketFile.objects.of(organization).filter(key=key).first()
+    if row is None:
+        raise NotFound
+    return _row(row)
+
+
+def stores(organization: str) -> tuple[Store, ...]:
+    """Where market data for this organization are asked for: its own store first, then the site's."""
+    return (store_of(organization), Store(settings.ASSAY_DATA))
+
+
+class _Markets:
+    """The markets that were opened last, by what they were opened from."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._held: OrderedDict[tuple[str, ...], Market | None] = OrderedDict()
+
+    def of(self, organization: str) -> Market | None:
+        """The market of these stores, opened anew only where a release has come or gone."""
+        asked = stores(organization)
+        known = tuple(release.folder.name for store in asked for release in store.releases())
+        with self._lock:
+            if known in self._held:
+                self._held.move_to_end(known)
+                return self._held[known]
+            market = Market.open(*asked)
+            self._held[known] = market
+            while len(self._held) > _MOST_MARKETS:
+                self._held.popitem(last=False)
+            return market
+
+
+_MARKETS = _Markets()
+
+
+def market_of(organization: str) -> Market | None:
+    """What the labour market tells this organization; None where nothing of it is known.
+
+    Kept in this process while the releases are the same. Raises `data-store-damaged`.
+    """
+    return _MARKETS.of(organization)
+
+
+def _row(row: MarketFile) -> MarketFileRow:
+    return MarketFileRow(
+        key=row.key,
+        kind=row.kind,
+        title=row.title,
+        file_name=row.file_name,
+        size=row.size,
+        origin=row.origin,
+        licence=row.licence,
+        state=row.state,
+        rows=row.rows,
+        fault_count=row.fault_count,
+        faults=tuple(AssayError(code, **facts) for code, facts in row.faults),
+        remarks=tuple((code, count) for code, count in row.remarks),
+        mapping=dict(row.mapping),
+        from_day=row.from_day,
+        until_day=row.until_day,
+        made_at=row.made_at,
+        stored_at=row.stored_at,
+    )

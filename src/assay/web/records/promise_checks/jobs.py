@@ -1,0 +1,33 @@
+"""Work of promise checks in the background: the long ones, and every one again after a year."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django_tasks import task
+
+from assay.web.base.jobs import repeated
+from assay.web.base.permission import NotFound
+from assay.web.records.promise_checks import queries
+from assay.web.records.promise_checks.checking import check_version
+
+AT_ONCE = 50
+
+
+@task()
+def check_later(organization: str, version: str) -> None:
+    """Check this version, if it is still there."""
+    try:
+        check_version(organization, version)
+    except NotFound:
+        return  # it went meanwhile
+
+
+@repeated(every=timedelta(hours=6))
+@task()
+def check_again() -> int:
+    """Check the versions whose check is a year old; how many."""
+    late = queries.due(AT_ONCE)
+    for organization, version in late:
+        check_version(organization, version)
+    return len(late)
