@@ -50,8 +50,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "awards",
         metavar="AWARDS.csv",
-        help="columns programme, credential, body, school, grade, state (own, signed, checked, seen, claimed) "
-        "and count, or pupil for one row each; a row without a credential counts the enrolled",
+        help="programme, credential, body, school, grade, state (own, signed, checked, seen or claimed)"
+        " and count, or pupil for one row each; a row without a credential counts the enrolled",
     )
     parser.add_argument(
         "--programmes", metavar="FILE.yaml", required=True, help="the occupations of each programme"
