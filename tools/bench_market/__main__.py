@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -22,6 +23,7 @@ from tools.bench_market.postings import SEED, Truth, write
 _MILLIONS = 5_000_000
 _BYTES_OF_AN_AD, _SPARE = 500, 4 << 30
 _GIB = 1 << 30
+_MOST_COMPLAINTS = 3000  # characters, the last ones
 _WITHOUT_DATE = 0.012  # undated advertisements are in no span of days: what may be missing of the truth
 
 
@@ -47,12 +49,12 @@ def main() -> int:
             print(f"{name} …", flush=True)
             python = str(ROOT / home / "bin" / "python")
             command = [python, "-m", f"tools.bench_market.{module}", str(folder), scratch]
-            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - ours
-            if done.returncode:
-                print(f"{name} failed:\n{done.stderr[-3000:]}")
+            answer = _measured(command, Path(scratch) / "errors.txt")
+            if answer is None:
                 return 1
-            found[name] = json.loads(done.stdout.splitlines()[-1])
+            found[name] = answer
     facts["load after"] = os.getloadavg()[0]
+    print("{cores} cores, load {load before:.1f} before and {load after:.1f} after".format(**facts))
     ours, theirs = (one["figures"] for one in found.values())
     differing = [key for key, one in ours.items() if theirs[key] != one]
     untrue = [one.occupation for one in truths if not _is_true(one, ours)]
@@ -63,6 +65,23 @@ def main() -> int:
     path.write_text(json.dumps(told, indent=2, default=str) + "\n", "utf-8")
     print(f"Written to {path.relative_to(ROOT)}")
     return 1 if differing or untrue else 0
+
+
+def _measured(command: list[str], errors: Path) -> dict[str, Any] | None:
+    """What this worker told at last, its other lines printed as they come; None, and why, where it failed."""
+    line = ""
+    with (
+        errors.open("w+", encoding="utf-8") as complaints,
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=complaints, text=True) as worker,  # noqa: S603 - ours
+    ):
+        for line in worker.stdout or ():
+            if not line.startswith("{"):
+                print(f"  {line}", end="", flush=True)
+    if worker.returncode:
+        print(f"It failed:\n{errors.read_text('utf-8')[-_MOST_COMPLAINTS:]}")
+        return None
+    found: dict[str, Any] = json.loads(line)
+    return found
 
 
 def _is_true(truth: Truth, figures: dict[str, Any]) -> bool:
@@ -82,6 +101,7 @@ def _show(found: dict[str, dict[str, Any]], differing: list[str], untrue: list[s
         table.add_row(question, *(f"{one['seconds'][question]:.1f}" for one in found.values()))
     for key in ("open", "total"):
         table.add_row(key, *(f"{one[key]:.1f}" for one in found.values()))
+    table.add_row("processor", *(f"{one['processor']:.1f}" for one in found.values()))
     table.add_row("peak memory, GiB", *(f"{one['memory'] / _GIB:.2f}" for one in found.values()))
     Console(width=100).print(table)
     print(f"Figures that differ: {', '.join(differing) or 'none'}")

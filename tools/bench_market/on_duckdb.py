@@ -4,7 +4,7 @@ import sys
 
 from tools.bench_market.worker import measure
 
-from assay.analysis.market import DuckEngine
+from assay.analysis.market.engine import DuckEngine
 
 if __name__ == "__main__":
     sys.exit(measure(sys.argv[1], lambda: DuckEngine(threads=2)))

@@ -17,10 +17,10 @@ AS_OF = date(2026, 11, 22)
 _MONTHS = 40  # all of them: what was put in is known of the whole
 
 
-def answers(market: Market, seconds: dict[str, float] | None = None) -> dict[str, Any]:
+def answers(market: Market, told: Callable[[str, float], None] | None = None) -> dict[str, Any]:
     """By question: each occupation's certificate; of one its skills, a state, beginners, a group, quarters.
 
-    How long each took is put into `seconds`.
+    `told` is called with each question and its seconds as soon as it is answered.
     """
     questions: dict[str, Callable[[], Any]] = {}
     for code, _, _, name, short, _ in OCCUPATIONS:
@@ -39,6 +39,6 @@ def answers(market: Market, seconds: dict[str, float] | None = None) -> dict[str
         begun = time.perf_counter()
         answer = ask()
         found[question] = [asdict(one) for one in answer] if isinstance(answer, tuple) else asdict(answer)
-        if seconds is not None:
-            seconds[question] = time.perf_counter() - begun
+        if told is not None:
+            told(question, time.perf_counter() - begun)
     return found

@@ -19,12 +19,23 @@ from tools.evaluate import ROOT
 from tools.evaluate.material import material_root
 from tools.evaluate.ten_chosen import Chosen, chosen
 
-from assay.analysis.commands.assay_drawing import sentence, told
+from assay.analysis.commands.assay_drawing import brief, sentence, told
+from assay.analysis.commands.market_drawing import MARKET, part_lines
 from assay.analysis.commands.words import word
 from assay.analysis.descriptions import Description, How, read
+from assay.analysis.market import Target
 from assay.analysis.skills import Linker, SkillGraph
 from assay.analysis.sources import Release, Store, data_folder
-from assay.analysis.valuation import Assay, Improvement, Part, assay, improvements
+from assay.analysis.valuation import (
+    Assay,
+    Improvement,
+    Indicator,
+    MarketMeans,
+    Part,
+    assay,
+    improvements,
+    target_of,
+)
 
 AS_OF = date(2026, 11, 22)
 FOLDER = ROOT / "docs" / "assays"
@@ -32,6 +43,7 @@ _LANGUAGE = "en"
 _IMPROVEMENTS = 3
 _INFERRED = 5
 _WIDTH = 118
+_AREA = "US"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,17 @@ class Page:
     description: Description
     assay: Assay
     improvements: Sequence[Improvement]
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What the ten are assayed with."""
+
+    graph: SkillGraph
+    linker: Linker
+    models: Sequence[Release]
+    market: MarketMeans
 
 
 def main() -> int:
@@ -54,8 +77,8 @@ def main() -> int:
         lacking = absent or ["the data that “make data” installs"]
         print(f"The ten cannot be assayed; not here: {', '.join(lacking)}.", file=sys.stderr)
         return 1
-    models = store.releases("model")
-    pages = [_assayed(one, material, graph, linker, models) for one in ten]
+    data = Data(graph, linker, store.releases("model"), MarketMeans.open(store))
+    pages = [_assayed(one, material, data) for one in ten]
     FOLDER.mkdir(parents=True, exist_ok=True)
     for page in pages:
         (FOLDER / f"{page.chosen.slug}.md").write_text(page_text(page), "utf-8")
@@ -64,12 +87,24 @@ def main() -> int:
     return 0
 
 
-def _assayed(
-    one: Chosen, material: Path, graph: SkillGraph, linker: Linker, models: Sequence[Release]
-) -> Page:
-    description = read(one.find(material))
-    made = assay(description, graph=graph, linker=linker, models=models, as_of=AS_OF)
-    return Page(one, description, made, improvements(made, description))
+def _assayed(one: Chosen, material: Path, data: Data) -> Page:
+    description, means = read(one.find(material)), data.market
+    target = target_of(description, means.market, _AREA)
+    if one.occupation and means.market is not None:
+        target = means.market.target(one.occupation, _AREA)
+    made = assay(
+        description,
+        graph=data.graph,
+        linker=data.linker,
+        models=data.models,
+        market=means.market,
+        target=target,
+        demand=means.demand,
+        durability=means.durability,
+        outcomes=means.outcomes_of(description),
+        as_of=AS_OF,
+    )
+    return Page(one, description, made, improvements(made, description), target)
 
 
 def page_text(page: Page) -> str:
@@ -82,6 +117,8 @@ def page_text(page: Page) -> str:
         f"{of.field}{issuer} · assayed as of {AS_OF.isoformat()}. [All ten](README.md)",
         "",
         _wrapped(f"**What it says.** {of.says}"),
+        "",
+        _wrapped(_asked_about(page)),
         "",
         "| | Figure (95 % interval) | Grade | |",
         "| --- | --- | --- | --- |",
@@ -98,10 +135,35 @@ def page_text(page: Page) -> str:
     ]
     lines += ["", _wrapped(of.lacks), "", _wrapped(f"**Told.** {_elements(page.description)}"), ""]
     lines += _skills(made)
+    lines += _market(made)
     lines += [_wrapped(f"**What would make more known.** {_advice(page.improvements)}"), ""]
     lines += [_wrapped(f"**Source.** {of.source.told} SHA-256 of what was read:"), ""]
     lines += [f"    {page.description.digest}", ""]
     return "\n".join(lines)
+
+
+def _asked_about(page: Page) -> str:
+    """About which occupation the labour market was asked, and whose question that was."""
+    if page.target is None:
+        return "**Asked about.** No occupation: the description names none, and none is near enough to its words."
+    whose = "a reader's question" if page.chosen.occupation else "the issuer names it"
+    place = page.target.area_name or page.target.area
+    return f"**Asked about.** {page.target.title} ({page.target.occupation}), {place}: {whose}."
+
+
+def _market(made: Assay) -> list[str]:
+    """What belongs to the answers of the labour market: other figures and parts, never a value without them."""
+    lines = []
+    for one in made.indicators:
+        held = [
+            f"{word(key, _LANGUAGE)}: {told(other, _LANGUAGE)} [{other.grade}]"
+            for key, other in one.others.items()
+            if one.key in MARKET and other.is_known
+        ]
+        held += part_lines(one, _LANGUAGE, figure=told, brief=brief) if one.key in MARKET else []
+        if held:
+            lines += [f"**{word(one.key, _LANGUAGE)}.**", "", *(f"- {line}" for line in held), ""]
+    return lines
 
 
 def _elements(description: Description) -> str:
@@ -147,9 +209,7 @@ def index_text(pages: Sequence[Page], releases: Sequence[Release]) -> str:
     head = ["", "Field", *(word(key, _LANGUAGE) for key in keys)]
     lines = [_line(head), _line(["---"] * len(head))]
     for page in pages:
-        figures = [
-            told(one.estimate, _LANGUAGE) if one.estimate.is_known else "-" for one in page.assay.indicators
-        ]
+        figures = [_cell(one) for one in page.assay.indicators]
         lines.append(_line([f"[{_name(page)}]({page.chosen.slug}.md)", page.chosen.field, *figures]))
     return (
         Path(__file__)
@@ -163,6 +223,15 @@ def index_text(pages: Sequence[Page], releases: Sequence[Release]) -> str:
             releases="; ".join(f"{one.kind} {one.version} ({one.licence})" for one in releases),
         )
     )
+
+
+def _cell(indicator: Indicator) -> str:
+    """The figure; of skills, whose figure says nothing without its parts, how many have an answer."""
+    if not indicator.estimate.is_known:
+        return "-"
+    if indicator.key == "skill-demand":
+        return f"{indicator.facts['found']} of {indicator.facts['skills']} answered"
+    return told(indicator.estimate, _LANGUAGE)
 
 
 def _line(cells: Sequence[str]) -> str:

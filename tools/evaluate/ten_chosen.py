@@ -34,7 +34,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One of the ten. `says`: what the description tells, in our words; `lacks`: what a reader would miss."""
+    """One of the ten. `says`: what the description tells, in our words; `lacks`: what a reader would miss.
+
+    `occupation`: what a reader asks about, a SOC code; empty where none is near, or the issuer names its own.
+    """
 
     slug: str
     field: str
@@ -42,6 +45,7 @@ class Chosen:
     lacks: str
     source: Source
     row: str = ""
+    occupation: str = ""
 
     def find(self, material: Path) -> bytes:
         """The description, as JSON. Raises `OSError`, and `LookupError` where the material is another."""

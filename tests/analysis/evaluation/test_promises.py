@@ -51,7 +51,7 @@ def test_a_sentence_that_differs_is_left_out_and_told(tmp_path: Path) -> None:
     (tmp_path / "courses.json").write_text('[{"description": "Get hired in weeks, or not."}]', "utf-8")
     found = promise_figures(tmp_path, labels)
     assert not found.figures
-    assert "2 labelled sentences" in found.unknown[0]
+    assert ["promises: of 2 labelled sentences none"] == [one[:38] for one in found.unknown]
 
 
 def test_without_the_material_nothing_is_measured(tmp_path: Path) -> None:

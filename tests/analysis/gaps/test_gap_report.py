@@ -151,5 +151,7 @@ def test_programmes_are_read_with_one_occupation_or_several() -> None:
         "A": ("35-2014",),
         "B": ("47-2061", "47-2031"),
     }
-    with pytest.raises(AssayError):
-        read_programmes(b"- A", "p.yaml")
+    for wrong in (b"- A", b"A: [1]", b"A: [", b"{}"):
+        with pytest.raises(AssayError) as told:
+            read_programmes(wrong, "p.yaml")
+        assert told.value.code == "gap-programmes-wrong"

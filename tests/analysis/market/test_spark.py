@@ -6,6 +6,9 @@ Needs Spark, which `make spark` installs into an environment of its own; everywh
 from __future__ import annotations
 
 import os
+import re
+import runpy
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,9 +20,11 @@ from tools.bench_market.postings import OCCUPATIONS, write
 from tools.bench_market.questions import answers
 
 from analysis.market.market_worlds import AREAS, AS_OF, NURSING, ad, put, wages
-from assay.analysis.market import DuckEngine, Engine, Market, Names, names_in
+from assay.analysis.market import Market, Names, names_in
+from assay.analysis.market.engine import DuckEngine, Engine
 from assay.analysis.market.spark import SparkEngine, java_missing, local_session, main
 from assay.analysis.sources import Store
+from material import REPOSITORY
 
 ADS = 1_000
 HOSTILE = "x' OR '1'='1'; \\ .* (?s) \x01 \x04: \n$1 \\1 ß İ Σς \u2013 “CNA” %_"
@@ -87,6 +92,23 @@ def test_the_program_answers_from_a_folder_of_parquet(
     assert main([str(tmp_path / "ads"), *asked, "--skill", "Patient care"]) == 0
     assert '"method": "ads-share/1"' in capsys.readouterr().out
     assert os.environ["SPARK_LOCAL_IP"] == "127.0.0.1"
+
+
+def test_the_printed_program_for_a_cluster_runs(
+    engines: tuple[Engine, Engine], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del engines  # on a cluster it joins the session that is there; here that one
+    write(tmp_path / "ads", ADS)
+    page = (REPOSITORY / "docs" / "how-to" / "market-on-a-cluster.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^ *```py\n(.*?)^ *```$", page, re.MULTILINE | re.DOTALL)
+    program = tmp_path / "market.py"
+    program.write_text(
+        textwrap.dedent(block).replace("s3a://lake/ads", str(tmp_path / "ads")), encoding="utf-8"
+    )
+
+    runpy.run_path(str(program))
+
+    assert capsys.readouterr().out.startswith("Named(share=Estimate(")
 
 
 PROJECTED = {

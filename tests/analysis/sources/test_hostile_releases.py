@@ -213,7 +213,8 @@ def test_members_are_read_by_name_and_never_written_anywhere(store: Store, tmp_p
         archive.writestr("../../outside.txt", csv_bytes(TABLE, "\t"))
 
     assert [("data-kind-not-found", "")] == refused(store, "onet", path)
-    assert {"1.0.zip"} == {inside.name for inside in tmp_path.iterdir()}
+    assert {"1.0.zip", "data"} == {inside.name for inside in tmp_path.iterdir()}
+    assert [] == [*(tmp_path / "data").iterdir()], "what was read on the way is gone"
 
 
 @pytest.mark.parametrize("content", [b"{", b"[NaN]", b"[" * 100_000, b'{"a": "\xff"}', b""])

@@ -70,6 +70,8 @@ def test_the_gallery_shows_every_piece(client: Client, address: str) -> None:
         "badge",
         "proof",
         "needle",
+        "needle band",
+        "gap-bars",
         "ladder",
         "timeline",
         "receipt",

@@ -188,3 +188,73 @@ def test_folders_of_organizations_without_files_are_swept() -> None:
     sweep_market_files.call()
 
     assert not places.store_of(school.key).folder.exists()
+
+
+def test_the_bar_says_how_many_rows_of_a_long_file_are_read() -> None:
+    school = a_school()
+    client = signed_in(school.owner)
+    key = actions.bring(school.owner, school.key, _brought())
+    actions.map_columns(school.owner, school.key, key, MAPPING)
+    address = reverse("issuer:market-progress", args=[school.key, key])
+    before = client.get(address).content.decode()
+    MarketFile.objects.of(school.key).update(rows_about=200_000, rows_read=74_000)
+    during = client.get(address).content.decode()
+    MarketFile.objects.of(school.key).update(rows_read=200_400)  # a cell may hold several lines
+    late = client.get(address).content.decode()
+    do_jobs()
+    row = queries.file(school.key, key)
+
+    assert "%" not in before
+    assert "74,000 of 200,000" in during
+    assert "37 %" in during
+    assert "99 %" in late
+    assert ("checked", 5, 3) == (row.state, row.rows_about, row.rows_read)
+    actions.start(school.owner, school.key, key, leaves_faulty=True)
+    assert 0 == queries.file(school.key, key).rows_read
+    do_jobs()
+    assert 3 == queries.file(school.key, key).rows_read
+
+
+def test_a_region_is_offered_where_the_file_says_none() -> None:
+    school = a_school()
+    organizations.edit(school.owner, school.key, organizations.Profile("Map School", region="PT"))
+    client = signed_in(school.owner)
+    wages = Brought("wages", "Wages", "wages.csv", b"Code,Median\n35-2014,24000\n", "The region", "our own")
+    terms = b"term,month,ads,mentions\nWelding,2026-01,100,12\n"
+    series = Brought("term-series", "Terms", "terms.csv", terms, "The region", "our own")
+    one = actions.bring(school.owner, school.key, wages)
+    other = actions.bring(school.owner, school.key, series)
+    asked = client.get(reverse("issuer:market-columns", args=[school.key, one])).content.decode()
+    typed = {"target-0": "", "area": "PT", "date_order": ""}
+    form = client.get(reverse("issuer:market-columns", args=[school.key, one])).context["form"]
+    typed |= {
+        f"target-{place}": str(form.initial.get(f"target-{place}", form.fields[f"target-{place}"].initial))
+        for place, _target in enumerate(form.targets)
+    }
+    client.post(reverse("issuer:market-columns", args=[school.key, one]), typed)
+    bare = client.get(reverse("issuer:market-columns", args=[school.key, other])).content.decode()
+    do_jobs()
+
+    assert 'name="area" value="PT"' in asked
+    assert 'name="area"' not in bare
+    assert ("checked", 1) == (queries.file(school.key, one).state, queries.file(school.key, one).rows)
+
+
+def test_an_organizations_own_series_of_terms_is_asked_for_it_alone() -> None:
+    school, other = a_school(), a_school("Other", "other@other.example")
+    terms = b"term,month,ads,mentions\nWelding,2026-01,100,12\nWelding,2026-02,100,14\n"
+    series = Brought("term-series", "Terms", "terms.csv", terms, "The region", "our own")
+    key = actions.bring(school.owner, school.key, series)
+    actions.map_columns(
+        school.owner, school.key, key, {name: name for name in ("term", "month", "ads", "mentions")}
+    )
+    do_jobs()
+    actions.start(school.owner, school.key, key)
+    do_jobs()
+
+    held = queries.series_of(school.key)
+    assert held is not None
+    assert held is queries.series_of(school.key)
+    assert ["Terms"] == [release.name for release in held.releases]
+    elsewhere = queries.series_of(other.key)
+    assert elsewhere is None or "Terms" not in [release.name for release in elsewhere.releases]

@@ -77,7 +77,7 @@ def test_publishing_checks_the_promises_and_tells_only_the_members(owner: Client
     assert {one.verdict for one in row.findings} == {"cannot-be-evaluated"}
     own = owner.get(page_of(school)).content.decode()
     assert NOTE in own
-    assert "3 sentences promise something. 3 promises nobody can check." in own
+    assert "3 promises in 3 sentences: 3 that nobody can check." in own
     assert SHOWN not in public_page(school)
 
 
@@ -129,14 +129,45 @@ def test_after_a_year_it_is_checked_again_and_what_is_shown_stays_shown(
 ) -> None:
     version = published(owner, school)
     actions.show(school.owner, school.key, school.achievement)
+    jobs.check_again.call()
     assert jobs.check_again.call() == 0
     old = now() - timedelta(days=366)
-    PromiseCheck.objects.of(school.key).update(checked_at=old, findings=[])
+    PromiseCheck.objects.of(school.key).filter(version_id=version).update(checked_at=old, findings=[])
     assert jobs.check_again.call() == 1
     row = queries.of_version(school.key, version)
     assert row is not None
     assert (len(row.findings), row.is_shown) == (3, True)
     assert row.checked_at > old
+
+
+def test_what_was_published_without_the_button_is_checked_by_the_next_round(school: School) -> None:
+    version = achievements.publish(school.owner, school.key, school.achievement)
+    other = a_school("Hill School", "owner@hill.example")
+    archived = achievements.create(school.owner, school.key, VALUES)
+    achievements.publish(school.owner, school.key, archived)
+    achievements.archive(school.owner, school.key, archived)
+
+    assert queries.of_version(school.key, version) is None
+    assert jobs.check_again.call() == 3  # each school had one already
+    row = queries.of_version(school.key, version)
+    assert row is not None
+    assert (len(row.findings), row.is_shown) == (3, False)
+    assert queries.of_version(other.key, other.version) is not None
+    assert PromiseCheck.objects.of(school.key).count() == 2
+    assert jobs.check_again.call() == 0
+
+
+def test_only_the_newest_version_is_checked_by_it(owner: Client, school: School) -> None:
+    first = achievements.publish(school.owner, school.key, school.achievement)
+    achievements.revise(school.owner, school.key, school.achievement)
+    second = achievements.publish(school.owner, school.key, school.achievement)
+    achievements.revise(school.owner, school.key, school.achievement)  # a draft is nobody's promise
+
+    assert jobs.check_again.call() == 2  # the school had one already
+    assert queries.of_version(school.key, first) is None
+    assert queries.of_version(school.key, second) is not None
+    assert SHOWN not in public_page(school)
+    assert NOTE in owner.get(page_of(school)).content.decode()
 
 
 def test_a_long_text_is_checked_in_the_background(owner: Client, school: School) -> None:
@@ -160,7 +191,7 @@ def test_a_brochure_is_checked_and_not_kept(owner: Client, school: School) -> No
     address = page_of(school, "promises/brochure")
     answer = owner.post(address, {"text": "Earn up to $90,000 a year."})
     assert answer.status_code == 200
-    assert "1 sentence promises something." in answer.content.decode()
+    assert "1 promise in 1 sentence: " in answer.content.decode()
     file = SimpleUploadedFile(
         "flyer.html", b"<html><body><p>A job is guaranteed to everybody.</p></body></html>"
     )

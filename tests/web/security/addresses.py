@@ -139,7 +139,10 @@ ORGANIZATION: dict[str, Permission | None] = {
                 *("achievement-from-course", "achievement-from-course-make"),
             ),
         ),
-        (Permission.ACHIEVEMENT_PUBLISH, ("achievement-publish", "achievement-state", "promises-show", "intake")),
+        (
+            Permission.ACHIEVEMENT_PUBLISH,
+            ("achievement-publish", "achievement-state", "promises-show", "intake"),
+        ),
         (
             Permission.AWARD_MAKE,
             (
@@ -252,6 +255,7 @@ ORGANIZATION |= {
     f"school:gap-{name}": Permission.ROSTER_EDIT for name in ("make", "discard", "targets", "target-remove")
 }
 ORGANIZATION |= {f"value:assay{name}": Permission.FIGURES_READ for name in ("s", "-new", "")}
+ORGANIZATION |= {f"value:gate{name}": Permission.FIGURES_READ for name in ("s", "", "-table")}
 ORGANIZATION |= {
     f"value:assay-{name}": Permission.ASSAY_PUBLISH for name in ("notice", "publish", "withdraw", "discard")
 }

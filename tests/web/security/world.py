@@ -121,6 +121,8 @@ def _organization(world: World) -> None:
         "issuer:key-withdraw": {"key": key_queries.keys(key)[0].key},
         "issuer:recognition-remove": {"key": recognition.put_list(owner, key, csv, name="Canary list")},
         "public:achievement": {"key": world.school.achievement},
+        "value:gate": {"gate": "eu-annex-1"},
+        "value:gate-table": {"gate": "eu-annex-1"},
     }
     for name in (
         "public:achievement-version",

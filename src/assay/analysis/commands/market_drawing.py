@@ -31,14 +31,19 @@ def draw_parts(
     out: Console, indicator: Indicator, language: str, *, figure: Figure, bar: Bar, brief: Brief
 ) -> None:
     """The parts of such an indicator, each on a line; of many the first, and how many more there are."""
-    lines = [_line(part, language, figure, brief) for part in indicator.parts]
-    held = [line for line in lines if line]
+    held = part_lines(indicator, language, figure=figure, brief=brief)
     for line in held[:_MOST_LINES]:
         out.print(Padding(Text(line), (0, 0, 0, 2)))
     if len(held) > _MOST_LINES:
         out.print(Padding(Text(f"+ {len(held) - _MOST_LINES}"), (0, 0, 0, 2)))
     _draw_bars(out, indicator, language, figure)
     _draw_band(out, indicator, language, figure=figure, bar=bar)
+
+
+def part_lines(indicator: Indicator, language: str, *, figure: Figure, brief: Brief) -> list[str]:
+    """What is said of each part of such an indicator, but for bars and bands, which are drawn."""
+    lines = [_line(part, language, figure, brief) for part in indicator.parts]
+    return [line for line in lines if line]
 
 
 def _line(part: Part, language: str, figure: Figure, brief: Brief) -> str:

@@ -31,6 +31,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "no-occupation": "Nobody says which occupation is meant. Name one with --occupation.",
         "no-figure": "It names no figure, so there is nothing to compare with.",
         "period-unclear": "It does not say whether the sum is for an hour, a month or a year.",
+        "currency-untold": "The wages at hand do not say in which money they are.",
         "other-currency": "The wages at hand are in US dollars, the promise is in {currency}.",
         "what-people-earn": (
             "People in the occupation “{occupation}” ({area}) earn so much: {amount} {currency} a "
@@ -128,6 +129,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "no-occupation": "Nadie dice a qué ocupación se refiere. Nómbrela con --occupation.",
         "no-figure": "No da ninguna cifra, así que no hay nada que comparar.",
         "period-unclear": "No dice si la suma es por hora, por mes o por año.",
+        "currency-untold": "Los sueldos disponibles no dicen en qué moneda están.",
         "other-currency": "Los sueldos disponibles están en dólares de EE. UU., la promesa en {currency}.",
         "what-people-earn": (
             "Eso se gana en la ocupación «{occupation}» ({area}): {amount} {currency} al año no es "

@@ -44,6 +44,7 @@ from assay.analysis.evaluation.linking import (
 from assay.analysis.evaluation.logistic import calibrated, fitted, folds
 from assay.analysis.evaluation.promises import Labelled, Promises, labelled_sentences, promise_figures
 from assay.analysis.evaluation.ranking import Ranking, gained, ranking
+from assay.analysis.evaluation.skill_placebo import Declared, declared, placebo_figures
 
 __all__ = [
     "CHANCE_FROM",
@@ -53,6 +54,7 @@ __all__ = [
     "Answer",
     "Asked",
     "Broken",
+    "Declared",
     "Figure",
     "Labelled",
     "Ladder",
@@ -71,6 +73,7 @@ __all__ = [
     "calibration_error",
     "certifications",
     "credential_name_figures",
+    "declared",
     "demand_figures",
     "demand_tables",
     "durability_figures",
@@ -86,6 +89,7 @@ __all__ = [
     "linked",
     "linking_figures",
     "lists_of",
+    "placebo_figures",
     "precision_at",
     "promise_figures",
     "ranking",

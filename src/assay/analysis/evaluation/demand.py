@@ -6,18 +6,31 @@ that was taught on other technologies, for a technology in demand in 2023 mostly
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import numpy as np
+import polars as pl
 
 from assay.analysis.estimates import proportion
 from assay.analysis.evaluation.demand_holding import held, overlap
-from assay.analysis.evaluation.demand_lists import Asked, Lists, demand_tables, lists_of
+from assay.analysis.evaluation.demand_lists import (
+    BEFORE,
+    NOW,
+    TESTED,
+    Asked,
+    Lists,
+    demand_releases,
+    lists_of,
+    tables_of,
+)
 from assay.analysis.evaluation.figures import Figure, Numbers, resampled
 from assay.analysis.evaluation.ranking import gained, ranking
-from assay.analysis.market import Tally, demand_numbers
+from assay.analysis.evaluation.skill_placebo import declared, placebo_figures
+from assay.analysis.market import DemandModel, Tally, demand_numbers
+from assay.analysis.sources import Release, Store
 
 _BINS: Final = 20
 _SETS: Final = ("spellings together", "names as they are")
@@ -25,9 +38,13 @@ _SETS: Final = ("spellings together", "names as they are")
 
 def demand_figures(material: Path) -> tuple[Figure, ...]:
     """Every figure of the demand model; none where the releases are not in the material."""
-    tables = demand_tables(material)
-    if tables is None:
-        return ()
+    with TemporaryDirectory() as place:
+        store = Store(Path(place))
+        releases = demand_releases(material, store)
+        if releases is None:
+            return ()
+        tables = tables_of(store, releases)
+        assayed = tuple(_assayed(store, releases, tables[NOW]))
     together, apart = lists_of(tables), lists_of(tables, by_alias=False)
     figures: list[Figure] = []
     for name, lists in zip(_SETS, (together, apart), strict=True):
@@ -40,6 +57,7 @@ def demand_figures(material: Path) -> tuple[Figure, ...]:
         *_honesty(asked),
         *_shipped(asked),
         *_placebo(asked),
+        *assayed,
         *_holding(together),
         Figure(
             "technologies listed, spellings together",
@@ -140,6 +158,13 @@ def _placebo(asked: Asked) -> Iterator[Figure]:
         count,
         "baseline: base rate of 2023",
     )
+
+
+def _assayed(store: Store, releases: Mapping[str, Release], technologies: pl.DataFrame) -> Iterator[Figure]:
+    """The assay's own answer on skills, with an achievement's skills and with another's."""
+    then = DemandModel((store, releases[NOW]), (store, releases[BEFORE]))
+    later = DemandModel((store, releases[TESTED]))
+    yield from placebo_figures(declared(technologies, (then, later)), then, later)
 
 
 def _holding(lists: Lists) -> Iterator[Figure]:

@@ -6,7 +6,7 @@ May 2025 tests. “Hot” is used only before 2023, when it changed its meaning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,7 +26,7 @@ from assay.analysis.market import (
     pairs_later,
     read_list,
 )
-from assay.analysis.sources import Store, import_release
+from assay.analysis.sources import Release, Store, import_release
 
 LISTS: Final = "data/market/onet/technology_skills_vintages"
 BEFORE, NOW, TAUGHT, TESTED = "23.2", "24.2", "28.1", "29.3"
@@ -137,26 +137,37 @@ class Lists:
         )
 
 
-def demand_tables(material: Path) -> Mapping[str, pl.DataFrame] | None:
-    """The technologies of the four releases, by version; None where any is absent.
+def demand_releases(material: Path, store: Store) -> Mapping[str, Release] | None:
+    """The four releases by version, imported into this store; None where any is absent.
 
     Raises what importing a release raises.
     """
     folder = material / LISTS
     if not all((folder / name).is_file() for name in FILES.values()):
         return None
-    return dict(_tables(folder))
+    return {
+        version: import_release(store, "onet", str(folder / name), version=version).release
+        for version, name in FILES.items()
+    }
+
+
+def demand_tables(material: Path) -> Mapping[str, pl.DataFrame] | None:
+    """The technologies of the four releases, by version; None where any is absent.
+
+    Raises what importing a release raises.
+    """
+    with TemporaryDirectory() as place:
+        store = Store(Path(place))
+        releases = demand_releases(material, store)
+        return None if releases is None else tables_of(store, releases)
+
+
+def tables_of(store: Store, releases: Mapping[str, Release]) -> Mapping[str, pl.DataFrame]:
+    """The technologies of these releases in this store, by version."""
+    return {version: store.table(one, "technologies").collect() for version, one in releases.items()}
 
 
 def lists_of(tables: Mapping[str, pl.DataFrame], *, by_alias: bool = True) -> Lists:
     """The releases with all spellings of a technology together, or every name by itself."""
     read = {version: read_list(table, merged=by_alias) for version, table in tables.items()}
     return Lists(read[BEFORE], read[NOW], read[TAUGHT], read[TESTED], by_alias)
-
-
-def _tables(folder: Path) -> Iterator[tuple[str, pl.DataFrame]]:
-    with TemporaryDirectory() as place:
-        store = Store(Path(place))
-        for version, name in FILES.items():
-            release = import_release(store, "onet", str(folder / name), version=version).release
-            yield version, store.table(release, "technologies").collect()

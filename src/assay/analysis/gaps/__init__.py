@@ -10,7 +10,7 @@ from assay.analysis.gaps.demand import ASKED_FROM, Asked, GapMarket, Outlook, Ve
 from assay.analysis.gaps.keeping import counts_from, report_from, to_json
 from assay.analysis.gaps.protecting import ROOM, Access, Breakdown, Counts, Figure, protected
 from assay.analysis.gaps.reading import COLUMNS, read_programmes, read_rows
-from assay.analysis.gaps.report import GapReport, ProgrammeGap, Shares, gap_report
+from assay.analysis.gaps.report import GapReport, ProgrammeGap, Shares, gap_report, outside_told
 from assay.analysis.gaps.values import PROVEN_BY_OTHERS, Credential, Programme, Row, State, band_of
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "counted",
     "counts_from",
     "gap_report",
+    "outside_told",
     "protected",
     "read_programmes",
     "read_rows",

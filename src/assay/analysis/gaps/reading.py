@@ -35,17 +35,19 @@ _MOST_COUNTED = 10_000_000
 def read_rows(content: bytes, name: str) -> list[Row]:
     """The rows of this CSV file. Raises `gap-table-wrong` with the row and what is wrong in it."""
     if len(content) > _LONGEST:
-        raise AssayError("gap-table-wrong", file=name, row=0, reason="it is larger than 20 MB")
+        raise _wrong(name, 0, "it is larger than 20 MB")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise AssayError("gap-table-wrong", file=name, row=0, reason="it is not UTF-8 text") from error
+        raise _wrong(name, 0, "it is not UTF-8 text") from error
     try:
         return list(_rows(text, name))
     except csv.Error as error:
-        raise AssayError(
-            "gap-table-wrong", file=name, row=0, reason=f"it is no CSV file ({error})"
-        ) from error
+        raise _wrong(name, 0, f"it is no CSV file ({error})") from error
+
+
+def _wrong(name: str, row: int, reason: str) -> AssayError:
+    return AssayError("gap-table-wrong", file=name, row=row, reason=reason)
 
 
 def _rows(text: str, name: str) -> Iterator[Row]:
@@ -56,8 +58,7 @@ def _rows(text: str, name: str) -> Iterator[Row]:
     places = {_OTHER_NAMES.get(head, head): place for place, head in enumerate(heads)}
     for needed in ("programme", "credential"):
         if needed not in places:
-            reason = f"it has no column “{needed}”; the columns read are: {', '.join(COLUMNS)}"
-            raise AssayError("gap-table-wrong", file=name, row=1, reason=reason)
+            raise _wrong(name, 1, f"it has no column “{needed}”; the columns read are: {', '.join(COLUMNS)}")
     for cells in reader:
         if not any(cell.strip() for cell in cells):
             continue
@@ -68,22 +69,21 @@ def _rows(text: str, name: str) -> Iterator[Row]:
         }
         yield _row(told, name, reader.line_num)
     if reader.line_num <= 1:
-        raise AssayError("gap-table-wrong", file=name, row=1, reason="it has no rows below its headings")
+        raise _wrong(name, 1, "it has no rows below its headings")
 
 
 def _row(told: Mapping[str, str], name: str, line: int) -> Row:
     if not told["programme"]:
-        raise AssayError("gap-table-wrong", file=name, row=line, reason="it names no programme")
+        raise _wrong(name, line, "it names no programme")
     state = told.get("state", "").casefold() or State.CLAIMED
     if state not in set(State):
-        reason = f"“{state}” is no proof state; one of {', '.join(State)} is"
-        raise AssayError("gap-table-wrong", file=name, row=line, reason=reason)
+        raise _wrong(name, line, f"“{state}” is no proof state; one of {', '.join(State)} is")
     count = told.get("count", "") or "1"
     if not (count.isascii() and count.isdigit() and int(count) <= _MOST_COUNTED):
-        raise AssayError("gap-table-wrong", file=name, row=line, reason=f"“{count}” is no count")
+        raise _wrong(name, line, f"“{count}” is no count")
     pupil = told.get("pupil", "")
     if pupil and int(count) != 1:
-        raise AssayError("gap-table-wrong", file=name, row=line, reason="a row about one pupil counts one")
+        raise _wrong(name, line, "a row about one pupil counts one")
     return Row(
         told["programme"],
         told["credential"],

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assay.analysis.estimates import Estimate, Grade, proportion
+from assay.analysis.estimates import FEWEST, Estimate, Grade, proportion
 from assay.analysis.gaps.advice import Advice, Line, advice
 from assay.analysis.gaps.demand import ASKED_FROM, METHOD, GapMarket, Outlook, Verdict, asked, outlook, untold
 from assay.analysis.gaps.protecting import Breakdown, Counts
@@ -53,6 +53,7 @@ class GapReport:
     shares: Shares
     inputs: tuple[str, ...] = ()
     asked_from: float = ASKED_FROM
+    outside: int | None = 0  # pupils in none of the programmes; None: not told
 
 
 def gap_report(
@@ -65,6 +66,7 @@ def gap_report(
     area: str = "",
     area_name: str = "",
     inputs: Sequence[str] = (),
+    outside: int | None = 0,
     told: Callable[[int], None] | None = None,
 ) -> GapReport:
     """The report about these programmes, in their order, from these protected counts.
@@ -85,7 +87,19 @@ def gap_report(
         programmes=tuple(held),
         shares=_all_shares(held, as_of),
         inputs=tuple(inputs),
+        outside=outside_told(outside, [one.counts for one in held]),
     )
+
+
+def outside_told(count: int | None, counts: Sequence[Counts]) -> int | None:
+    """How many are in no programme, as far as it may be told.
+
+    Not where it is small, nor where a programme's own number is left out: who knows how many pupils there are
+    in all, which is often public, would have that number as what is left.
+    """
+    if count is None or 0 < count < FEWEST or (count and any(one.pupils is None for one in counts)):
+        return None
+    return count
 
 
 def _programme(programme: Programme, counts: Counts, market: GapMarket | None, as_of: date) -> ProgrammeGap:

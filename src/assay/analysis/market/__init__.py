@@ -15,7 +15,6 @@ from assay.analysis.market.demand_numbers import (
     tally_of,
 )
 from assay.analysis.market.durability import Band, Durability, Lasting, TermDurability
-from assay.analysis.market.engine import DuckEngine, Engine
 from assay.analysis.market.halving import SCORED, Halving, Score, scored
 from assay.analysis.market.lists import Listed
 from assay.analysis.market.market import Market
@@ -45,9 +44,7 @@ __all__ = [
     "Demand",
     "DemandModel",
     "DemandNumbers",
-    "DuckEngine",
     "Durability",
-    "Engine",
     "Halving",
     "Lasting",
     "Listed",

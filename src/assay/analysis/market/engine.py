@@ -7,21 +7,41 @@ outgrew one machine. Rows that come out are few: all counting happens inside.
 from __future__ import annotations
 
 import os
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
-from threading import Lock
-from typing import Any, Protocol
+from math import inf
+from threading import Lock, Timer
+from typing import Any, Protocol, TypeVar
 
 import duckdb
 import ibis
 import ibis.backends.duckdb
 from ibis.expr.types import Table
 
+from assay.analysis.market.blanks import blanked, filled
 from assay.errors import AssayError
 
 Row = dict[str, Any]
-_MEMORY = "2GB"  # of one process; what does not fit goes to a temporary file
+Question = TypeVar("Question")
+_MEMORY = "1GB"  # of one process; what does not fit goes to a temporary file
+_MOST_THREADS = 2
+_MOST_KEPT = 256  # compiled questions, of some ten kilobytes each
 
+POSTINGS = "postings.parquet"
 NO_PARQUET = "it is no Parquet file that can be read"
+TOO_LONG = "counting its advertisements takes too long here; ask again later, or about fewer"
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """An expression in SQL, and which of its columns are days."""
+
+    sql: str
+    days: frozenset[str]
 
 
 class Engine(Protocol):
@@ -33,19 +53,27 @@ class Engine(Protocol):
     def rows(self, expression: Table) -> list[Row]:
         """What the expression comes to."""
 
+    def asked(self, expressed: Callable[[Question], Table], question: Question) -> list[Row]:
+        """What the expression of this question comes to; it may be kept for others of the same shape."""
+
 
 class DuckEngine:
     """DuckDB inside this process. Threads may share one: they take turns."""
 
-    def __init__(self, *, memory: str = _MEMORY, threads: int = 0) -> None:
-        """An engine with this much memory at most; it fetches no extension, and writes nothing anywhere."""
+    def __init__(self, *, memory: str = _MEMORY, threads: int = 0, longest: float = inf) -> None:
+        """An engine with this much memory at most; it fetches no extension, and writes nothing anywhere.
+
+        A question that takes longer than so many seconds is given up.
+        """
         self._connection = ibis.duckdb.connect(
-            threads=threads or os.cpu_count() or 1,
+            threads=threads or min(os.cpu_count() or 1, _MOST_THREADS),
             memory_limit=memory,
             autoinstall_known_extensions=False,
             autoload_known_extensions=False,
         )
+        self._longest = longest
         self._turn = Lock()
+        self._kept: OrderedDict[Hashable, _Compiled] = OrderedDict()
 
     def parquet(self, path: str) -> Table:
         """The table in this file, or in all files of this folder. Raises `data-file-wrong`."""
@@ -57,7 +85,54 @@ class DuckEngine:
                 raise AssayError("data-file-wrong", file=path, reason=NO_PARQUET) from error
 
     def rows(self, expression: Table) -> list[Row]:
-        """What the expression comes to."""
+        """What the expression comes to. Raises `data-file-wrong` where that takes too long."""
+        return self._carried_out(self._compiled(expression))
+
+    def asked(self, expressed: Callable[[Question], Table], question: Question) -> list[Row]:
+        """What the expression of this question comes to; compiled once for all questions of its shape.
+
+        Raises `data-file-wrong` where that takes too long.
+        """
+        shape, texts = blanked(question)
+        key = (expressed, shape)
         with self._turn:
-            found: list[Row] = self._connection.to_pyarrow(expression).to_pylist()
-        return found
+            kept = self._kept.get(key)
+            if kept is None:
+                kept = self._kept[key] = self._compiled(expressed(shape))
+                while len(self._kept) > _MOST_KEPT:
+                    self._kept.popitem(last=False)
+        return self._carried_out(replace(kept, sql=filled(kept.sql, texts)))
+
+    def _compiled(self, expression: Table) -> _Compiled:
+        days = frozenset(name for name, kind in expression.schema().items() if kind.is_date())
+        return _Compiled(self._connection.compile(expression), days)
+
+    def _carried_out(self, compiled: _Compiled) -> list[Row]:
+        with self._turn, self._bounded():
+            found = self._connection.con.execute(compiled.sql)
+            names = [column[0] for column in found.description]
+            rows = found.fetchall()
+        told = [dict(zip(names, row, strict=True)) for row in rows]
+        for row in told:
+            row.update({name: _day(row[name]) for name in compiled.days})
+        return told
+
+    @contextmanager
+    def _bounded(self) -> Iterator[None]:
+        """Gives up what takes too long."""
+        timer = None if self._longest == inf else Timer(self._longest, self._connection.con.interrupt)
+        if timer is not None:
+            timer.daemon = True
+            timer.start()
+        try:
+            yield
+        except duckdb.InterruptException as error:
+            raise AssayError("data-file-wrong", file=POSTINGS, reason=TOO_LONG) from error
+        finally:
+            if timer is not None:
+                timer.cancel()
+
+
+def _day(told: date | None) -> date | None:
+    """The day: DuckDB makes a time of one that it has truncated."""
+    return told.date() if isinstance(told, datetime) else told

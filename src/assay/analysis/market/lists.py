@@ -56,6 +56,12 @@ class Lists:
             for key in {key_of(str(one)) for one in written} - {""}:
                 self._by_key.setdefault(key, []).append(entry)
 
+    def is_of(self, area: str) -> bool:
+        """Whether there are entries of a list of this area; any at all where it is empty."""
+        return any(
+            not area or entry.area == area for entries in self._by_key.values() for entry in entries
+        )
+
     def naming(self, names: Names, areas: Sequence[str], as_of: date) -> tuple[Listed, ...]:
         """The entries of this name that hold then, on lists of these areas; of all where none is named."""
         found = {entry for key in names.keys for entry in self._by_key.get(key, ())}

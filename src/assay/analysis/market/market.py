@@ -12,22 +12,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any
-
-from ibis.expr.types import Table
+from math import inf
+from typing import TYPE_CHECKING, Any
 
 from assay.analysis.estimates import FEWEST
-from assay.analysis.market import ads, expressions, lists, outlook
-from assay.analysis.market.ads import Basis, Named, Quarter, SkillAsked
-from assay.analysis.market.engine import DuckEngine, Engine, Row
+from assay.analysis.market import ads, lists, outlook
+from assay.analysis.market.ads import Basis, Named, Quarter, Row, SkillAsked
 from assay.analysis.market.names import Names, is_distinct, low_folded
 from assay.analysis.market.occupations import OccupationName, Occupations, beginnings, broader
 from assay.analysis.market.outlook import Outlook
 from assay.analysis.market.places import Area, Places
+from assay.analysis.market.questions import Advertisements, Scope, SkillSought, Sought, even
 from assay.analysis.market.tables import POSTINGS, Tables
 from assay.analysis.market.targets import Target
 from assay.analysis.sources import Release, Store, area_of
 from assay.errors import AssayError
+
+if TYPE_CHECKING:
+    from assay.analysis.market.engine import Engine
 
 MONTHS = 12
 _MONTHS_OF_A_YEAR = 12
@@ -50,14 +52,19 @@ class Market:
 
     @classmethod
     def open(
-        cls, *stores: Store, engine: Engine | None = None, postings: Sequence[str] = ()
+        cls,
+        *stores: Store,
+        engine: Engine | None = None,
+        postings: Sequence[str] = (),
+        longest: float = inf,
     ) -> Market | None:
         """The market of these stores, the first asked first; None where none has anything of a market.
 
-        `engine`: DuckDB unless another is given. `postings`: folders of Parquet with advertisements beside
-        the stores', in the columns of `sources.FORMS`. Raises `data-store-damaged`.
+        Nothing is read before it is asked for. `engine`: DuckDB unless another is given. `postings`: folders of Parquet with advertisements beside
+        the stores', in the columns of `sources.FORMS`. `longest`: the seconds after which a question of
+        advertisements is given up. Raises `data-store-damaged`.
         """
-        tables = Tables(engine or DuckEngine(), stores, postings)
+        tables = Tables(stores, engine=engine, postings=postings, longest=longest)
         return cls(tables, stores) if tables else None
 
     @property
@@ -121,6 +128,14 @@ class Market:
             to_year=span[1],
         )
 
+    def listed(self, names: Names, area: str, as_of: date) -> tuple[lists.Listed, ...]:
+        """The entries of lists that name it and hold then: of this area's lists, of all where it is empty."""
+        return self._lists.naming(names, (area,) if area else (), as_of)
+
+    def keeps_list_of(self, area: str) -> bool:
+        """Whether there is a list of credentials of this area; any at all where it is empty."""
+        return self._lists.is_of(area)
+
     def named(
         self, names: Names, target: Target, as_of: date, *, months: int = MONTHS, entry: bool = False
     ) -> Named:
@@ -133,8 +148,9 @@ class Market:
         if not names.phrases and not names.shorts:
             none = ads.unknown(ads.SHARE, self._basis("", 0, as_of), 0, ads.NO_NAME)
             return Named(none, none, none, none, 0, 0, listed, law, "")
+        sought = Sought.of(names.phrases, names.shorts)
         scopes = self._widening(target, as_of, months, entry=entry)
-        area, row = self._nearest(scopes, lambda found: _named(found, names))
+        area, row = self._nearest(scopes, lambda held, scope: held.counts(scope, sought))
         basis = self._basis(area, int(row["all_ads"]), as_of)
         usable = int(row["n"])
         told = row if usable else None
@@ -167,24 +183,24 @@ class Market:
     def _mentioned(self, names: Sequence[Names], target: Target, as_of: date) -> tuple[bool, ...]:
         """Whether any advertisement of the widest place names each; true for what has no name to look for."""
         sought = {
-            place: (one.phrases, one.shorts) for place, one in enumerate(names) if one.phrases or one.shorts
+            place: Sought.of(one.phrases, one.shorts)
+            for place, one in enumerate(names)
+            if one.phrases or one.shorts
         }
-        counts: Row = {}
-        if sought and self._tables.ads is not None:
-            scope = self._scope(target.occupation, self._chain(target)[-1], as_of, MONTHS)
-            asked = expressions.mentions(expressions.in_scope(self._tables.ads, scope), list(sought.values()))
-            counts = self._tables.engine.rows(asked)[0]
-        there = {place: bool(counts.get(f"n{number}")) for number, place in enumerate(sought)}
+        if not sought or not self._tables.has_ads:
+            return tuple(place not in sought for place in range(len(names)))
+        scope = self._scope(target.occupation, self._chain(target)[-1], as_of, MONTHS)
+        found = self._tables.ads.mentioned(scope, list(sought.values()))
+        there = dict(zip(sought, found, strict=True))
         return tuple(there.get(place, True) for place in range(len(names)))
 
     def over_time(self, names: Names, target: Target, as_of: date, *, years: int = 3) -> tuple[Quarter, ...]:
         """The share of the advertisements that name it, by the quarter they were first seen in."""
-        if self._tables.ads is None or not (names.phrases or names.shorts):
+        if not self._tables.has_ads or not (names.phrases or names.shorts):
             return ()
         months = years * _MONTHS_OF_A_YEAR
         scope = self._scope(target.occupation, target.area, as_of, months)
-        marks = expressions.marked(expressions.in_scope(self._tables.ads, scope), names.phrases, names.shorts)
-        rows = self._tables.engine.rows(expressions.quarters(marks))
+        rows = self._tables.ads.quarters(scope, Sought.of(names.phrases, names.shorts))
         basis = self._basis(target.area, 0, as_of)
         return ads.quarters_of(rows, basis)
 
@@ -195,14 +211,14 @@ class Market:
         sought = [_sought(skill) for skill in skills]
         if not sought:
             return ()
-        area, row = self._nearest(self._widening(target, as_of, months), lambda found: _asked(found, sought))
+        scopes = self._widening(target, as_of, months)
+        area, row = self._nearest(scopes, lambda held, scope: held.asked(scope, sought))
         rest: Row | None = None
         major = target.occupation[:3]
-        if self._tables.ads is not None and int(row["n"] or 0) >= FEWEST:
+        if self._tables.has_ads and int(row["n"] or 0) >= FEWEST:
             scope = self._scope(f"{major}0000", area, as_of, months)
             scope = replace(scope, without=beginnings(target.occupation)[0])
-            found = _asked(expressions.in_scope(self._tables.ads, scope), sought)
-            rest = self._tables.engine.rows(found)[0]
+            rest = self._tables.ads.asked(scope, sought)
         basis = self._basis(area, int(row["all_ads"]), as_of)
         told = row if row["n"] else None
         return tuple(
@@ -212,18 +228,18 @@ class Market:
 
     def _widening(
         self, target: Target, as_of: date, months: int, *, entry: bool = False
-    ) -> Iterator[tuple[str, expressions.Scope]]:
+    ) -> Iterator[tuple[str, Scope]]:
         """The target's area and each that it lies in, with the advertisements to be asked there."""
         for area in self._chain(target):
             yield area, self._scope(target.occupation, area, as_of, months, entry=entry)
 
     def _nearest(
-        self, scopes: Iterable[tuple[str, expressions.Scope]], ask: Callable[[Table], Table]
+        self, scopes: Iterable[tuple[str, Scope]], ask: Callable[[Advertisements, Scope], Row]
     ) -> tuple[str, Row]:
         """The first place with enough advertisements, else the last; and what they come to."""
         best: tuple[str, Row] = ("", _NOTHING)
-        for area, scope in scopes if self._tables.ads is not None else ():
-            row = self._tables.engine.rows(ask(expressions.in_scope(self._tables.ads, scope)))[0]
+        for area, scope in scopes if self._tables.has_ads else ():
+            row = ask(self._tables.ads, scope)
             best = (area, {name: value or 0 for name, value in row.items()})
             if int(best[1]["n"]) >= FEWEST:
                 break
@@ -231,10 +247,12 @@ class Market:
 
     def _scope(
         self, occupation: str, area: str, as_of: date, months: int, *, entry: bool = False
-    ) -> expressions.Scope:
-        return expressions.Scope(
+    ) -> Scope:
+        inside = self._places.inside(area)
+        return Scope(
             occupations=beginnings(occupation),
-            areas=self._places.inside(area),
+            areas=even(tuple(one for one in inside if not one.endswith("-"))),
+            areas_beginning=tuple(one for one in inside if one.endswith("-")),
             from_day=_months_before(as_of, months),
             until_day=as_of,
             entry=entry,
@@ -303,23 +321,11 @@ class Market:
         )
 
 
-def _named(found: Table, names: Names) -> Table:
-    return expressions.counts(expressions.marked(found, names.phrases, names.shorts))
-
-
-def _asked(found: Table, sought: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> Table:
-    return expressions.asked(expressions.skill_marks(found, sought), len(sought))
-
-
-def _sought(skill: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _sought(skill: str) -> SkillSought:
     """Its names folded, with and without what explains them in brackets; the long ones also for texts."""
     written = dict.fromkeys((skill, _QUALIFIER.sub("", skill)))
     found = tuple(phrase for phrase in dict.fromkeys(low_folded(one) for one in written) if phrase)
-    return found, tuple(phrase for phrase in found if is_distinct(phrase))
-
-
-def _whole(told: float | None) -> int | None:
-    return None if told is None else int(told)
+    return SkillSought(found, tuple(phrase for phrase in found if is_distinct(phrase)))
 
 
 def _months_before(day: date, months: int) -> date:

@@ -14,7 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ import ibis
 from ibis.expr.types import Table
 
 from assay.analysis.estimates import Estimate
-from assay.analysis.market.engine import NO_PARQUET, Row
+from assay.analysis.market.engine import NO_PARQUET, Question, Row
 from assay.analysis.market.market import Market
 from assay.analysis.market.names import names_in
 from assay.analysis.sources import Store
@@ -63,6 +63,10 @@ class SparkEngine:
         """What the expression comes to."""
         found: list[Row] = self._connection.to_pyarrow(expression).to_pylist()
         return found
+
+    def asked(self, expressed: Callable[[Question], Table], question: Question) -> list[Row]:
+        """What the expression of this question comes to."""
+        return self.rows(expressed(question))
 
 
 def local_session(*, master: str = _LOCAL, memory: str = "2g", scratch: str = "") -> SparkSession:

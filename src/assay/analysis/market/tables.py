@@ -1,49 +1,60 @@
-"""The market's releases out of several stores, each table as one expression: the first store is asked first.
+"""The market's releases out of several stores, the first store asked first; official tables, read by Polars.
 
-Apart so that the facade asks questions and knows nothing of files.
+Apart so that the facade asks questions and knows nothing of files. Advertisements are too many for this:
+`postings.py` has them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from importlib import import_module
+from math import inf
+from typing import TYPE_CHECKING, Any
 
-from ibis.expr.types import Table
+import polars as pl
 
-from assay.analysis.market import expressions
-from assay.analysis.market.engine import Engine, Row
-from assay.analysis.sources import FORMS, Release, Store
-from assay.errors import AssayError
+from assay.analysis.market.questions import Advertisements
+from assay.analysis.sources import Release, Store
+
+if TYPE_CHECKING:
+    from assay.analysis.market.engine import Engine
 
 TABLES = ("areas", "wages", "projections", "listed_credentials", "postings")
 POSTINGS = "postings"
+_MOST_KEPT = 512
+_POSTINGS = "assay.analysis.market.postings"
+
+Row = dict[str, Any]
+_Asked = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
 class Tables:
-    """The releases with market tables, and what is asked of them."""
+    """The releases with market tables, and what is asked of them. Nothing is opened before it is asked for."""
 
-    def __init__(self, engine: Engine, stores: Sequence[Store], postings: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        stores: Sequence[Store],
+        *,
+        engine: Engine | None = None,
+        postings: Sequence[str] = (),
+        longest: float = inf,
+    ) -> None:
         """Releases of these stores; `postings`: Parquet of the same columns that lies elsewhere.
 
-        Raises `data-store-damaged`, `data-file-wrong`, `data-column-missing`.
+        Raises `data-store-damaged`.
         """
-        self.engine = engine
-        self._held: dict[str, list[tuple[Release, str]]] = {name: [] for name in TABLES}
+        self._engine, self._longest = engine, longest
+        self._held: dict[str, list[tuple[Release, Store]]] = {name: [] for name in TABLES}
         for store in stores:
+            releases = store.releases()
             for name in TABLES:
-                for release in _used(store.releases(), name):
-                    self._held[name].append((release, str(release.folder / f"{name}.parquet")))
-        self._postings = tuple(postings)
-        self._stacked = {
-            name: expressions.stacked([engine.parquet(path) for _, path in held])
-            for name, held in self._held.items()
-            if held and name != POSTINGS
-        }
-        ads = [engine.parquet(path) for _, path in self._held[POSTINGS]]
-        ads += [_whole(engine.parquet(path), path) for path in self._postings]
-        self.ads: Table | None = expressions.merged(ads) if ads else None
+                self._held[name] += [(release, store) for release in _used(releases, name)]
+        self._elsewhere = tuple(postings)
+        self._kept: dict[_Asked, list[Row]] = {}
 
     def __bool__(self) -> bool:
-        return self.ads is not None or bool(self._stacked)
+        return bool(self._elsewhere) or any(self._held.values())
 
     @property
     def releases(self) -> tuple[Release, ...]:
@@ -51,9 +62,18 @@ class Tables:
         found = {release.folder: release for held in self._held.values() for release, _ in held}
         return tuple(found.values())
 
-    def has(self, name: str) -> bool:
-        """Whether any release has this table."""
-        return name in self._stacked if name != POSTINGS else self.ads is not None
+    @property
+    def has_ads(self) -> bool:
+        """Whether there are any advertisements."""
+        return bool(self._held[POSTINGS] or self._elsewhere)
+
+    @cached_property
+    def ads(self) -> Advertisements:
+        """The advertisements, where there are any. Raises `data-file-wrong`, `data-column-missing`."""
+        files = [str(release.folder / f"{POSTINGS}.parquet") for release, _ in self._held[POSTINGS]]
+        postings = import_module(_POSTINGS).Postings
+        opened: Advertisements = postings(files, self._elsewhere, self._engine, self._longest)
+        return opened
 
     def source(self, name: str, rank: int) -> str:
         """The release at this place: kind, name, version."""
@@ -61,54 +81,72 @@ class Tables:
 
     def sources(self, name: str) -> tuple[str, ...]:
         """All releases of a table, as estimates name them."""
-        elsewhere = self._postings if name == POSTINGS else ()
+        elsewhere = self._elsewhere if name == POSTINGS else ()
         return (*(_told(release) for release, _ in self._held[name]), *elsewhere)
 
     def rows(self, name: str, occupations: Sequence[str], areas: Sequence[str]) -> list[Row]:
-        """The rows of a table for these occupations in these areas."""
-        table = self._stacked.get(name)
-        return [] if table is None else self.engine.rows(expressions.rows_of(table, occupations, areas))
+        """The rows of a table for these occupations in these areas; in all areas where none is named."""
+        asked = (name, tuple(occupations), tuple(areas))
+        found = self._kept.get(asked)
+        if found is None:
+            wanted = pl.col("occupation").is_in(list(occupations))
+            found = self._read(name, wanted & pl.col("area").is_in(list(areas)) if areas else wanted)
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[asked] = found
+        return found
 
     def all_rows(self, name: str) -> list[Row]:
         """Every row of a small table, in the order of its releases."""
-        table = self._stacked.get(name)
-        return [] if table is None else self.engine.rows(table.order_by("rank"))
+        return self._read(name, pl.lit(value=True))
 
     def titles(self) -> list[tuple[str, str]]:
         """Codes of occupations with their titles, out of wages, then projections."""
-        found = []
-        for name in ("wages", "projections"):
-            table = self._stacked.get(name)
-            rows = [] if table is None else self.engine.rows(expressions.occupation_rows(table))
-            found += [(str(row["occupation"] or ""), str(row["title"] or "")) for row in rows]
-        return found
+        return [
+            (str(code or ""), str(title or ""))
+            for name in ("wages", "projections")
+            for release, store in self._held[name]
+            for code, title in _distinct(store, release, name, "occupation", "title")
+        ]
 
     def areas_used(self) -> list[str]:
         """Codes of areas that wages, projections, lists and advertisements name."""
-        stacked = [
-            self._stacked[name] for name in ("wages", "projections", "listed_credentials") if self.has(name)
+        found = [
+            area
+            for name in ("wages", "projections", "listed_credentials")
+            for release, store in self._held[name]
+            for (area,) in _distinct(store, release, name, "area")
         ]
-        found = [row["area"] for table in stacked for row in self.engine.rows(expressions.area_rows(table))]
-        if self.ads is not None:
-            found += [
-                row["area"] for row in self.engine.rows(self.ads.select("area").distinct().order_by("area"))
-            ]
-        return [str(area) for area in dict.fromkeys(found) if area]
+        return [str(area) for area in dict.fromkeys((*found, *self._advertised("area"))) if area]
 
     def occupations_advertised(self) -> list[str]:
         """Codes of occupations that advertisements have."""
-        if self.ads is None:
-            return []
-        rows = self.engine.rows(self.ads.select("occupation").distinct().order_by("occupation"))
-        return [str(row["occupation"]) for row in rows if row["occupation"]]
+        return self._advertised("occupation")
+
+    def _advertised(self, column: str) -> list[str]:
+        """What advertisements have in this column; those elsewhere may lie where only the engine reads."""
+        if self._elsewhere:
+            return self.ads.areas() if column == "area" else self.ads.occupations()
+        found = {
+            told
+            for release, store in self._held[POSTINGS]
+            for (told,) in _distinct(store, release, POSTINGS, column)
+        }
+        return sorted(str(told) for told in found if told)
+
+    def _read(self, name: str, wanted: pl.Expr) -> list[Row]:
+        """The rows wanted, each with the place of its release in `rank`."""
+        return [
+            row | {"rank": place}
+            for place, (release, store) in enumerate(self._held[name])
+            for row in store.table(release, name).filter(wanted).collect().iter_rows(named=True)
+        ]
 
 
-def _whole(table: Table, path: str) -> Table:
-    """The columns of advertisements, in their order."""
-    for column in FORMS[POSTINGS]:
-        if column not in table.columns:
-            raise AssayError("data-column-missing", file=path, column=column)
-    return table.select(*FORMS[POSTINGS])
+def _distinct(store: Store, release: Release, table: str, *columns: str) -> list[tuple[Any, ...]]:
+    """What a table has in these columns, each once, in order."""
+    told = store.table(release, table).select(*columns).unique().sort(*columns, nulls_last=True)
+    return told.collect().rows()
 
 
 def _used(releases: Iterable[Release], table: str) -> list[Release]:

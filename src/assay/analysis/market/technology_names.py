@@ -141,8 +141,9 @@ def _of_abbreviation(words: list[str]) -> list[_Key]:
     whole = words[-1] == _ALONE and len(words) > 1
     rest = words[:-1] if whole else words
     for short, others in ((rest[-1], rest[:-1]), (rest[0], rest[1:])):
-        initials = "".join(word[0] for word in others)
-        if len(short) >= _SHORTEST_ABBREVIATION and short.upper() == initials.upper():
+        if len(short) < _SHORTEST_ABBREVIATION or len(short) != len(others):
+            continue
+        if short.upper() == "".join(word[0] for word in others).upper():
             by_words = [] if whole else [_Key(_sorted(others), _SHORT)]
             return [_Key(_exact([short]), _SHORT), *by_words]
     return []

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -98,21 +97,28 @@ def series_of(table: pl.DataFrame) -> TermSeries:
 
     Two rows of one term and month, as from two files that overlap, count once: the last one.
     """
-    rows = [row for row in table.iter_rows(named=True) if _is_whole(row)]
-    if not rows:
+    told = table.drop_nulls(["term", "month", "ads", "mentions"])
+    if told.is_empty():
         raise ValueError("no rows")
-    first = min(row["month"] for row in rows).replace(day=1)
-    months = 1 + _between(first, max(row["month"] for row in rows))
+    keys = {term: folded(term) for term in told["term"].unique(maintain_order=True)}
     names: dict[str, str] = {}
-    for row in rows:
-        names.setdefault(folded(row["term"]), row["term"])
-    terms = tuple(names.values())
+    for term, key in keys.items():
+        names.setdefault(key, term)
     place = {key: row for row, key in enumerate(names)}
-    mentions, ads = (np.full((len(terms), months), np.nan) for _ in range(2))
-    for row in rows:
-        cell = place[folded(row["term"])], _between(first, row["month"])
-        mentions[cell], ads[cell] = row["mentions"], row["ads"]
-    return TermSeries(terms, first, mentions, ads)
+    number = pl.col("month").dt.year().cast(pl.Int64) * YEAR + pl.col("month").dt.month()
+    cells = told.select(
+        "mentions",
+        "ads",
+        row=pl.col("term").replace_strict({term: place[key] for term, key in keys.items()}),
+        column=number - number.min(),
+        number=number,
+    ).unique(["row", "column"], keep="last", maintain_order=True)
+    earliest = cells["number"].to_numpy().min()
+    rows, columns = cells["row"].to_numpy(), cells["column"].to_numpy()
+    mentions, ads = (np.full((len(names), int(columns.max()) + 1), np.nan) for _ in range(2))
+    mentions[rows, columns], ads[rows, columns] = cells["mentions"].to_numpy(), cells["ads"].to_numpy()
+    year, month = divmod(int(earliest) - 1, YEAR)
+    return TermSeries(tuple(names.values()), date(year, month + 1, 1), mentions, ads)
 
 
 def months_on(day: date, months: int) -> date:
@@ -125,10 +131,6 @@ def known_names(names: Iterable[str], series: TermSeries) -> list[int]:
     """The rows of these names, each once, in the order of the names."""
     found = (series.rows.get(folded(name)) for name in names)
     return list(dict.fromkeys(row for row in found if row is not None))
-
-
-def _is_whole(row: dict[str, Any]) -> bool:
-    return all(row[name] is not None for name in ("term", "month", "ads", "mentions"))
 
 
 def _between(first: date, day: date) -> int:

@@ -58,7 +58,7 @@ _OF_JOB = re.compile(
     r"\b(?:your|an?|tu|their)\s+((?:[\w/+-]+\s+){1,3}?)(?:career|job|role|position)\b", re.IGNORECASE
 )
 _DEMANDED = re.compile(
-    r"\bdemand\s+for\s+(?:\w+ed\s+)?((?:[\w/+-]+\s+){0,3}?[\w/+-]+s)\b(?=\s)", re.IGNORECASE
+    r"\bdemand\s+for\s+(?:\w+ed\s+)?((?:[\w/+-]+\s+){0,3}?[\w/+-]+s)\b(?=[\s.,;:!]|$)", re.IGNORECASE
 )
 _EMPTY = frozenset(
     [

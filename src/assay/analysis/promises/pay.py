@@ -39,7 +39,7 @@ def check_pay(claim: Claim, evidence: Evidence, as_of: date) -> Checked:
         return unclear(claim, "other-currency", as_of, Ground({**facts, "currency": amount.currency}))
     outlook = evidence.market.outlook(target, as_of)
     facts |= {"amount": round(yearly(amount)), "currency": amount.currency}
-    return _compared(claim, amount, outlook, as_of, Ground(facts, versions(evidence.market.releases, "oews")))
+    return _compared(claim, amount, outlook, as_of, Ground(facts, versions(evidence.market.releases, "oews", "wages")))
 
 
 def yearly(amount: Amount) -> float:
@@ -54,6 +54,8 @@ def _compared(claim: Claim, amount: Amount, outlook: Outlook, as_of: date, groun
     value = yearly(amount)
     if bound.value is None:
         return unclear(claim, bound.reason or "wage-not-published", as_of, Ground(facts, inputs, bound))
+    if bound.unit != _CURRENCY:
+        return unclear(claim, "currency-untold", as_of, Ground(facts, inputs, bound))
     inputs = bound.inputs or inputs
     shown = {**facts, **_wages(outlook)}
     if value > bound.value:

@@ -7,13 +7,14 @@ from assay.analysis.sources.faults import DataRefused
 from assay.analysis.sources.forms import FORMS, minted
 from assay.analysis.sources.imported import Checked, Imported
 from assay.analysis.sources.importing import KINDS, MAPPED, check_release, import_release
-from assay.analysis.sources.looking import Look, fields_of, look_at
+from assay.analysis.sources.looking import Look, fields_of, look_at, rows_about
 from assay.analysis.sources.mapping import ColumnMapping, mapping_of, read_mapping
 from assay.analysis.sources.pack import install_pack
 from assay.analysis.sources.parts import Tell as Told
 from assay.analysis.sources.places import NAME_OF_AREA, area_of
 from assay.analysis.sources.releases import Licence, Reading, Release, SourceDigest
 from assay.analysis.sources.store import ModelFiles, Store, data_folder
+from assay.analysis.sources.weighing import weigh
 
 __all__ = [
     "FORMS",
@@ -48,4 +49,6 @@ __all__ = [
     "mapping_of",
     "minted",
     "read_mapping",
+    "rows_about",
+    "weigh",
 ]

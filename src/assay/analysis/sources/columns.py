@@ -66,8 +66,9 @@ def choose(
     for key in (*said.columns, *said.constants):
         if key not in keys:
             known = ", ".join(one.key for one in fields)
-            reason = f"nobody knows “{key}”; what can be named is: {known}"
-            raise Malformed("data-mapping-wrong", file=file, reason=reason)
+            raise Malformed(
+                "data-mapping-wrong", file=file, reason=f"nobody knows “{key}”; what can be named is: {known}"
+            )
     before = faults.count
     columns: dict[str, str] = {}
     for key, column in said.columns.items():

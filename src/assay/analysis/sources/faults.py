@@ -40,13 +40,22 @@ class Faults:
         if len(self._told) < MOST_TOLD:
             self._told.append(fault)
 
+    def _counted(self) -> bool:
+        """Whether it was only counted, because so many are told: a stranger's file may have millions."""
+        if len(self._told) < MOST_TOLD:
+            return False
+        self.count += 1
+        return True
+
     def row(self, file: str, row: int, reason: str) -> None:
         """A row is wrong."""
-        self.add(Malformed("data-row-wrong", file=file, row=row, reason=reason))
+        if not self._counted():
+            self.add(Malformed("data-row-wrong", file=file, row=row, reason=reason))
 
     def cell(self, file: str, row: int, column: str, reason: str) -> None:
         """A cell is wrong."""
-        self.add(Malformed("data-cell-wrong", file=file, row=row, column=column, reason=reason))
+        if not self._counted():
+            self.add(Malformed("data-cell-wrong", file=file, row=row, column=column, reason=reason))
 
     def file(self, file: str, reason: str) -> None:
         """A file is wrong."""

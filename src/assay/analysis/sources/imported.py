@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assay.analysis.sources.parts import Remark
+from assay.analysis.sources.parts import Notice
 from assay.analysis.sources.releases import Release
 from assay.errors import AssayError
 
@@ -27,7 +27,7 @@ class Imported:
     notes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     faults: tuple[AssayError, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,6 @@ class Checked:
 
     rows: Mapping[str, int]
     notes: tuple[str, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Notice, ...]
     faults: tuple[AssayError, ...]
     count: int

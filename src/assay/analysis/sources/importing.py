@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
 from datetime import UTC, datetime
@@ -35,6 +35,7 @@ from assay.analysis.sources.releases import Licence, Reading, SourceDigest
 from assay.analysis.sources.rsd import read_rsd
 from assay.analysis.sources.store import Store, rows_of
 from assay.analysis.sources.term_series import read_term_series
+from assay.analysis.sources.wages import read_wages
 from assay.errors import AssayError, Malformed
 from assay.fetching import Fetch
 
@@ -54,6 +55,7 @@ _READERS: dict[str, tuple[Reader, str]] = {
     "ctdl": (read_ctdl, "JSON-LD with ceterms:Certificate and the like"),
     "courses": (read_courses, "a CSV or JSON with a title, provider and skills of each course"),
     "oews": (read_oews, "a table with the columns OCC_CODE, OCC_TITLE, TOT_EMP and wages"),
+    "wages": (read_wages, "a table with an area, a code of occupations and what they earn in each row"),
     "projections": (read_projections, "a table with a code of occupations and employment in two years"),
     "credential-list": (read_credential_list, "a table with the name of a credential in each row"),
     POSTINGS: (_streamed, "ads as CSV, JSON lines or Parquet, with a title in each"),
@@ -61,9 +63,10 @@ _READERS: dict[str, tuple[Reader, str]] = {
     "outcomes": (read_outcomes, "a table with a credential in each row, or CTDL's data set profiles"),
 }
 KINDS = tuple(_READERS)
-MAPPED = ("projections", "credential-list", POSTINGS, "term-series", "outcomes")  # no one official layout
+MAPPED = ("wages", "projections", "credential-list", POSTINGS, "term-series", "outcomes")  # of no one layout
 SKIPPABLE = ("rsd", "ctdl", "courses", *MAPPED)  # read entry by entry; each stands for itself
 _LOOSE = frozenset({"", "courses", "ctdl"})  # what a file of a mapped kind may look like
+_ALSO = {"wages": "oews"}  # whose official layout a plain table of the kind may have
 _NUMBERED = frozenset(
     {"esco", "esco-occupations", "onet", "oews"}
 )  # whose releases have numbers; others go by their day
@@ -88,8 +91,9 @@ class _Sorted:
             self.told(file.name)
             before = self.faults.count
             found = recognise(file, self.faults)
+            is_loose = found.kind in _LOOSE or found.kind == _ALSO.get(self.kind)
             if found.kind == self.kind or (
-                self.kind in MAPPED and found.kind in _LOOSE and self.faults.count == before
+                self.kind in MAPPED and is_loose and self.faults.count == before
             ):
                 yield found
             elif self.faults.count == before:
@@ -111,10 +115,12 @@ def import_release(
     licence: Licence | None = None,
     at: datetime | None = None,
     told: Told | None = None,
+    heard: Callable[[int], None] | None = None,
 ) -> Imported:
     """The release at this path or address, read, checked and stored.
 
-    `licence`: the terms, in the words of whoever brings it, where the files do not say theirs.
+    `licence`: the terms, in the words of whoever brings it, where the files do not say theirs. `heard` is
+    told now and then how many rows of a long file are read.
     Raises `DataRefused` with all that is wrong, `data-kind-other`, `data-kind-not-found`,
     `data-version-missing`, `data-release-exists`, what opening the files raises, and `usage-wrong` for a
     version, language, name or choice that cannot be.
@@ -126,6 +132,7 @@ def import_release(
     tell, moment = told or (lambda _step: None), at or datetime.now(UTC)
     said = mapping or ColumnMapping()
     asked = Asked("", _word(version), _word(language).lower(), _word(name), said)
+    asked = asked if heard is None else replaced(asked, heard=heard)
     tell(place)
     faults = Faults()
     with store.workshop() as folder:
@@ -148,6 +155,7 @@ def check_release(
     *,
     mapping: ColumnMapping | None = None,
     told: Told | None = None,
+    heard: Callable[[int], None] | None = None,
 ) -> Checked:
     """What importing this would come to; nothing is stored, and what is wrong is told rather than raised.
 
@@ -155,6 +163,7 @@ def check_release(
     """
     faults = Faults()
     asked = Asked("", mapping=mapping or ColumnMapping())
+    asked = asked if heard is None else replaced(asked, heard=heard)
     with store.workshop() as folder:
         tell = told or (lambda _step: None)
         read = _read(kind, place, asked, fetch=None, folder=folder, faults=faults, tell=tell)

@@ -5,13 +5,22 @@ Apart from importing, which reads all of it: a page asks about columns before an
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
-from assay.analysis.sources import credential_lists, outcomes, postings, projections, term_series
+from assay.analysis.sources import (
+    credential_lists,
+    outcomes,
+    postings,
+    projections,
+    term_series,
+    wages,
+)
 from assay.analysis.sources.columns import Field, choose
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.files import open_source
@@ -20,9 +29,12 @@ from assay.analysis.sources.mapping import ColumnMapping
 from assay.analysis.sources.posting_files import READ, Stream, pieces
 from assay.analysis.sources.sheets import ROW, read_sheet
 
+_STEP = 1 << 20
+_MOST_COUNTED = 1 << 31  # bytes: only to tell somebody how far the reading is
 _EXAMPLES = 3
 _LONGEST = 120
 _FIELDS = {
+    "wages": wages.FIELDS,
     "projections": projections.FIELDS,
     "credential-list": credential_lists.FIELDS,
     "postings": postings.FIELDS,
@@ -56,6 +68,32 @@ def look_at(kind: str, path: Path) -> Look:
     chosen = choose(names, tuple(_loosened(one) for one in fields), ColumnMapping(), path.name, Faults())
     columns = tuple((name, _examples(frame, name)) for name in names)
     return Look(columns, {} if chosen is None else dict(chosen.columns))
+
+
+def rows_about(path: Path) -> int:
+    """How many rows this table may have, by its lines; 0 where only reading it tells."""
+    lower = path.name.lower().removesuffix(".gz")
+    try:
+        if lower.endswith(".parquet"):
+            return int(pl.scan_parquet(path).select(pl.len()).collect().item())
+        return _lines(path) if lower.endswith(READ) else 0
+    except (OSError, EOFError, zlib.error, pl.exceptions.PolarsError):
+        return 0
+
+
+def _lines(path: Path) -> int:
+    """The ends of lines in the file, unpacked where it is packed; 0 where that is too much to count."""
+    with path.open("rb") as raw:
+        is_packed = raw.read(2) == b"\x1f\x8b"
+        raw.seek(0)
+        inside = gzip.GzipFile(fileobj=raw) if is_packed else raw
+        count = size = 0
+        while part := inside.read(_STEP):
+            count += part.count(b"\n")
+            size += len(part)
+            if size > _MOST_COUNTED:
+                return 0
+    return count
 
 
 def _first_rows(kind: str, path: Path, faults: Faults) -> pl.DataFrame | None:

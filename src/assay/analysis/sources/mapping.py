@@ -73,31 +73,34 @@ def read_mapping(path: Path) -> ColumnMapping:
         reason = (error.strerror or "unreadable").lower()
         raise AssayError("file-unreadable", file=str(path), reason=reason) from error
     if len(content) > _LARGEST:
-        raise Malformed("data-mapping-wrong", file=path.name, reason="it is too large")
+        raise _wrong(path.name, "it is too large")
     try:
         held = yaml.safe_load(content.decode("utf-8-sig"))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise Malformed("data-mapping-wrong", file=path.name, reason="it cannot be read as YAML") from error
+        raise _wrong(path.name, "it cannot be read as YAML") from error
     return mapping_of(held, path.name)
+
+
+def _wrong(name: str, reason: str) -> Malformed:
+    return Malformed("data-mapping-wrong", file=name, reason=reason)
 
 
 def mapping_of(held: Any, name: str) -> ColumnMapping:  # noqa: ANN401 - whatever YAML holds
     """The mapping that these members say. Raises `data-mapping-wrong`."""
     if not isinstance(held, Mapping) or not held:
-        raise Malformed("data-mapping-wrong", file=name, reason="it has no member “columns”")
+        raise _wrong(name, "it has no member “columns”")
     for key in held:
         if key not in _MEMBERS:
-            raise Malformed("data-mapping-wrong", file=name, reason=f"nobody knows its member “{key}”")
+            raise _wrong(name, f"nobody knows its member “{key}”")
     for member in ("thousands", "only"):
         if held.get(member) is not None and not isinstance(held[member], bool):
-            raise Malformed("data-mapping-wrong", file=name, reason=f"“{member}” is neither true nor false")
+            raise _wrong(name, f"“{member}” is neither true nor false")
     separator = _word(held, "separator", name)
     if len(separator) > _LONGEST_SEPARATOR:
-        raise Malformed("data-mapping-wrong", file=name, reason="“separator” is too long")
+        raise _wrong(name, "“separator” is too long")
     date_format = _word(held, "date_format", name)
     if date_format and not _is_of_a_day(date_format):
-        reason = "“date_format” does not tell year, month and day, as in %m/%d/%Y"
-        raise Malformed("data-mapping-wrong", file=name, reason=reason)
+        raise _wrong(name, "“date_format” does not tell year, month and day, as in %m/%d/%Y")
     columns, constants = _pairs(held, "columns", name), _pairs(held, "constants", name)
     is_only = held.get("only") or False
     return ColumnMapping(columns, constants, date_format, separator, held.get("thousands"), is_only)
@@ -106,16 +109,14 @@ def mapping_of(held: Any, name: str) -> ColumnMapping:  # noqa: ANN401 - whateve
 def _pairs(held: Mapping[Any, Any], member: str, name: str) -> dict[str, str]:
     said = held.get(member) or {}
     if not isinstance(said, Mapping):
-        reason = f"“{member}” is no list of lines such as “title: Job Title”"
-        raise Malformed("data-mapping-wrong", file=name, reason=reason)
+        raise _wrong(name, f"“{member}” is no list of lines such as “title: Job Title”")
     pairs: dict[str, str] = {}
     for key, value in said.items():
         text = "" if value is None or isinstance(value, dict | list) else str(value).strip()
         if isinstance(value, bool):
             text = str(value).lower()
         if not isinstance(key, str) or not text or len(text) > _LONGEST:
-            reason = f"what it says for “{key}” in “{member}” is no short text"
-            raise Malformed("data-mapping-wrong", file=name, reason=reason)
+            raise _wrong(name, f"what it says for “{key}” in “{member}” is no short text")
         pairs[key] = text
     return pairs
 
@@ -123,7 +124,7 @@ def _pairs(held: Mapping[Any, Any], member: str, name: str) -> dict[str, str]:
 def _word(held: Mapping[Any, Any], member: str, name: str) -> str:
     said = held.get(member)
     if said is not None and not (isinstance(said, str) and len(said) <= _LONGEST):
-        raise Malformed("data-mapping-wrong", file=name, reason=f"“{member}” is no short text")
+        raise _wrong(name, f"“{member}” is no short text")
     return said or ""
 
 

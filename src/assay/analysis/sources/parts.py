@@ -18,6 +18,10 @@ from assay.analysis.sources.recognising import Recognised
 from assay.analysis.sources.releases import Licence
 
 
+def _nobody(_rows: int) -> None:
+    """Nobody waits for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the person said of the release: empty where nothing. `language` chooses among several.
@@ -30,10 +34,11 @@ class Asked:
     language: str = ""
     name: str = ""
     mapping: ColumnMapping = field(default_factory=ColumnMapping)
+    heard: Callable[[int], None] = _nobody  # is told how many rows of a long file are read
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Notice:
     """Something done to a file while it was read that its owner should know: a word for it, and how often."""
 
     code: str
@@ -52,7 +57,7 @@ class Parts:
     licence: Licence = UNKNOWN
     lacks: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Notice, ...] = ()
     prepared: Mapping[str, Path] = field(default_factory=dict)  # tables too large to hold
 
 

@@ -5,9 +5,9 @@ Apart because DuckDB does it on disk: of each ad only its mark and number are he
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
-import duckdb
 import polars as pl
 
 from assay.analysis.sources.forms import FORMS
@@ -37,6 +37,7 @@ def merged(parts: Path, folder: Path) -> tuple[Path, int]:
         "preserve_insertion_order": False,
         "threads": 2,
     }
+    duckdb = import_module("duckdb")  # by name: whoever imports no advertisements need not load it
     with duckdb.connect(":memory:", config=settings) as engine:
         question = _MERGE.format(row=ROW, told=told, made=str(made).replace("'", "''"))
         engine.execute(question, {"parts": f"{parts}/*.parquet"})

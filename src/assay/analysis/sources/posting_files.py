@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -25,16 +26,29 @@ from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.files import open_source
 from assay.analysis.sources.members import text, texts
 from assay.analysis.sources.releases import SourceDigest
-from assay.analysis.sources.sheets import ROW, delimiter_of
+from assay.analysis.sources.sheets import (
+    LONGEST_NAME,
+    MOST_COLUMNS,
+    ROW,
+    TOO_MUCH,
+    delimiter_of,
+    letters_of,
+    named_columns,
+    readable,
+)
 from assay.errors import AssayError, Malformed
 from assay.fetching import Fetch
 
 _ROWS = 20_000  # of a piece
+_LETTERS = 32 << 20  # of a piece: rows may be long
 _LARGEST_LINE = 4 << 20  # characters
-_LARGEST = 64 << 30  # bytes of one file, unpacked
+_LARGEST_PIECE = 256 << 20  # bytes of its texts, where a file repeats them without writing them out
+_LARGEST = 64 << 30  # bytes of one file, packed and unpacked
 _STEP = 1 << 20
+_SLOT = 16  # letters that a cell weighs beside its own
 _CSV, _LINES, _PARQUET = (".csv", ".tsv", ".txt"), (".jsonl", ".ndjson", ".json"), (".parquet",)
 READ = (*_CSV, *_LINES, *_PARQUET)
+_BETWEEN = re.compile(r"[\s,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +131,11 @@ def _of_csv(stream: Stream, faults: Faults) -> Iterator[pl.DataFrame]:
             return
         delimiter = delimiter_of(first)
         names = [name.strip() for name in next(csv.reader(io.StringIO(first), delimiter=delimiter), [])]
-        named = [name or f"\N{NUMBER SIGN}{at}" for at, name in enumerate(names)]
-        repeated = next((name for name in named if named.count(name) > 1), "")
-        if repeated:
-            faults.cell(stream.name, 1, repeated, "the name is there twice")
+        named = named_columns(stream.name, 1, names, faults)
+        if named is None:
             return
         held: list[tuple[object, ...]] = []
+        letters = 0
         for number, row in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 2):
             cells = [cell.strip() or None for cell in row]
             while len(cells) > len(named) and cells[-1] is None:
@@ -135,23 +148,32 @@ def _of_csv(stream: Stream, faults: Faults) -> Iterator[pl.DataFrame]:
                 )
                 continue
             held.append((number, *cells))
-            if len(held) == _ROWS:
+            letters += _SLOT * len(cells) + sum(map(len, row))
+            if len(held) == _ROWS or letters > _LETTERS:
                 yield _frame(named, held)
-                held = []
+                held, letters = [], 0
         if held:
             yield _frame(named, held)
 
 
 def _of_lines(stream: Stream, faults: Faults) -> Iterator[pl.DataFrame]:
     held: list[dict[str, Any]] = []
+    names: set[str] = set()
+    letters = 0
     for number, node in _nodes(stream, faults):
         if not isinstance(node, Mapping):
             faults.row(stream.name, number, "it is not an object")
             continue
-        held.append({ROW: number, **{str(key): _told(value) for key, value in node.items()}})
-        if len(held) == _ROWS:
+        names.update(node)
+        if len(names) > MOST_COLUMNS or any(len(name) > LONGEST_NAME for name in node):
+            faults.file(stream.name, "it has too many columns")
+            return
+        row = {str(key): _told(value) for key, value in node.items()}
+        held.append({ROW: number, **row})
+        letters += _SLOT * len(names) + sum(len(cell or "") for cell in row.values())
+        if len(held) == _ROWS or letters > _LETTERS:
             yield _collected(held)
-            held = []
+            held, letters = [], 0
     if held:
         yield _collected(held)
 
@@ -162,14 +184,13 @@ def _nodes(stream: Stream, faults: Faults) -> Iterator[tuple[int, Any]]:
         first = lines.read(1)
         while first and first.isspace():
             first = lines.read(1)
-        lines.seek(0)
         if first == "[":
-            content = lines.read(256 << 20)
             try:
-                yield from enumerate(json.loads(content), 1)
+                yield from enumerate(_members(lines), 1)
             except (ValueError, RecursionError):
                 faults.file(stream.name, "it is not JSON")
             return
+        lines.seek(0)
         number = 0
         while line := lines.readline(_LARGEST_LINE):
             number += 1
@@ -181,12 +202,46 @@ def _nodes(stream: Stream, faults: Faults) -> Iterator[tuple[int, Any]]:
                 faults.row(stream.name, number, "it is not JSON")
 
 
+def _members(lines: io.TextIOWrapper) -> Iterator[Any]:
+    """The members of a list whose bracket is read already, each read by itself. Raises `ValueError`."""
+    decoder, held, is_first = json.JSONDecoder(), "", True
+    while True:
+        part = lines.read(_STEP)
+        more, held, at = bool(part), held + part, 0
+        while True:
+            sign = _BETWEEN.match(held, at)
+            start = sign.end() if sign else at
+            between = held[at:start].strip()
+            if held[start : start + 1] == "]" and (is_first or not between):
+                return
+            if start == len(held) or between != ("" if is_first else ","):
+                break
+            try:
+                node, end = decoder.raw_decode(held, start)
+            except ValueError:
+                break  # its end is not there yet
+            if end == len(held) and more:
+                break  # a number may go on
+            yield node
+            is_first, at = False, end
+        held = held[at:]
+        if len(held) > _LARGEST_LINE or not more:
+            raise ValueError
+
+
 def _of_parquet(stream: Stream, faults: Faults) -> Iterator[pl.DataFrame]:
     try:
-        table = pl.scan_parquet(stream.path)
+        whole = pl.scan_parquet(stream.path)
+        columns = readable(whole.collect_schema())
+        if named_columns(stream.name, 1, columns, faults) is None:
+            return
+        table = whole.select(columns)
         rows = int(table.select(pl.len()).collect().item())
         for start in range(0, rows, _ROWS):
             piece = table.slice(start, _ROWS).collect()
+            if letters_of(piece) > _LARGEST_PIECE:
+                faults.file(stream.name, TOO_MUCH)
+                return
             yield piece.select(
                 pl.int_range(start + 1, start + 1 + piece.height, dtype=pl.Int64).alias(ROW), pl.all()
             )
@@ -213,13 +268,23 @@ def _told(value: Any) -> str | None:  # noqa: ANN401 - whatever JSON holds
     return text(value).replace(PARTED, " ") or None
 
 
+class _Unpacked(gzip.GzipFile):
+    """A packed file, unpacked as it is read and no further than a file may have."""
+
+    def read1(self, size: int = -1) -> bytes:
+        part = super().read1(size)
+        if self.tell() > _LARGEST:
+            raise Malformed("data-file-too-large", file=Path(str(self.name)).name, limit=_LARGEST)
+        return part
+
+
 @contextmanager
 def _opened(stream: Stream) -> Iterator[io.TextIOWrapper]:
     """The file as text, unpacked as it is read."""
     with stream.path.open("rb") as raw:
         packed = raw.read(2) == b"\x1f\x8b"
         raw.seek(0)
-        inside: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=raw) if packed else raw
+        inside: IO[bytes] | gzip.GzipFile = _Unpacked(fileobj=raw) if packed else raw
         with io.TextIOWrapper(inside, encoding="utf-8-sig", newline="") as lines:
             yield lines
 

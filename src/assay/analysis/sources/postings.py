@@ -25,7 +25,7 @@ from assay.analysis.sources.columns import (
     choose,
 )
 from assay.analysis.sources.faults import Faults
-from assay.analysis.sources.parts import Asked, Parts, Remark, Tell
+from assay.analysis.sources.parts import Asked, Notice, Parts, Tell
 from assay.analysis.sources.posting_copies import merged
 from assay.analysis.sources.posting_files import Stream, pieces
 from assay.analysis.sources.sheets import ROW
@@ -91,6 +91,7 @@ def read_postings(files: Iterable[Stream], asked: Asked, folder: Path, faults: F
             gathered.contacts += contacts
             table = _table(rows, stream.name, gathered.read)
             gathered.read += table.height
+            asked.heard(gathered.read)
             table.write_parquet(parts / f"{gathered.read:012}-{len(gathered.notes):06}.parquet")
     if not gathered.read:
         return Parts({})
@@ -102,7 +103,7 @@ def read_postings(files: Iterable[Stream], asked: Asked, folder: Path, faults: F
         language=asked.language,
         name=asked.name,
         notes=tuple(gathered.notes),
-        remarks=tuple(Remark(code, "", count) for code, count in counted if count),
+        remarks=tuple(Notice(code, "", count) for code, count in counted if count),
         prepared={POSTINGS: made},
     )
 

@@ -13,7 +13,7 @@ from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.forms import FORMS
 from assay.analysis.sources.headings import below_its_title
 from assay.analysis.sources.licences import BLS_PROJECTIONS, UNKNOWN
-from assay.analysis.sources.parts import Asked, Parts, Remark
+from assay.analysis.sources.parts import Asked, Notice, Parts
 from assay.analysis.sources.places import COUNTRY
 from assay.analysis.sources.recognising import Recognised
 from assay.analysis.sources.sheets import ROW
@@ -77,7 +77,7 @@ def read_projections(files: Iterable[Recognised], asked: Asked, faults: Faults) 
     """The parts of a release of projections; which numbers were taken as thousands is told."""
     frames: list[pl.DataFrame] = []
     notes: list[str] = []
-    remarks: list[Remark] = []
+    remarks: list[Notice] = []
     is_official = False
     for file in files:
         sheet = file.read(faults)
@@ -103,7 +103,7 @@ def read_projections(files: Iterable[Recognised], asked: Asked, faults: Faults) 
         if in_thousands:
             counted = ("employment_from", "employment_to", "openings_a_year")
             rows = rows.with_columns((pl.col(name) * 1000).round(0) for name in counted)
-            remarks.append(Remark("in-thousands", sheet.file))
+            remarks.append(Notice("in-thousands", sheet.file))
         repeated = rows.filter(~pl.struct(_KEY).is_first_distinct())
         for row in repeated[ROW]:
             faults.cell(

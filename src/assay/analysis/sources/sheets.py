@@ -12,7 +12,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -25,7 +26,12 @@ ROW = "\N{NUMBER SIGN}row"  # the column that holds the number of the row in the
 _CHUNK = 50_000
 _MOST_ROWS = 5_000_000
 _LONGEST_CELL = 1 << 20
+MOST_COLUMNS = 2_000  # the widest official table has about two hundred
+LONGEST_NAME = 400  # of a column
 _MOST_CELLS = 20_000_000  # of a spreadsheet: its reader makes room for all between the first and the last
+TOO_MUCH = "it unpacks to more than can be read"
+_LARGEST_TEXT = 512 << 20  # bytes of the texts of a typed file, each written out
+_MOST_HELD = 60_000_000  # cells of a table of text that is held whole; the largest official one has a quarter
 _PLACED = re.compile(rb"""[\s"']r\s{0,9}=\s{0,9}["']\s{0,9}([A-Za-z]{0,9})([0-9]{1,19})""")
 _OVERLAP = 64  # bytes: longer than what is looked for
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -125,14 +131,8 @@ def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
 def _collected(
     file: str, first: int, names: Sequence[str], rows: Iterator[tuple[int, list[str]]], faults: Faults
 ) -> pl.DataFrame | None:
-    named = [name or f"\N{NUMBER SIGN}{at}" for at, name in enumerate(names)]
-    if len(set(named)) < len(named):
-        repeated = next(name for name in named if named.count(name) > 1)
-        faults.add(
-            Malformed(
-                "data-cell-wrong", file=file, row=first, column=repeated, reason="the name is there twice"
-            )
-        )
+    named = named_columns(file, first, names, faults)
+    if named is None:
         return None
     before, width, frames, held = faults.count, len(named), [], []
     for number, row in rows:
@@ -148,7 +148,7 @@ def _collected(
         if len(held) == _CHUNK:
             frames.append(_frame(named, held))
             held = []
-        if number > _MOST_ROWS:
+        if number > _MOST_ROWS or number * width > _MOST_HELD:
             faults.file(file, "it has too many rows")
             return None
     frames.append(_frame(named, held))
@@ -157,6 +157,49 @@ def _collected(
         faults.file(file, "it has no rows below the names of its columns")
         return None
     return frame
+
+
+def named_columns(file: str, row: int, names: Sequence[str], faults: Faults) -> list[str] | None:
+    """The names of the columns, those without one by their place; None after a fault."""
+    if len(names) > MOST_COLUMNS:
+        faults.file(file, "it has too many columns")
+        return None
+    named = [name or f"\N{NUMBER SIGN}{at}" for at, name in enumerate(names)]
+    if any(len(name) > LONGEST_NAME for name in named):
+        faults.row(file, row, "the name of a column is too long")
+        return None
+    repeated = next((name for name, count in Counter(named).items() if count > 1), "")
+    if repeated:
+        faults.cell(file, row, repeated, "the name is there twice")
+        return None
+    return named
+
+
+def readable(schema: Mapping[str, pl.DataType]) -> list[str]:
+    """The columns of a typed file that hold plain values, or lists of texts.
+
+    Others are never unpacked: what lies nested in a few bytes can be without end.
+    """
+    return [
+        name
+        for name, kind in schema.items()
+        if not kind.is_nested() or (isinstance(kind, pl.List) and kind.inner == pl.String())
+    ]
+
+
+def letters_of(frame: pl.DataFrame) -> int:
+    """How many bytes the texts of it make when each is written out, also those that a file has once."""
+    found = 0
+    for column in frame.iter_columns():
+        held = column.explode() if isinstance(column.dtype, pl.List) else column
+        if isinstance(held.dtype, pl.Categorical | pl.Enum):
+            sizes = held.cat.get_categories().str.len_bytes().cast(pl.Int64)
+            found += int(sizes.gather(held.to_physical().drop_nulls()).sum())
+        elif held.dtype == pl.String:
+            found += int(held.str.len_bytes().cast(pl.Int64).sum())
+        elif held.dtype == pl.Binary:
+            found += int(held.bin.size().cast(pl.Int64).sum())
+    return found
 
 
 def _frame(names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
@@ -178,6 +221,8 @@ def _spreadsheet(file: SourceFile, faults: Faults) -> pl.DataFrame | None:
         return None
     if not frame.width:
         faults.file(file.name, "it is empty")
+        return None
+    if named_columns(file.name, 1, frame.columns, faults) is None:
         return None
     texts = [pl.col(name).cast(pl.String).str.strip_chars().replace("", None) for name in frame.columns]
     frame = frame.with_columns(texts).rename({name: name.strip() for name in frame.columns})
@@ -233,11 +278,17 @@ class _Span:
 
 def _parquet(file: SourceFile, faults: Faults) -> pl.DataFrame | None:
     try:
-        rows = pl.scan_parquet(io.BytesIO(file.content)).select(pl.len()).collect().item()
-        if rows > _MOST_ROWS:
+        table = pl.scan_parquet(io.BytesIO(file.content))
+        columns, rows = readable(table.collect_schema()), table.select(pl.len()).collect().item()
+        if rows > _MOST_ROWS or rows * len(columns) > _MOST_HELD:
             faults.file(file.name, "it has too many rows")
             return None
-        frame = pl.read_parquet(io.BytesIO(file.content))
+        if named_columns(file.name, 1, columns, faults) is None:
+            return None
+        frame = table.select(columns).collect()
+        if letters_of(frame) > _LARGEST_TEXT:
+            faults.file(file.name, TOO_MUCH)
+            return None
     except (pl.exceptions.PolarsError, OSError, ValueError):
         faults.file(file.name, "it is no Parquet file that can be read")
         return None

@@ -6,6 +6,7 @@ Apart so that whoever assays hands on one thing, and whoever has no market data 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from assay.analysis.descriptions import Description
 from assay.analysis.market import DemandModel, Durability, Market
@@ -28,10 +29,13 @@ class MarketMeans:
     outcomes: tuple[OutcomeFigures, ...] = ()
 
     @classmethod
-    def open(cls, *stores: Store) -> MarketMeans:
-        """What these stores have, the first that has it going before."""
+    def open(cls, *stores: Store, longest: float = inf) -> MarketMeans:
+        """What these stores have, the first that has it going before.
+
+        `longest`: the seconds after which a question of advertisements is given up.
+        """
         return cls(
-            Market.open(*stores), DemandModel.open(*stores), Durability.open(*stores), _outcomes(stores)
+            Market.open(*stores, longest=longest), DemandModel.open(*stores), Durability.open(*stores), _outcomes(stores)
         )
 
     def outcomes_of(self, description: Description) -> tuple[OutcomeFigures, ...]:

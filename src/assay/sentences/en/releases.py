@@ -53,6 +53,31 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "“{file}” should say the occupations of each programme; of “{programme}” it does not.",
         "Write a line for each programme, such as: Culinary arts: [35-2014, 35-1012]",
     ),
+    "gate-wrong": (
+        "The rule file cannot be used",
+        "“{file}”, at {place}: {reason}.",
+        "Correct it; the how-to “Apply a gate” shows the form. Nothing was judged.",
+    ),
+    "gate-unknown": (
+        "There is no such gate",
+        "“{name}” is no gate that comes with the program, nor a file.",
+        "Name one of these, or a YAML file: {known}.",
+    ),
+    "gate-threshold-unknown": (
+        "The gate has no such threshold",
+        "No threshold of this gate is called “{name}”.",
+        "Its thresholds: {known}.",
+    ),
+    "gate-threshold-wrong": (
+        "Nothing lies between two thresholds",
+        "Of “{name}” the lower threshold would be {low} and the upper one {high}.",
+        "Change the other one too, or choose a number between them.",
+    ),
+    "gate-list-wrong": (
+        "The list cannot be used",
+        "“{file}”, row {row}: {reason}.",
+        "Correct the file and try again; nothing was judged.",
+    ),
     "data-kind-other": (
         "This is a release of another kind",
         "“{file}” looks like {other}, and you said {kind}.",

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from assay.sentences.es.gate_phrases import GATE_PHRASES
 from assay.sentences.es.release_phrases import RELEASE_PHRASES
 
 PHRASES: dict[str, str] = {
     **RELEASE_PHRASES,
+    **GATE_PHRASES,
     # how much of what (document-too-large)
     "bytes": "bytes",
     "nodes": "valores",

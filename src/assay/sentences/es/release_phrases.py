@@ -20,6 +20,9 @@ RELEASE_PHRASES: dict[str, str] = {
     # tables
     "it has no rows below the names of its columns": "no tiene filas debajo de los nombres de sus columnas",
     "it has too many rows": "tiene demasiadas filas",
+    "it has too many columns": "tiene demasiadas columnas",
+    "the name of a column is too long": "el nombre de una columna es demasiado largo",
+    "it unpacks to more than can be read": "al desempaquetarlo resulta más de lo que se puede leer",
     "it has cells far outside its table": "tiene celdas muy fuera de su tabla",
     "its rows cannot be told": "no se distinguen sus filas",
     "a cell has no end": "una celda no termina",
@@ -55,6 +58,8 @@ RELEASE_PHRASES: dict[str, str] = {
     "--skip-faulty is for {} alone.": "--skip-faulty es solo para {}.",
     "--mapping is for {} alone.": "--mapping es solo para {}.",
     # the market
+    "market data": "datos del mercado laboral",
+    "postings": "ofertas de empleo",
     "it is not a number from zero up": "no es un número de cero en adelante",
     "it is not a day in the form that the mapping says": (
         "no es una fecha en la forma que dice el archivo de columnas"
@@ -67,6 +72,10 @@ RELEASE_PHRASES: dict[str, str] = {
     "it is no number of an area": "no es un número de una zona",
     "it is more than “{}” of the same row": "es más que «{}» de la misma fila",
     "it is more than all ads of that month": "es más que todas las ofertas de ese mes",
+    "it tells neither a wage nor how many are at work": "no dice ni un salario ni cuántas personas trabajan",
+    "a higher percentile of its wages is below a lower one": (
+        "un percentil más alto de sus salarios está por debajo de uno más bajo"
+    ),
     "its term has that month already": "su término ya tiene ese mes",
     "it ends before it begins": "termina antes de empezar",
     "it is not raw, matched, quasi-experiment, experiment or claim": (
@@ -96,7 +105,9 @@ RELEASE_PHRASES: dict[str, str] = {
     "“date_format” does not tell year, month and day, as in %m/%d/%Y": (
         "«date_format» no dice año, mes y día, como en %m/%d/%Y"
     ),
-    "“{}” is no list of lines such as “title: Job Title”": "«{}» no es una lista de líneas como «title: Puesto»",
+    "“{}” is no list of lines such as “title: Job Title”": (
+        "«{}» no es una lista de líneas como «title: Puesto»"
+    ),
     "what it says for “{}” in “{}” is no short text": "lo que dice de «{}» en «{}» no es un texto corto",
     "“{}” is no short text": "«{}» no es un texto corto",
     "nobody knows “{}”; what can be named is: {}": "nadie conoce «{}»; se puede nombrar: {}",

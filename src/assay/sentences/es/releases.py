@@ -53,6 +53,31 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "«{file}» debería indicar las ocupaciones de cada programa; de «{programme}» no lo hace.",
         "Escriba una línea por programa, por ejemplo: Culinary arts: [35-2014, 35-1012]",
     ),
+    "gate-wrong": (
+        "El archivo de reglas no se puede usar",
+        "«{file}», en {place}: {reason}.",
+        "Corríjalo; la guía «Apply a gate» muestra la forma. No se ha juzgado nada.",
+    ),
+    "gate-unknown": (
+        "No existe ese archivo de reglas",
+        "«{name}» no viene con el programa ni es un archivo.",
+        "Nombre uno de estos, o un archivo YAML: {known}.",
+    ),
+    "gate-threshold-unknown": (
+        "Las reglas no tienen ese umbral",
+        "Ningún umbral de estas reglas se llama «{name}».",
+        "Sus umbrales: {known}.",
+    ),
+    "gate-threshold-wrong": (
+        "Entre dos umbrales no queda nada",
+        "De «{name}» el umbral inferior sería {low} y el superior {high}.",
+        "Cambie también el otro, o elija un número entre ambos.",
+    ),
+    "gate-list-wrong": (
+        "La lista no se puede usar",
+        "«{file}», fila {row}: {reason}.",
+        "Corrija el archivo y vuelva a intentarlo; no se ha juzgado nada.",
+    ),
     "data-kind-other": (
         "Es una publicación de otro tipo",
         "«{file}» parece de {other}, y usted ha dicho {kind}.",
@@ -100,7 +125,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "market-occupation-unknown": (
         "Esta ocupación no se conoce",
-        "Los datos de mercado instalados aquí no conocen la ocupación «{occupation}». Nombres parecidos: {near}.",
+        "Los datos de mercado instalados no conocen la ocupación «{occupation}». Nombres parecidos: {near}.",
         "Tome uno de ellos, un código como 31-1131, o la dirección de la ocupación en O*NET o ESCO.",
     ),
     "market-area-unknown": (

@@ -16,6 +16,8 @@ from assay.analysis.sources import Store
 from assay.analysis.valuation import MarketMeans
 from assay.errors import AssayError
 
+LONGEST = 30.0
+"""Seconds after which a question of advertisements is given up: no request may hold a worker for minutes."""
 _lock = Lock()
 _held: dict[Path, tuple[int, MarketMeans | None]] = {}
 
@@ -30,7 +32,7 @@ def means() -> MarketMeans | None:
     with _lock:  # two threads that ask at once would open it twice
         found = _held.get(store.folder)
         if found is None or found[0] != stamp:
-            opened = MarketMeans.open(store) if stamp and store.releases() else None
+            opened = MarketMeans.open(store, longest=LONGEST) if stamp and store.releases() else None
             _held.clear()
             found = _held[store.folder] = (stamp, opened)
     return found[1]
@@ -42,6 +44,13 @@ def area_names() -> Mapping[str, str]:
     if held is None or held.market is None:
         return {}
     return {area.code: area.name for area in sorted(held.market.areas(), key=lambda one: one.code)}
+
+
+def area_code(text: str) -> str:
+    """The code of the one area that is called this; else the text itself, on one line."""
+    told = " ".join(text.split())
+    named = [code for code, name in area_names().items() if name.casefold() == told.casefold()]
+    return named[0] if len(named) == 1 else told
 
 
 def occupation_names() -> tuple[str, ...]:

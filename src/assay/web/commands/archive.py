@@ -25,6 +25,7 @@ from assay.errors import AssayError
 FORMAT = 1
 FOLDERS = ("secrets", "files", "market")
 ERASURES = "erasures.jsonl"
+_HALF_MADE = (".part-", ".reading-")  # of a release that is being written
 _MANIFEST = "manifest.json"
 _DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 
@@ -46,8 +47,7 @@ def write(target: Path, folder: Path, database: dict[str, Any]) -> int:
                     _add_manifest(archive, vendor)
                     archive.add(dump, dump.name)
                     for name in (*FOLDERS, ERASURES):
-                        if (folder / name).exists():
-                            archive.add(folder / name, name)
+                        _add(archive, folder / name, name)
                 file.flush()
                 os.fsync(file.fileno())
         fresh.replace(target)
@@ -79,6 +79,7 @@ def read(source: Path, folder: Path, database: dict[str, Any]) -> str:
             )
         _join_erasures(inside / ERASURES, folder / ERASURES)
         _load(vendor, database, inside / _DATABASES[vendor])
+        shutil.rmtree(folder / "market", ignore_errors=True)  # what no row of the database tells of
         for name in FOLDERS:
             if (inside / name).exists():
                 shutil.rmtree(folder / name, ignore_errors=True)
@@ -99,6 +100,18 @@ def _join_erasures(theirs: Path, ours: Path) -> None:
 
 def _vendor(database: dict[str, Any]) -> str:
     return str(database["ENGINE"]).rpartition(".")[2].removesuffix("3")
+
+
+def _add(archive: tarfile.TarFile, path: Path, name: str) -> None:
+    """Add the file, or the folder with all in it, but for what goes meanwhile and what is half made."""
+    try:
+        archive.add(path, name, recursive=False)
+        inner = sorted(path.iterdir()) if path.is_dir() else []
+    except FileNotFoundError:
+        return
+    for each in inner:
+        if not each.name.startswith(_HALF_MADE):
+            _add(archive, each, f"{name}/{each.name}")
 
 
 def _add_manifest(archive: tarfile.TarFile, vendor: str) -> None:

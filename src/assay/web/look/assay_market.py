@@ -62,11 +62,12 @@ def source(one: Indicator) -> str:
     """Where the figures are from, each source once, with its version; empty where they name none."""
     figures = [one.estimate, *one.others.values()]
     told = dict.fromkeys(text for each in figures if each.is_known for text in each.inputs)
-    named = "; ".join(map(_source_name, told))
+    named = "; ".join(map(source_name, told))
     return str(SOURCE) % {"source": named} if named else ""
 
 
-def _source_name(text: str) -> str:
+def source_name(text: str) -> str:
+    """A source that figures name, its kind in words."""
     kind, gap, rest = shown(text).text.partition(" ")
     return f"{SOURCES.get(kind, kind)}{gap}{rest}"
 

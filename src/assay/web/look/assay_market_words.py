@@ -110,6 +110,7 @@ WIDER: Text = gettext_lazy("Nobody has published narrower figures; these are of:
 SOURCE: Text = gettext_lazy("Source: %(source)s.")
 SOURCES: dict[str, Text] = {
     "oews": gettext_lazy("wage statistics (OEWS)"),
+    "wages": gettext_lazy("a table of wages"),
     "projections": gettext_lazy("employment projections"),
     "postings": gettext_lazy("job advertisements"),
     "onet": gettext_lazy("O*NET"),
@@ -193,6 +194,10 @@ REASONS: dict[str, Text] = {
     "no-ads": gettext_lazy("no advertisements for this occupation in this region are here."),
     "area-not-covered": gettext_lazy("nobody has published this for the region."),
     "no-model-for-this-kind": gettext_lazy("no model here knows skills of this kind."),
+    "technology-not-listed": gettext_lazy("the list of technologies that is here does not have it."),
+    "technology-not-listed-here": gettext_lazy(
+        "the list of technologies that is here does not have it for this occupation."
+    ),
     "wage-not-published": gettext_lazy("nobody has published what this occupation earns there."),
     "no-series": gettext_lazy("no years of advertisements are installed here."),
     "term-not-in-series": gettext_lazy("its skills are in none of the series that are here."),

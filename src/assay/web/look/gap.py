@@ -22,16 +22,17 @@ from assay.web.look.gap_words import (
     count_words,
     is_unknown,
     named_words,
+    outside_words,
 )
 from assay.web.look.pieces import Cell, Column, Table
 
-_WIDTH = 480
+_WIDTH = 100
 _KINDS = {Verdict.ASKED: "is-asked", Verdict.NOT_ASKED: "is-not-asked", Verdict.UNKNOWN: "is-unknown"}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a bar: where it begins, how wide it is, which of the three it stands for."""
+    """A piece of a bar: where it begins and how wide it is, in hundredths; which of the three it stands for."""
 
     left: int
     width: int
@@ -67,6 +68,7 @@ class GapView:
     table: Table
     overall: str
     area: str
+    outside: str = ""
 
 
 def gap_view(report: GapReport, before: GapReport | None = None) -> GapView:
@@ -77,6 +79,7 @@ def gap_view(report: GapReport, before: GapReport | None = None) -> GapView:
         _shares_table(report, before),
         _overall(report),
         report.area_name or report.area,
+        outside_words(report.outside),
     )
 
 
@@ -145,7 +148,12 @@ def _three(shares: Shares) -> tuple[str, str, str]:
 def _share(estimate: Estimate) -> str:
     if estimate.value is None:
         return figure(None, "share")
-    return f"{figure(estimate.value, 'share')} ({interval(estimate)})"
+    return f"{_unbroken(figure(estimate.value, 'share'))} {_unbroken(f'({interval(estimate)})')}"
+
+
+def _unbroken(text: str) -> str:
+    """The same, kept in one line: a figure and its unit belong together."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _row(labels: Sequence[str], *texts: str) -> tuple[Cell, ...]:
@@ -175,12 +183,12 @@ def _programme(one: ProgrammeGap) -> ProgrammeView:
         _breakdown(_("How far the certificates are proven"), counts.states),
         _breakdown(_("Own awards"), counts.own),
     ]
-    held = tuple(table for table in tables if table.rows)
+    held = tuple(table for table in tables if table is not None and table.rows)
     return ProgrammeView(one.name, advice_words(one.advice), is_unknown(one.advice), tuple(facts), held)
 
 
 def _certificates(one: ProgrammeGap) -> Table:
-    labels = (_("Certificate"), _("Have it"), _("Named in advertisements"), _("Listed by"), _("So it is"))
+    labels = (_("Certificate"), _("Have it"), _("Named in advertisements"), _("Listed by"), _("Asked for?"))
     rows = tuple(
         (
             Cell(f"{line.name} · {line.body}" if line.body else line.name, labels[0]),
@@ -233,7 +241,10 @@ def _places(caption: str, places: Sequence[Access]) -> Table:
     return Table(caption, columns, rows)
 
 
-def _breakdown(caption: str, whole: Breakdown) -> Table:
+def _breakdown(caption: str, whole: Breakdown) -> Table | None:
+    """What the whole is made of; None where no part of it may be told."""
+    if all(line.count is None for line in whole.lines):
+        return None
     labels = (_("Which"), _("How many"))
     rows = [
         _row(labels, str(STATE_WORDS.get(line.label, line.label)), count_words(line.count))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from assay.analysis.estimates import Estimate
 from assay.analysis.gaps import Breakdown, GapReport, ProgrammeGap
-from assay.web.look.gap_words import advice_words, asked_words
+from assay.web.look.gap_words import advice_words, asked_words, outside_words
 
 
 def gap_lines(report: GapReport) -> tuple[list[str], Iterator[list[str]]]:
@@ -28,6 +28,9 @@ def gap_lines(report: GapReport) -> tuple[list[str], Iterator[list[str]]]:
 
 
 def _rows(report: GapReport) -> Iterator[list[str]]:
+    if outside := outside_words(report.outside):
+        count = "" if report.outside is None else str(report.outside)
+        yield [_("pupils in no programme"), "", "", "", count, "", "", "", "", outside]
     for one in report.programmes:
         yield _line(one, _("sentence"), words=advice_words(one.advice))
         yield _line(one, _("pupils"), count=one.counts.pupils)

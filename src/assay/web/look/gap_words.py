@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from assay.analysis.gaps import Advice, Asked, Verdict
 from assay.web.look.figures import figure
@@ -21,7 +21,7 @@ STATE_WORDS = {
     "signed": gettext_lazy("Signed by the body"),
     "checked": gettext_lazy("Checked with the body"),
     "seen": gettext_lazy("Document seen"),
-    "claimed": gettext_lazy("Claimed"),
+    "claimed": gettext_lazy("Claimed only"),
 }
 BAND_WORDS = {
     "6-8": gettext_lazy("Grades 6 to 8"),
@@ -40,7 +40,7 @@ RULE = gettext_lazy(
     "Asked for: at least one job advertisement in fifty names it, or the law demands it. A list alone is "
     "shown and does not count as demand."
 )
-_SENTENCES = {
+SENTENCES = {
     "no-target": gettext_lazy(
         "Nobody has said yet which occupations it prepares for: say so, and it can be held against what is "
         "asked for."
@@ -88,6 +88,11 @@ _SENTENCES = {
         "%(count)s of %(of)s certificates are ones that advertisements ask for, first of all “%(name)s” "
         "(%(named)s of %(ads)s for %(occupation)s): keep offering them."
     ),
+    "aligned-in-part": gettext_lazy(
+        "%(count)s of %(of)s certificates are ones that advertisements ask for, first of all “%(name)s” "
+        "(%(named)s of %(ads)s for %(occupation)s): keep offering them, and look first at the other "
+        "%(rest)s where places are short."
+    ),
     "mixed": gettext_lazy(
         "“%(name)s” is named most, in %(named)s of %(ads)s advertisements for %(occupation)s, and %(count)s "
         "hold it: more of it, and less of what nobody names, would close the gap."
@@ -97,9 +102,7 @@ _SENTENCES = {
         "file of job advertisements would answer it."
     ),
 }
-_REASONS = {
-    "ads": gettext_lazy("advertisements name it"),
-    "ads-do-not": gettext_lazy("fewer than one advertisement in fifty names it"),
+REASONS = {
     "licence": gettext_lazy("the law demands it"),
     "no-target": gettext_lazy("nobody said which occupation"),
     "no-market": gettext_lazy("no data of the labour market"),
@@ -111,14 +114,19 @@ _REASONS = {
 
 def advice_words(told: Advice) -> str:
     """The one sentence of a programme."""
-    code = "named-by-few-other" if told.code == "named-by-few" and told.other else told.code
-    return str(_SENTENCES[code]) % {
+    code, rest, named = told.code, told.of - told.count, round((told.share or 0) * told.ads)
+    if code == "named-by-few" and told.other:
+        code = "named-by-few-other"
+    if code == "aligned" and told.count and rest > 0:
+        code = "aligned-in-part"
+    return str(SENTENCES[code]) % {
         "name": told.name,
         "other": told.other,
         "occupation": told.occupation,
         "count": number(told.count) if told.count else _("fewer than can be shown"),
         "of": number(told.of),
-        "named": number(round((told.share or 0) * told.ads)),
+        "rest": number(rest),
+        "named": number(named) if named else _("none"),
         "ads": number(told.ads),
     }
 
@@ -137,8 +145,8 @@ def is_unknown(told: Advice) -> bool:
 
 
 def asked_words(asked: Asked) -> str:
-    """Whether a certificate is asked for, and why that is said."""
-    verdict, reason = str(ASKED_WORDS[asked.verdict]), _REASONS.get(asked.reason)
+    """Whether a certificate is asked for, and why that is said where the advertisements do not show it."""
+    verdict, reason = str(ASKED_WORDS[asked.verdict]), REASONS.get(asked.reason)
     return f"{verdict}: {reason}" if reason else verdict
 
 
@@ -153,6 +161,14 @@ def named_words(asked: Asked) -> str:
 def count_words(count: int | None) -> str:
     """A count, or that it is left out."""
     return str(NOT_SHOWN) if count is None else number(count)
+
+
+def outside_words(count: int | None) -> str:
+    """How many are in no programme; empty where nobody is."""
+    if count is None:
+        return _("How many pupils are in no programme is not shown.")
+    text = ngettext("%(count)s pupil is in no programme.", "%(count)s pupils are in no programme.", count)
+    return text % {"count": number(count)} if count else ""
 
 
 def number(value: int) -> str:

@@ -11,10 +11,12 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assay.web.look.assay_market import source_name
+
 Fact = str | int | float
 
 KINDS = {
-    "jobs": gettext_lazy("Jobs"),
+    "jobs": gettext_lazy("Employment"),
     "pay": gettext_lazy("Pay"),
     "demand": gettext_lazy("Demand"),
     "recognition": gettext_lazy("Recognition"),
@@ -30,12 +32,13 @@ PLACES = {
     "criteria": gettext_lazy("Criteria"),
     "brochure": gettext_lazy("Brochure"),
 }
-_WHY = {
+WHY = {
     "no-market": gettext_lazy("This site has no figures about the labour market to hold it against."),
     "no-occupation": gettext_lazy("This site does not know which occupation is meant."),
     "no-figure": gettext_lazy("It names no figure, so there is nothing to compare with."),
     "period-unclear": gettext_lazy("It does not say whether the sum is for an hour, a month or a year."),
     "other-currency": gettext_lazy("The wages known here are in US dollars, the promise is in %(currency)s."),
+    "currency-untold": gettext_lazy("The wages known here do not say in which money they are."),
     "what-people-earn": gettext_lazy(
         "People in the occupation “%(occupation)s” (%(area)s) do earn so much. What they earn because of a "
         "certificate, no figure here can say."
@@ -114,6 +117,9 @@ _WHY = {
     "area-not-covered": gettext_lazy("The figures known here do not cover this place."),
     "wage-not-published": gettext_lazy("Nobody has published what the best paid in this occupation earn."),
     "projection-not-published": gettext_lazy("Nobody has published how this occupation will grow."),
+    "growth-not-published": gettext_lazy("Nobody has published how this occupation will grow."),
+    "placement-over-other-days": gettext_lazy("Who found work was counted over other than 180 days."),
+    "figures-not-plausible": gettext_lazy("The figures that were published contradict themselves."),
     "placement-not-told": gettext_lazy("Nobody has published how many found work."),
 }
 _INSTEAD = {
@@ -136,7 +142,7 @@ _UNKNOWN = gettext_lazy("Nobody has published a figure that decides it.")
 
 def why(code: str, facts: Mapping[str, Fact]) -> str:
     """Why it came out so, in a sentence."""
-    return str(_WHY.get(code, _UNKNOWN)) % {name: _shown(name, value) for name, value in facts.items()}
+    return str(WHY.get(code, _UNKNOWN)) % {name: _shown(name, value) for name, value in facts.items()}
 
 
 def instead(kind: str, verdict: str) -> str:
@@ -146,7 +152,7 @@ def instead(kind: str, verdict: str) -> str:
 
 def rests_on(inputs: tuple[str, ...]) -> str:
     """What it rests on, in words; empty where nothing decided."""
-    return _("Rests on: %(sources)s") % {"sources": ", ".join(inputs)} if inputs else ""
+    return _("Rests on: %(sources)s") % {"sources": "; ".join(map(source_name, inputs))} if inputs else ""
 
 
 def _shown(name: str, value: Fact) -> str:

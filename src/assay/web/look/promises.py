@@ -65,27 +65,21 @@ def rows_of(findings: Sequence[Finding]) -> tuple[PromiseRow, ...]:
 
 
 def summary(findings: Sequence[Finding]) -> str:
-    """How many sentences promise something, and how many of the promises are borne out, or are not."""
+    """How many promises there are in how many sentences, and how many of them are borne out, or are not."""
     if not findings:
         return _("No sentence promises jobs, pay, demand, recognition or credit.")
     sentences = len({(one.place, one.start) for one in findings})
-    parts = [
-        ngettext(
-            "%(count)s sentence promises something.", "%(count)s sentences promise something.", sentences
-        )
-        % {"count": sentences}
-    ]
+    where = ngettext("%(count)s sentence", "%(count)s sentences", sentences) % {"count": sentences}
     counts = {verdict: sum(one.verdict == verdict for one in findings) for verdict in _STATES}
     told = {
-        PASSED: ngettext(
-            "%(count)s promise is borne out.", "%(count)s promises are borne out.", counts[PASSED]
-        ),
-        FAILED: ngettext(
-            "%(count)s promise is not borne out.", "%(count)s promises are not borne out.", counts[FAILED]
-        ),
+        PASSED: ngettext("%(count)s borne out", "%(count)s borne out", counts[PASSED]),
+        FAILED: ngettext("%(count)s not borne out", "%(count)s not borne out", counts[FAILED]),
         UNKNOWN: ngettext(
-            "%(count)s promise nobody can check.", "%(count)s promises nobody can check.", counts[UNKNOWN]
+            "%(count)s that nobody can check", "%(count)s that nobody can check", counts[UNKNOWN]
         ),
     }
-    parts += [told[verdict] % {"count": counts[verdict]} for verdict in _STATES if counts[verdict]]
-    return " ".join(parts)
+    said = [told[verdict] % {"count": counts[verdict]} for verdict in _STATES if counts[verdict]]
+    whole = ngettext(
+        "%(count)s promise in %(where)s: %(said)s.", "%(count)s promises in %(where)s: %(said)s.", len(findings)
+    )
+    return whole % {"count": len(findings), "where": where, "said": ", ".join(said)}

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assay.web.look.badges import PALETTES, PICTOGRAMS, SHAPES, BadgeDesign
+from assay.web.look.band import Band, BandPoint
 from assay.web.look.drawings import DRAWINGS
+from assay.web.look.gap import GapBar, Part
 from assay.web.look.grid import Grid, GridRow, GridSkill, GridTick, TickState, Undo
 from assay.web.look.icons import ICONS
 from assay.web.look.ladder import Footing, Ladder, LadderStep
@@ -275,6 +277,22 @@ def _measures() -> dict[str, Any]:
             ),
             Needle(_("Wage after a year"), reason=_("Cannot be evaluated: nobody has published this.")),
         ),
+        "widening": Band(
+            _("What may be left of today's demand"),
+            tuple(
+                BandPoint(str(_DAY.year + ahead), 1 - ahead / 8, 1 - ahead / 30, 1 + ahead / 10)
+                for ahead in range(1, 5)
+            ),
+            _("50 % to 140 % in four years"),
+            reference=1.0,
+            reference_text=_("line: as today"),
+        ),
+        "gap": {
+            "bars": (
+                GapBar(_("Health"), "62 %", (Part(0, 62, "is-asked"), Part(62, 38, "is-not-asked"))),
+                GapBar(_("Media"), _("Cannot be evaluated"), ()),
+            )
+        },
         "ladder": Ladder(
             (
                 LadderStep(_("Took part"), Footing.OBSERVED),

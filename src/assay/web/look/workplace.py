@@ -29,6 +29,7 @@ DAILY: tuple[Line, ...] = (
     ("issuer:organization", _("Overview"), "home", ()),
     ("issuer:achievements", _("Achievements"), "badge", ()),
     ("value:assays", _("Assays"), "scale", (Permission.FIGURES_READ,)),
+    ("value:gates", _("Rules of funders"), "filter", (Permission.FIGURES_READ,)),
 )
 PUPILS: tuple[Line, ...] = (
     ("teacher:sections", _("Sections"), "people", (Permission.SECTION_TEACH,)),

@@ -9,31 +9,31 @@ from ibis.expr.types import BooleanValue, StringValue, Table
 
 from assay.analysis.market.expressions.naming import counts, is_known, writer
 from assay.analysis.market.expressions.words import computed, either, folded, low, may_name
+from assay.analysis.market.questions import SkillSought, Sought
 
 _APART = "[^\\p{L}\\p{N}+#\n]+"
 
 
-def skill_marks(ads: Table, skills: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> Table:
+def skill_marks(ads: Table, skills: Sequence[SkillSought], texts: Sought) -> Table:
     """Of each advertisement who wrote it, whether it tells of skills, and which it asks for.
 
-    It tells where it has a text or a list of skills. `skills` are of each the phrases looked for in lists,
-    then those looked for in texts, all folded; the columns are `s0`, `s1` …
+    It tells where it has a text or a list of skills. The phrases of `skills` are folded, and
+    `texts` has all that are looked for in texts; the columns are `s0`, `s1` …
     """
     listed = ads.skills.join(" \n ").fill_null("")
     tells = (listed.strip() != "") | (ads.text.fill_null("").strip() != "")
-    sought = [phrase for _, in_texts in skills for phrase in in_texts]
     told = computed(
         ads.select(
             writer=writer(ads),
             known=is_known(ads),
             told=tells.cast("int64"),
             listed=_lines(listed),
-            words=ibis.ifelse(may_name(ads.text, sought, ()), low(folded(ads.text)), ""),
+            words=ibis.ifelse(may_name(ads.text, texts), low(folded(ads.text)), ""),
         )
     )
     found = {
-        f"s{place}": _asks(told, in_lists, in_texts).cast("int64")
-        for place, (in_lists, in_texts) in enumerate(skills)
+        f"s{place}": _asks(told, skill.in_lists, skill.in_texts).cast("int64")
+        for place, skill in enumerate(skills)
     }
     return computed(told.select("writer", "known", "told", **found))
 

@@ -17,11 +17,12 @@ from assay.analysis.market.expressions.words import (
     names_one,
     with_marks,
 )
+from assay.analysis.market.questions import Sought
 
 KINDS = ("named", "required", "preferred")
 
 
-def marked(ads: Table, phrases: Sequence[str], shorts: Sequence[str]) -> Table:
+def marked(ads: Table, sought: Sought) -> Table:
     """Of each advertisement who wrote it, when, whether it has a text, and whether and how it names one."""
     told = ads.select(
         "text",
@@ -29,11 +30,11 @@ def marked(ads: Table, phrases: Sequence[str], shorts: Sequence[str]) -> Table:
         known=is_known(ads),
         quarter=ibis.coalesce(ads.first_seen, ads.last_seen).truncate("Q").cast("date"),
         told=(ads.text.fill_null("").strip() != "").cast("int64"),
-        plain=ibis.ifelse(may_name(ads.text, phrases, shorts), folded(ads.text), ""),
+        plain=ibis.ifelse(may_name(ads.text, sought), folded(ads.text), ""),
     )
     told = computed(told)
     told = computed(told.mutate(small=low(told.plain)))
-    told = computed(told.mutate(names=names_one(told.plain, told.small, phrases, shorts)))
+    told = computed(told.mutate(names=names_one(told.plain, told.small, sought)))
     marks = computed(
         told.select(
             "writer",
@@ -41,7 +42,7 @@ def marked(ads: Table, phrases: Sequence[str], shorts: Sequence[str]) -> Table:
             "quarter",
             "told",
             "names",
-            marks=ibis.ifelse(told.names, with_marks(told.text, phrases, shorts), ""),
+            marks=ibis.ifelse(told.names, with_marks(told.text, sought), ""),
         )
     )
     around = computed(marks.select("writer", "known", "quarter", "told", "names", **cues(marks.marks)))
@@ -66,15 +67,21 @@ def marked(ads: Table, phrases: Sequence[str], shorts: Sequence[str]) -> Table:
     )
 
 
-def mentions(ads: Table, sought: Sequence[tuple[Sequence[str], Sequence[str]]]) -> Table:
-    """How many advertisements name each of these (their phrases and short names), in one reading: n0, n1 …"""
+def mentions(ads: Table, phrases: Sequence[str], shorts: Sequence[str]) -> Table:
+    """Which of these any advertisement has, in one reading: `name` and whether it is a `short` one."""
     told = computed(ads.select(plain=folded(ads.text)))
-    told = computed(told.mutate(small=low(told.plain)))
-    found = {
-        f"n{place}": names_one(told.plain, told.small, phrases, shorts).cast("int64").sum()
-        for place, (phrases, shorts) in enumerate(sought)
-    }
-    return told.aggregate(**found)
+    told = computed(told.select("plain", small=low(told.plain)))
+    found = [_had(told, column, names) for column, names in (("small", phrases), ("plain", shorts)) if names]
+    return ibis.union(*found) if len(found) > 1 else found[0]
+
+
+def _had(told: Table, column: str, names: Sequence[str]) -> Table:
+    """Those names that the folded text has in this column: the names are rows, whatever their number."""
+    sought = ibis.array(list(names)).unnest().name("name").as_table()
+    pairs = told.cross_join(sought)
+    padded = ibis.literal(" ") + pairs["name"] + ibis.literal(" ")
+    there = pairs.filter(pairs[column].contains(padded)).select("name").distinct()
+    return there.mutate(short=ibis.literal(column == "plain"))
 
 
 def counts(marks: Table, by: Sequence[str] = (), kinds: Sequence[str] = KINDS) -> Table:

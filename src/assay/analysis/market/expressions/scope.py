@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Occupations beginning so, all where there is none; these areas, one ending in "-" standing for many."""
-
-    occupations: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    from_day: date | None = None
-    until_day: date | None = None
-    entry: bool = False
-    without: str = ""  # occupations that begin so are left out
+from assay.analysis.market.questions import Scope
 
 
 def in_scope(postings: Table, scope: Scope) -> Table:
@@ -30,9 +18,8 @@ def in_scope(postings: Table, scope: Scope) -> Table:
     if scope.without:
         found = found.filter(~found.occupation.startswith(scope.without))
     if scope.areas:
-        begins = tuple(area for area in scope.areas if area.endswith("-"))
-        exact = [area for area in scope.areas if not area.endswith("-")]
-        inside = found.area.isin(exact)
+        inside = found.area.isin(list(scope.areas))
+        begins = scope.areas_beginning
         found = found.filter(inside | _begins(found.area, begins) if begins else inside)
     if scope.until_day is not None:
         found = found.filter(

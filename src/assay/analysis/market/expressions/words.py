@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
+from assay.analysis.market.questions import Sought
+
 NAME = "\x01"  # where the certificate is named
 PIECE, NOT_NEEDED, HEADING = "\x02", "\x03", "\x04"
 CLAUSE, SENTENCE = "\t", "\n"
@@ -63,25 +65,21 @@ def low(text: StringValue) -> StringValue:
     return text.replace("İ", "I").lower().replace("ς", "\u03c3")
 
 
-def names_one(
-    plain: StringValue, small: StringValue, phrases: Sequence[str], shorts: Sequence[str]
-) -> BooleanValue:
+def names_one(plain: StringValue, small: StringValue, sought: Sought) -> BooleanValue:
     """Whether folded text has one of the short names as written, or in lower case one of the phrases."""
-    found = [small.contains(f" {phrase} ") for phrase in phrases]
-    found += [plain.contains(f" {short} ") for short in shorts]
+    found = [small.contains(f" {phrase} ") for phrase in sought.phrases]
+    found += [plain.contains(f" {short} ") for short in sought.shorts]
     return either(found)
 
 
-def may_name(text: StringValue, phrases: Sequence[str], shorts: Sequence[str]) -> BooleanValue:
-    """Whether raw text has the longest word of one of them: cheap to ask, and true wherever one is named."""
-    raw = text.fill_null("")
-    words = {max(phrase.split(), key=len) for phrase in phrases}
-    plain = {word for word in words if word.isascii()}
-    if plain != words:  # what becomes of other letters in lower case is not the same everywhere
+def may_name(text: StringValue, sought: Sought) -> BooleanValue:
+    """Whether raw text has one word of what is sought: cheap to ask, and true wherever one is named."""
+    if not sought.is_asked_first:
         return ibis.literal(value=True)
+    raw = text.fill_null("")
     small = raw.lower()
-    found = [small.contains(word) for word in sorted(plain)]
-    found += [raw.contains(max(short.split(), key=len)) for short in shorts]
+    found = [small.contains(word) for word in sought.words]
+    found += [raw.contains(word) for word in sought.short_words]
     return either(found)
 
 
@@ -93,7 +91,7 @@ def either(found: Sequence[BooleanValue]) -> BooleanValue:
     return answer
 
 
-def with_marks(text: StringValue, phrases: Sequence[str], shorts: Sequence[str]) -> StringValue:
+def with_marks(text: StringValue, sought: Sought) -> StringValue:
     """The text folded, in lower case, each name behind one sign, and signs where its parts end."""
     cut = text.fill_null("").replace(HEADING, " ").re_replace(_SIGNS, " ").re_replace(_SHORTENED, " ")
     cut = cut.re_replace(_HEADING_END, f" {HEADING}{SENTENCE}").re_replace(_SENTENCE_END, SENTENCE)
@@ -101,8 +99,8 @@ def with_marks(text: StringValue, phrases: Sequence[str], shorts: Sequence[str])
     for sign in (HEADING, SENTENCE, CLAUSE):
         cut = cut.replace(sign, f" {sign} ")
     cut = ibis.literal(f"{SENTENCE} ") + cut + ibis.literal(f" {SENTENCE}")
-    cut = _put_away(cut, sorted(shorts, key=len, reverse=True))
-    cut = _put_away(low(cut), sorted(phrases, key=len, reverse=True))
+    cut = _put_away(cut, sought.shorts)
+    cut = _put_away(low(cut), sought.phrases)
     for word in _AND:
         cut = cut.replace(f" {word} ", f" {PIECE} ")
     cut = cut.re_replace(f" (?:{_IDLE}) ", "  ")

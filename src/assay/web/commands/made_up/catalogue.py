@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assay.analysis.sources import ONET_ADDRESS
 from assay.web.records.achievements.values import (
     AchievementValues,
     BadgeChoices,
@@ -9,12 +10,19 @@ from assay.web.records.achievements.values import (
     EvidenceRule,
     Level,
     MarketElements,
+    Occupation,
     ResultAsked,
     Skill,
 )
 
 _FOOD_BADGE = BadgeChoices(shape="rosette", palette="ochre", icon="food", text="Food safety")
 _ESCO = "https://esco.ec.europa.eu/en/classification/skill_main"
+
+
+def _occupation(name: str, code: str) -> Occupation:
+    """A real one: where wages are installed, they can be looked up beside the made-up achievement."""
+    return Occupation(name, ONET_ADDRESS + code, "O*NET", code)
+
 
 FOOD_SAFETY = AchievementValues(
     name="Food Safety in the Kitchen",
@@ -30,6 +38,7 @@ FOOD_SAFETY = AchievementValues(
         Skill("Handle kitchen equipment", _ESCO, "ESCO"),
         Skill("Keep records of temperatures"),
     ),
+    occupations=(_occupation("Cooks, Restaurant", "35-2014.00"),),
     tags=("Culinary arts",),
     results=(
         ResultAsked(
@@ -77,7 +86,7 @@ FOOD_SAFETY_FOR_NOTHING = AchievementValues(
     criteria=(
         "Enrol in the on-line course.\n\n"
         "This certificate is recognised by employers worldwide and leads to a job in the kitchen. "
-        "Restaurant cooks are in high demand. As a restaurant cook you earn up to $95,000 a year."
+        "The demand for restaurant cooks is growing. As a restaurant cook you earn up to $95,000 a year."
     ),
     design=_FOOD_BADGE,
 )
@@ -119,6 +128,7 @@ BOOKKEEPING = AchievementValues(
         "- Close the year and explain the balance to somebody who never saw one."
     ),
     skills=(Skill("Keep accounts", _ESCO, "ESCO"), Skill("Use spreadsheets software", _ESCO, "ESCO")),
+    occupations=(_occupation("Bookkeeping, Accounting, and Auditing Clerks", "43-3031.00"),),
     results=(ResultAsked("Grade", "LetterGrade", ("A", "B", "C")),),
     evidence=EvidenceRule("The closed year as a spreadsheet."),
     eu=EuropeanElements(

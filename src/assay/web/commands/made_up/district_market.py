@@ -1,4 +1,4 @@
-"""The labour market of the made-up district: advertisements, a list of credentials, projections; all made up.
+"""The labour market of the made-up district: advertisements, wages, a list, projections; all made up.
 
 The files that `market_files(day)` gives are brought in through the same door as any district's, and say of
 themselves that they are made up. The region has a code that ISO 3166 leaves to its users, so that nothing of
@@ -26,12 +26,14 @@ from assay.web.records.organizations.queries import public
 from assay.web.records.work.worker import work_off
 
 REGION = "XL-LAKES"
+REGION_NAME = "Lakes region (made up)"
 ORIGIN = "Made up for the demonstration"
 LICENCE = "Made up for the demonstration: says nothing of any real place, employer or certificate"
 LIFT = "Aerial Lift Operator"
 """A certificate that advertisements name and nobody in the district has."""
 _SEED = 47
 _DAYS = 330
+_SPREAD = {"annual_p10": 0.78, "annual_p25": 0.87, "annual_p50": 1, "annual_p75": 1.18, "annual_p90": 1.41}
 _PREFERRED = 0.3
 
 
@@ -46,6 +48,7 @@ class MadeOccupation:
     names: dict[str, int]
     workers: tuple[int, int]  # now, and in ten years
     openings: int
+    median_wage: int  # a year
 
 
 OCCUPATIONS = (
@@ -57,6 +60,7 @@ OCCUPATIONS = (
         {"FH-01": 41, "FM-02": 18, "CF-11": 14, "AL-03": 12},
         (2_900, 3_350),
         520,
+        36_200,
     ),
     MadeOccupation(
         "health",
@@ -66,6 +70,7 @@ OCCUPATIONS = (
         {"NA-21": 46, "BL-35": 6},
         (2_100, 2_230),
         340,
+        39_800,
     ),
     MadeOccupation(
         "health",
@@ -75,6 +80,7 @@ OCCUPATIONS = (
         {"MA-32": 36, "BL-35": 11},
         (1_300, 1_490),
         210,
+        42_600,
     ),
     MadeOccupation(
         "construction",
@@ -84,8 +90,9 @@ OCCUPATIONS = (
         {LIFT: 35, "S1-61": 24, "FK-62": 12},
         (3_400, 3_650),
         360,
+        46_900,
     ),
-    MadeOccupation("technology", "15-1232", "Computer User Support Specialists", 0, {}, (820, 870), 70),
+    MadeOccupation("technology", "15-1232", "Computer User Support Specialists", 0, {}, (820, 870), 70, 58_400),
 )
 _LISTED = ("FH-01", "FM-02", "NA-21", "MA-32", "PH-33", "BL-35", "S1-61", "CA-52", "WE-56", "HD-91", "NT-92")
 _EMPLOYERS = ("Lakes", "Harbor", "Northshore", "Old Mill", "Cedar", "Bridge", "Pine Street", "Ferry", "Stone")
@@ -110,13 +117,14 @@ class MarketFile:
 
 
 def market_files(day: date) -> tuple[MarketFile, ...]:
-    """The three files as of this day, the same every time."""
+    """The four files as of this day, the same every time."""
     return (
         MarketFile("postings", "Made-up advertisements", "made-up-ads.csv", _table(_ads(day))),
         MarketFile("credential-list", "Made-up list of credentials", "made-up-list.csv", _table(_list())),
         MarketFile(
             "projections", "Made-up projections", "made-up-projections.csv", _table(_projections(day))
         ),
+        MarketFile("wages", "Made-up wages", "made-up-wages.csv", _table(_wages())),
     )
 
 
@@ -179,6 +187,18 @@ def _projections(day: date) -> Iterator[dict[str, str]]:
             "employment_from": str(one.workers[0]),
             "employment_to": str(one.workers[1]),
             "openings_a_year": str(one.openings),
+        }
+
+
+def _wages() -> Iterator[dict[str, str]]:
+    for one in OCCUPATIONS:
+        yield {
+            "area": REGION,
+            "area_name": REGION_NAME,
+            "occupation": one.code,
+            "title": one.title,
+            "employment": str(one.workers[0]),
+            **{name: str(10 * round(one.median_wage * share / 10)) for name, share in _SPREAD.items()},
         }
 
 

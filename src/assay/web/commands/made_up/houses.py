@@ -17,6 +17,9 @@ from assay.web.records.signing_keys.actions import ensure_key
 from assay.web.records.signing_keys.queries import identifier
 
 
+_REGION = "US"
+
+
 @dataclass(frozen=True, slots=True)
 class Staff:
     """Whoever works at Lincoln High School."""
@@ -80,7 +83,11 @@ def make_school() -> School:
     owner = people.coordinator
     key = found(owner, "Lincoln High School")
     text = "A public high school with kitchens, a laboratory wing and a bicycle workshop that takes repairs."
-    edit(owner, key, Profile("Lincoln High School", text, website="https://lincoln-high.example"))
+    edit(
+        owner,
+        key,
+        Profile("Lincoln High School", text, website="https://lincoln-high.example", region=_REGION),
+    )
     for person, role in ((people.teacher, "teacher"), (people.reviewer, "reviewer")):
         add_member(owner, key, person, role)
     add_member(owner, key, people.counsellor, "counsellor")
@@ -98,7 +105,13 @@ def make_college() -> House:
     owner = registrar()
     key = found(owner, "Northside Community College", "university")
     text = "Two-year degrees, evening courses, and credit for what you can do already."
-    edit(owner, key, Profile("Northside Community College", text, "university", "https://northside.example"))
+    edit(
+        owner,
+        key,
+        Profile(
+            "Northside Community College", text, "university", "https://northside.example", region=_REGION
+        ),
+    )
     return House(key, owner, _published(owner, key, catalogue.BOOKKEEPING))
 
 

@@ -20,7 +20,7 @@ from assay.web.look.pieces import Table
 
 __all__ = ["CannotPrint", "GapPaper", "gap_pdf"]
 
-_WIDTH = 480
+_WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ def gap_pdf(paper: GapPaper) -> bytes:
         "issuer": " · ".join(plain(text) for text in (paper.issuer, view.area) if text),
         "overall": plain(view.overall),
         "made_up": _made_up() if paper.is_made_up else "",
-        "sentences": [[plain(one.name), plain(one.sentence)] for one in view.programmes],
+        "sentences": [
+            *([plain(one.name), plain(one.sentence)] for one in view.programmes),
+            *([[_("In no programme"), plain(view.outside)]] if view.outside else []),
+        ],
         "bars": [
             {
                 "label": plain(bar.label),
@@ -74,8 +77,8 @@ def gap_pdf(paper: GapPaper) -> bytes:
 
 def _made_up() -> str:
     return _(
-        "The region, the advertisements, the list and the projections are made up for the demonstration. "
-        "They say nothing of any real place, employer or certificate."
+        "The region, the advertisements, the wages, the list and the projections are made up for the "
+        "demonstration. They say nothing of any real place, employer or certificate."
     )
 
 

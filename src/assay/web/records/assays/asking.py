@@ -13,8 +13,9 @@ from typing import Any
 from assay.analysis.descriptions import Description
 from assay.analysis.market import Target
 from assay.analysis.valuation import MarketMeans, OutcomeFigures, target_of
-from assay.web.base.market_data import area_names, means
+from assay.web.base.market_data import area_code, area_names, means
 
+_LONGEST = 160
 YEARS_AHEAD = 4
 """How far is looked forward: somebody of fifteen looks for work about then."""
 
@@ -35,6 +36,14 @@ class Asked:
 
 AS_TOLD = Asked()
 """Nothing picked: the description's own occupations."""
+
+
+def asked_for(occupation: str, region: str) -> Asked:
+    """What whoever asks typed: a region by its name is its code. Nothing where there are no data to ask."""
+    held = means()
+    if held is None or held.market is None:
+        return AS_TOLD
+    return Asked(" ".join(occupation[:_LONGEST].split()), area_code(region[:_LONGEST]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ achievements, and awards emptied to a random identifier, dates and a place in a 
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from django.db import transaction
 
@@ -18,6 +19,7 @@ from assay.web.records.endorsements import actions as endorsements
 from assay.web.records.erasure import actions, hanging, ledger
 from assay.web.records.erasure.pupils import erase_pupils, forget_recipients
 from assay.web.records.mailing import actions as mailing
+from assay.web.records.market_files import places as market_places
 from assay.web.records.organizations import ending
 from assay.web.records.people import actions as people
 from assay.web.records.rosters.models import Guardian, Pupil
@@ -40,6 +42,7 @@ def erase_organization(organization: str) -> Counter[str]:
         people.destroy_data_keys(held)
         gone["members"] += ending.end(organization)
         record("erase", "organization", organization, organization=organization)
+        transaction.on_commit(partial(market_places.drop_all, organization))
         transaction.on_commit(actions.sweep)
     return +gone
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 from django_tasks import task
 
 from assay.analysis.gaps import (
@@ -21,6 +22,7 @@ from assay.analysis.gaps import (
     counted,
     counts_from,
     gap_report,
+    outside_told,
     protected,
     release_names,
     to_json,
@@ -62,6 +64,7 @@ def make_report(key: str) -> str:
 def _make(row: GapReport) -> None:
     organization = row.organization_id
     counts, counted_at = _counts(organization)
+    outside = _outside(organization)
     known, stores = market_of(organization), stores_of(organization)
     day = now().date()
     kinds = {one.name: one for one in catalogue.kinds(organization).values()}
@@ -86,6 +89,7 @@ def _make(row: GapReport) -> None:
         area=row.area,
         area_name=next((one.area_name for each in wanted for one in each.targets), row.area),
         inputs=release_names(releases),
+        outside=outside,
         told=told,
     )
     terms = [
@@ -120,7 +124,7 @@ def _counts(organization: str) -> tuple[dict[str, Counts], date]:
     at = now()
     held = {
         one.programme_id: one
-        for one in ProgrammeCount.objects.of(organization).filter(counted_at__gt=at - COUNTED_EVERY)
+        for one in _counted_since(organization, at - COUNTED_EVERY).exclude(programme=None)
         if _holds_anything(counts_from({"": one.counts})[""])
     }
     programmes = list(rosters.Programme.objects.of(organization))
@@ -136,6 +140,25 @@ def _counts(organization: str) -> tuple[dict[str, Counts], date]:
     days = [one.counted_at.date() for one in held.values()]
     counts = {one.name: counts_from({"": held[one.key].counts})[""] for one in programmes}
     return counts, min(days, default=at.date())
+
+
+def _counted_since(organization: str, moment: datetime) -> QuerySet[ProgrammeCount]:
+    return ProgrammeCount.objects.of(organization).filter(counted_at__gt=moment)
+
+
+def _outside(organization: str) -> int | None:
+    """How many pupils are in no programme, counted as seldom as all else; None where they are few."""
+    at = now()
+    held = _counted_since(organization, at - COUNTED_EVERY).filter(programme=None).first()
+    if held is None:
+        count = rosters.Pupil.objects.of(organization).filter(left_at=None, programme=None).count()
+        kept = {"pupils": outside_told(count, ())}
+        held, _made = ProgrammeCount.objects.of(organization).update_or_create(
+            programme=None,
+            defaults={"organization_id": organization, "counted_at": at, "counts": kept},
+        )
+    told = held.counts["pupils"]
+    return None if told is None else int(told)
 
 
 def _holds_anything(counts: Counts) -> bool:

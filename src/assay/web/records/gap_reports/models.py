@@ -31,9 +31,12 @@ class ProgrammeTarget(OrganizationOwned):
 
 
 class ProgrammeCount(OrganizationOwned):
-    """What may be told of a programme's pupils and certificates, as of the day that they were counted."""
+    """What may be told of a programme's pupils and certificates, as of the day that they were counted.
 
-    programme = models.OneToOneField("rosters.Programme", models.CASCADE, related_name="+")
+    Without a programme: how many pupils are in none.
+    """
+
+    programme = models.OneToOneField("rosters.Programme", models.CASCADE, related_name="+", null=True)
     counted_at = models.DateTimeField()
     counts = models.JSONField(default=dict)
 

@@ -42,6 +42,11 @@ class Terms:
     attribution: str
     is_made_up: bool
 
+    @property
+    def line(self) -> str:
+        """Both in one line, nothing said twice."""
+        return self.name if self.attribution in self.name else f"{self.name}: {self.attribution}"
+
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:

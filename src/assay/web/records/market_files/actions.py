@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
 
-from assay.analysis.sources import Look, look_at
+from assay.analysis.sources import Look, look_at, weigh
 from assay.errors import AssayError
 from assay.web.base.jobs import schedule
+from assay.web.base.look_alikes import one_line
 from assay.web.base.permission import NotFound
 from assay.web.records.audit.actions import record
 from assay.web.records.market_files import places
@@ -65,6 +66,7 @@ def bring(actor: Person, organization: str, brought: Brought) -> str:
         raise Declined("title") from error
     try:
         places.keep(row, brought.content)
+        weigh(row.kind, places.waiting(row), whole=False)
         found = look_at(row.kind, places.waiting(row))
     except (AssayError, OSError):
         places.drop(row)
@@ -113,8 +115,8 @@ def start(actor: Person, organization: str, key: str, *, leaves_faulty: bool = F
             raise Declined("state")
         if row.fault_count and not leaves_faulty:
             raise Declined("faults")
-        row.state, row.leaves_faulty = "importing", leaves_faulty
-        row.save(update_fields=["state", "leaves_faulty"])
+        row.state, row.leaves_faulty, row.rows_read = "importing", leaves_faulty, 0
+        row.save(update_fields=["state", "leaves_faulty", "rows_read"])
         record("start", _OBJECT, key, actor=actor.key, organization=organization)
         schedule(import_market_file, key, merge=True)
 
@@ -153,12 +155,12 @@ def _row(actor: Person, organization: str, brought: Brought) -> MarketFile:
         organization_id=organization,
         made_by=actor,
         kind=brought.kind,
-        title=" ".join(brought.title.split())[:80],
-        file_name=" ".join(brought.file_name.split())[:200],
+        title=one_line(brought.title, 80),
+        file_name=one_line(brought.file_name[-200:], 200),
         suffix=suffix,
         size=len(brought.content),
-        origin=" ".join(brought.origin.split())[:200],
-        licence=" ".join(brought.licence.split())[:200],
+        origin=one_line(brought.origin, 200),
+        licence=one_line(brought.licence, 200),
     )
 
 

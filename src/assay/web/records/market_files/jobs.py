@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 import polars as pl
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django_tasks import task
+from polars.exceptions import PanicException
 
 from assay.analysis.sources import (
     ColumnMapping,
@@ -19,8 +23,10 @@ from assay.analysis.sources import (
     check_release,
     import_release,
     mapping_of,
+    rows_about,
+    weigh,
 )
-from assay.errors import AssayError
+from assay.errors import AssayError, Malformed
 from assay.web.base.clock import now
 from assay.web.base.jobs import repeated
 from assay.web.records.audit.actions import record
@@ -28,11 +34,14 @@ from assay.web.records.market_files import places
 from assay.web.records.market_files.models import MarketFile
 
 KEPT = timedelta(days=7)  # a file that nobody had imported
+_LOG = logging.getLogger("assay.jobs")
+_NEW = 3600  # seconds: the file of a folder so new may be of a row that is not written yet
 _DAYS = {
     "postings": ("first_seen", "last_seen"),
     "listed_credentials": ("from_day", "until_day"),
     "outcomes": ("from_day", "until_day"),
 }
+_LONG = "postings"  # read by pieces; other tables are read at once
 _YEARS = ("from_year", "to_year")
 
 
@@ -43,11 +52,15 @@ def check_market_file(key: str) -> int:
     if row is None:
         return 0
     try:
+        path = places.waiting(row)
+        weigh(row.kind, path, whole=True)
+        _told_of(row, rows_read=0, rows_about=rows_about(path) if row.kind == _LONG else 0)
         store = places.store_of(row.organization_id)
-        found = check_release(store, row.kind, str(places.waiting(row)), mapping=_mapping(row))
-    except AssayError as error:
-        _settle(row, "refused", faults=_told([error]), fault_count=1)
-        return 0
+        found = check_release(store, row.kind, str(path), mapping=_mapping(row), heard=_hearing(row))
+    except DatabaseError:  # busy or away: tried again
+        raise
+    except (Exception, PanicException) as error:
+        return _refused(row, error)
     rows = sum(found.rows.values())
     remarks = [[each.code, each.count] for each in found.remarks]
     faults = {"faults": _told(found.faults), "fault_count": found.count}
@@ -73,11 +86,12 @@ def import_market_file(key: str) -> int:
             skip_faulty=row.leaves_faulty,
             mapping=_mapping(row),
             licence=Licence(row.licence, row.origin),
+            heard=_hearing(row),
         )
-    except AssayError as error:
-        told: Sequence[AssayError] = error.faults if isinstance(error, DataRefused) else [error]
-        _settle(row, "refused", faults=_told(told), fault_count=len(told))
-        return 0
+    except DatabaseError:
+        raise
+    except (Exception, PanicException) as error:
+        return _refused(row, error)
     rows = imported.release.rows
     from_day, until_day = _span(store, imported)
     if _settle(row, "stored", rows=rows, from_day=from_day, until_day=until_day, stored_at=now()):
@@ -106,14 +120,44 @@ def sweep_market_files() -> int:
             MarketFile.objects.everywhere("housekeeping").values_list("organization_id", flat=True).distinct()
         )
         for folder in places.home().iterdir():
-            if folder.is_dir() and folder.name not in having:
+            if folder.is_dir() and folder.name not in having and _is_old(folder):
                 shutil.rmtree(folder, ignore_errors=True)
                 count += 1
     return count
 
 
+def _is_old(folder: Path) -> bool:
+    return time.time() - folder.stat().st_mtime > _NEW
+
+
+def _refused(row: MarketFile, error: BaseException) -> int:
+    """Note why nothing of the file can be read: none of its rows.
+
+    What no reader foresaw is the file's fault too: left in its state, nobody could ever take it away.
+    """
+    told: Sequence[AssayError]
+    if isinstance(error, DataRefused):
+        told = error.faults
+    elif isinstance(error, AssayError):
+        told = [error]
+    else:
+        _LOG.error("market file not read", extra={"job": f"market_files.{row.state}"}, exc_info=error)
+        told = [Malformed("data-file-wrong", file=row.file_name, reason="its rows cannot be told")]
+    _settle(row, "refused", faults=_told(told), fault_count=len(told))
+    return 0
+
+
 def _in_state(key: str, state: str) -> MarketFile | None:
     return MarketFile.objects.everywhere("a job knows the key alone").filter(key=key, state=state).first()
+
+
+def _hearing(row: MarketFile) -> Callable[[int], None]:
+    """What keeps how many rows are read, for whoever waits and looks."""
+    return lambda rows: _told_of(row, rows_read=rows)
+
+
+def _told_of(row: MarketFile, **values: int) -> None:
+    MarketFile.objects.of(row.organization_id).filter(key=row.key, state=row.state).update(**values)
 
 
 def _settle(row: MarketFile, state: str, **values: object) -> bool:

@@ -36,6 +36,8 @@ class MarketFile(OrganizationOwned):
     state = models.CharField(max_length=10, choices=STATES, default="brought")
     leaves_faulty = models.BooleanField(default=False)
     rows = models.PositiveBigIntegerField(default=0)
+    rows_read = models.PositiveBigIntegerField(default=0)  # so far, of a long file
+    rows_about = models.PositiveBigIntegerField(default=0)  # that it may have; 0: nobody can tell before
     fault_count = models.PositiveBigIntegerField(default=0)
     faults = models.JSONField(default=list)  # the first of them: code and facts
     remarks = models.JSONField(default=list)  # what was done to the rows: code and count

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from threading import Lock
+from typing import Generic, TypeVar
 
 from django.conf import settings
 
-from assay.analysis.market import Market
+from assay.analysis.market import Durability, Market
 from assay.analysis.sources import Store
 from assay.errors import AssayError
 from assay.web.base.permission import NotFound
@@ -17,6 +19,7 @@ from assay.web.records.market_files.models import MarketFile
 from assay.web.records.market_files.places import store_of
 
 _MOST_MARKETS = 16
+Held = TypeVar("Held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class MarketFileRow:
     licence: str
     state: str
     rows: int
+    rows_read: int
+    rows_about: int
     fault_count: int
     faults: tuple[AssayError, ...]
     remarks: tuple[tuple[str, int], ...]
@@ -60,29 +65,31 @@ def stores(organization: str) -> tuple[Store, ...]:
     return (store_of(organization), Store(settings.ASSAY_DATA))
 
 
-class _Markets:
-    """The markets that were opened last, by what they were opened from."""
+class _Kept(Generic[Held]):
+    """What was opened last, by the releases that it was opened from."""
 
-    def __init__(self) -> None:
+    def __init__(self, opened: Callable[..., Held | None]) -> None:
+        self._open = opened
         self._lock = Lock()
-        self._held: OrderedDict[tuple[str, ...], Market | None] = OrderedDict()
+        self._held: OrderedDict[tuple[str, ...], Held | None] = OrderedDict()
 
-    def of(self, organization: str) -> Market | None:
-        """The market of these stores, opened anew only where a release has come or gone."""
+    def of(self, organization: str) -> Held | None:
+        """That of this organization's stores, opened anew only where a release has come or gone."""
         asked = stores(organization)
-        known = tuple(release.folder.name for store in asked for release in store.releases())
+        known = tuple(str(release.folder) for store in asked for release in store.releases())
         with self._lock:
             if known in self._held:
                 self._held.move_to_end(known)
                 return self._held[known]
-            market = Market.open(*asked)
-            self._held[known] = market
+            opened = self._open(*asked)
+            self._held[known] = opened
             while len(self._held) > _MOST_MARKETS:
                 self._held.popitem(last=False)
-            return market
+            return opened
 
 
-_MARKETS = _Markets()
+_MARKETS = _Kept(Market.open)
+_SERIES = _Kept(Durability.open)
 
 
 def market_of(organization: str) -> Market | None:
@@ -91,6 +98,14 @@ def market_of(organization: str) -> Market | None:
     Kept in this process while the releases are the same. Raises `data-store-damaged`.
     """
     return _MARKETS.of(organization)
+
+
+def series_of(organization: str) -> Durability | None:
+    """What years of advertisements tell this organization; None where there are none.
+
+    Kept in this process while the releases are the same. Raises `data-store-damaged`.
+    """
+    return _SERIES.of(organization)
 
 
 def _row(row: MarketFile) -> MarketFileRow:
@@ -104,6 +119,8 @@ def _row(row: MarketFile) -> MarketFileRow:
         licence=row.licence,
         state=row.state,
         rows=row.rows,
+        rows_read=row.rows_read,
+        rows_about=row.rows_about,
         fault_count=row.fault_count,
         faults=tuple(AssayError(code, **facts) for code, facts in row.faults),
         remarks=tuple((code, count) for code, count in row.remarks),

@@ -5,7 +5,7 @@ Apart from the actions because forms and pages name the same.
 
 from __future__ import annotations
 
-KINDS = ("postings", "projections", "credential-list", "outcomes")
+KINDS = ("postings", "wages", "projections", "credential-list", "term-series", "outcomes")
 SUFFIXES = (
     *(".csv", ".csv.gz", ".tsv", ".txt", ".jsonl", ".jsonl.gz", ".ndjson", ".json", ".jsonld"),
     *(".parquet", ".xlsx"),

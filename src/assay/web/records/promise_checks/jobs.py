@@ -1,4 +1,4 @@
-"""Work of promise checks in the background: the long ones, and every one again after a year."""
+"""Work of promise checks in the background: the long ones, those nobody made, and every one after a year."""
 
 from __future__ import annotations
 
@@ -26,8 +26,13 @@ def check_later(organization: str, version: str) -> None:
 @repeated(every=timedelta(hours=6))
 @task()
 def check_again() -> int:
-    """Check the versions whose check is a year old; how many."""
+    """Check the versions whose check is a year old, and those published that have none yet; how many."""
     late = queries.due(AT_ONCE)
-    for organization, version in late:
-        check_version(organization, version)
-    return len(late)
+    count = 0
+    for organization, version in (*late, *queries.unchecked(AT_ONCE)):
+        try:
+            check_version(organization, version)
+        except NotFound:
+            continue  # it went meanwhile
+        count += 1
+    return count

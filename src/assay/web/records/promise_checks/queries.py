@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from assay.web.base.clock import now
 from assay.web.base.permission import NotFound
 from assay.web.records.achievements import queries as achievements
+from assay.web.records.achievements.models import AchievementVersion
 from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.promise_checks.holding import Held, of_brochure
 from assay.web.records.promise_checks.models import PromiseCheck
@@ -49,6 +50,21 @@ def due(count: int) -> list[tuple[str, str]]:
     rows = PromiseCheck.objects.everywhere("every check is made again after a year")
     late = rows.filter(checked_at__lte=now() - YEAR).order_by("checked_at")
     return [(one.organization_id, one.version_id) for one in late[:count]]
+
+
+def unchecked(count: int) -> list[tuple[str, str]]:
+    """Organization and key of newest published versions that nobody has checked, the oldest first.
+
+    However they were published: by the button, by a program, before there were checks. Archived ones stay.
+    """
+    rows = AchievementVersion.objects.everywhere("promises of every organization are checked")
+    newer = rows.exclude(published_at=None).filter(
+        achievement=OuterRef("achievement"), number__gt=OuterRef("number")
+    )
+    checks = PromiseCheck.objects.everywhere("the same").filter(version=OuterRef("key"))
+    open_ones = rows.exclude(published_at=None).filter(achievement__archived_at=None)
+    found = open_ones.filter(~Exists(checks), ~Exists(newer)).order_by("published_at", "key")
+    return [(one.organization_id, one.key) for one in found.defer("values", "document")[:count]]
 
 
 def _first(rows: QuerySet[PromiseCheck]) -> CheckRow | None:

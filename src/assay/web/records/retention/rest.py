@@ -44,6 +44,7 @@ CERTIFIED = {
     "gap_reports.ProgrammeTarget": _("occupations that programmes prepare for"),
     "gap_reports.ProgrammeCount": _("counts of programmes"),
     "gap_reports.GapReport": _("gap reports"),
+    "promise_checks.PromiseCheck": _("checks of promises"),
     "credentials": _("awards, emptied"),
     "accounts": _("accounts that the school had made"),
     "members": _("memberships"),

@@ -16,8 +16,10 @@ from assay.web.records.market_files.values import LARGEST, SUFFIXES, suffix_of
 
 KIND_WORDS = {
     "postings": _("Job advertisements"),
+    "wages": _("Wages by occupation"),
     "projections": _("Employment projections"),
     "credential-list": _("A list of credentials"),
+    "term-series": _("Skills in advertisements, month by month"),
     "outcomes": _("Outcomes of graduates"),
 }
 FIELD_WORDS = {
@@ -38,6 +40,18 @@ FIELD_WORDS = {
     "employment_to": _("People at work in the last year"),
     "openings_a_year": _("Openings a year"),
     "entry_education": _("Usual education of beginners"),
+    "area_name": _("Name of the state or region"),
+    "employment": _("People at work"),
+    "annual_p10": _("One in ten earns less than this, a year"),
+    "annual_p25": _("A quarter earn less than this, a year"),
+    "annual_p50": _("Half earn less than this, a year"),
+    "annual_p75": _("A quarter earn more than this, a year"),
+    "annual_p90": _("One in ten earns more than this, a year"),
+    "industry": _("Industry (only rows of all industries are read)"),
+    "term": _("Skill, as advertisements call it"),
+    "month": _("Month"),
+    "ads": _("All advertisements of the month"),
+    "mentions": _("Advertisements that name the skill"),
     "name": _("Name of the credential"),
     "aliases": _("Other names and abbreviations"),
     "body": _("Awarding body"),
@@ -117,12 +131,16 @@ class MarketColumnsForm(ColumnsForm):
         help_text=_("Such as US-OH, or the name of the region."),
     )
 
-    def __init__(self, *arguments: Any, held: FileColumns, **options: Any) -> None:  # noqa: ANN401 - Django's
+    def __init__(self, *arguments: Any, held: FileColumns, home: str = "", **options: Any) -> None:  # noqa: ANN401 - Django's
         super().__init__(*arguments, held=held, **options)
         order = forms.ChoiceField(
             label=_("Days are written"), choices=_DATES, required=False, initial=held.date_order
         )
         self.fields["date_order"] = order
+        if not any(target.key == "area" for target in held.columns):
+            del self.fields["area"]
+        elif home:
+            self.fields["area"].initial = home
 
     def clean(self) -> dict[str, Any]:
         """An area is said once: by a column or for all rows."""

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 
 from assay.analysis.market import Durability, Lasting
 from assay.errors import AssayError
-from assay.web.base import market_data
 from assay.web.base.clock import now
 from assay.web.look.achievements import valid_words
 from assay.web.look.series_names import series_name
 from assay.web.records.achievements.reviewing import held_until, review_day
 from assay.web.records.achievements.values import AchievementValues
+from assay.web.records.market_files.queries import series_of
 
 _LEAST = 0.5  # of the skills must be counted: a day for the whole must not rest on one of ten
 
@@ -33,22 +33,22 @@ class ReviewSuggestion:
     is_taken: bool
 
 
-def review_suggestions(values: AchievementValues) -> tuple[ReviewSuggestion, ...]:
-    """The days that have a reason, the nearest first."""
+def review_suggestions(organization: str, values: AchievementValues) -> tuple[ReviewSuggestion, ...]:
+    """The days that have a reason, the nearest first; for this organization, which may have its own series."""
     found: list[tuple[date, str]] = []
     renewal = held_until(values)
     if renewal is not None:
         text = _("An award holds for %(span)s: then those made today are renewed, and should still fit.")
         found.append((renewal, text % {"span": valid_words(values.valid_for)}))
-    ageing = _ageing(values)
+    ageing = _ageing(organization, values)
     if ageing is not None:
         found.append(ageing)
     taken = review_day(values)
     return tuple(ReviewSuggestion(day, reason, day == taken) for day, reason in sorted(found))
 
 
-def _ageing(values: AchievementValues) -> tuple[date, str] | None:
-    series = _series()
+def _ageing(organization: str, values: AchievementValues) -> tuple[date, str] | None:
+    series = _series(organization)
     skills = [skill.name for skill in values.skills if skill.name.strip()]
     if series is None or not skills:
         return None
@@ -72,10 +72,9 @@ def _reason(told: Lasting, source: str) -> str:
     }
 
 
-def _series() -> Durability | None:
-    """The site's series of terms; none where its data cannot be read: the form must open all the same."""
+def _series(organization: str) -> Durability | None:
+    """The series of terms that it asks; none where the data cannot be read: the form must open all the same."""
     try:
-        means = market_data.means()
+        return series_of(organization)
     except AssayError:
         return None
-    return means.durability if means else None

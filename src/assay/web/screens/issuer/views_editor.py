@@ -175,7 +175,7 @@ def _page(request: HttpRequest, held: Membership, shown: _Shown, facts: dict[str
     told = {
         "sections": shown.sections,
         "suggestions": shown.suggestions,
-        "review_suggestions": review_suggestions(shown.values),
+        "review_suggestions": review_suggestions(held.organization.key, shown.values),
         "known_occupations": occupation_names() or occupations.names(),
         **facts,
     }

@@ -1,4 +1,4 @@
-"""An organization's own data on the labour market: bring a file, say its columns, check, import, remove it."""
+"""An organization's own labour market data: bring a file, say its columns, check, import, remove it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from assay.errors import AssayError
+from assay.web.base.mapped_tables import FileColumns
 from assay.web.base.rates import limited
 from assay.web.base.uploads import was_too_large
 from assay.web.look.answers import bar, onward
@@ -20,6 +21,7 @@ from assay.web.records.market_files import actions, queries
 from assay.web.records.market_files.actions import Brought
 from assay.web.records.market_files.queries import MarketFileRow
 from assay.web.records.market_files.values import Declined
+from assay.web.records.organizations import queries as organizations
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.screens.issuer.forms_market import (
@@ -32,6 +34,7 @@ from assay.web.screens.issuer.forms_market import (
 
 _HERE = "issuer:market"
 _WORKING = ("checking", "importing")
+_NEARLY = 99  # percent: after the last row, copies are still merged
 
 
 @login_required
@@ -86,11 +89,12 @@ def columns(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     if not found.columns:
         return render(request, "issuer/market_file.html", _page(held, row))
     shown = columns_of(row.kind, found, row.mapping)
-    form = MarketColumnsForm(request.POST or None, held=shown)
+    home = _home(organization, shown) if not row.mapping else ""
+    form = MarketColumnsForm(request.POST or None, held=shown, home=home)
     if request.method == "POST" and form.is_valid():
         names = {place: heading for place, heading, _examples in shown.headings}
         said = {field: names[place] for field, place in form.mapping().items()}
-        area, form_of_days = form.cleaned_data["area"].strip(), form.cleaned_data["date_order"]
+        area, form_of_days = form.cleaned_data.get("area", "").strip(), form.cleaned_data["date_order"]
         constants = {"area": area} if area else {}
         try:
             actions.map_columns(
@@ -159,13 +163,23 @@ def _page(held: Membership, row: MarketFileRow) -> dict[str, object]:
     )
 
 
+def _home(organization: str, shown: FileColumns) -> str:
+    """The organization's own region, where no column of the file seems to say one."""
+    return "" if "area" in shown.chosen else organizations.public(organization).region
+
+
 def _steps(now_at: int) -> tuple[Step, ...]:
     return steps_at(now_at, _("File"), _("Columns"), _("Check"), _("Import"))
 
 
 def _progress(row: MarketFileRow) -> Progress:
     words = _("Importing “%(name)s”") if row.state == "importing" else _("Reading “%(name)s”")
-    return Progress(words % {"name": row.title}, 0 if row.state in _WORKING else 1, 1)
+    label = words % {"name": row.title}
+    if row.state not in _WORKING or not row.rows_about:
+        return Progress(label, 0 if row.state in _WORKING else 1, 1)
+    done = min(row.rows_read, row.rows_about)
+    share = min(done * 100 // row.rows_about, _NEARLY)
+    return Progress(label, done, row.rows_about, time_left=f"{share} %")
 
 
 def _sentence(error: AssayError) -> str:

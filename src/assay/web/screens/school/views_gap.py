@@ -109,7 +109,7 @@ def paper(request: HttpRequest, organization: str, report: str) -> HttpResponse:
 
 
 def _paper(held: Membership, row: ReportRow, told: GapReport) -> GapPaper:
-    terms = tuple(f"{one.name}: {one.attribution}" if one.attribution else one.name for one in row.terms)
+    terms = tuple(one.line for one in row.terms)
     return GapPaper(
         held.organization.name, gap_view(told), told.as_of, told.counted_on, terms, row.is_made_up
     )

@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assay.errors import AssayError
-from assay.web.base.market_data import area_names, means, occupation_names
+from assay.web.base.market_data import area_code, area_names, means, occupation_names
 from assay.web.look.answers import said
 from assay.web.records.assays.asking import AS_TOLD, Asked
 
@@ -43,9 +43,7 @@ class MarketFields(forms.Form):
 
     def clean_region(self) -> str:
         """The code of the region; a name that only one region has will do."""
-        told = " ".join(self.cleaned_data["region"].split())
-        named = [code for code, name in area_names().items() if name.casefold() == told.casefold()]
-        return named[0] if len(named) == 1 else told
+        return area_code(self.cleaned_data["region"])
 
     def asked(self) -> Asked:
         """What was picked in a valid form."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from assay.web.screens.value import views, views_tool, views_work
+from assay.web.screens.value import views, views_gates, views_tool, views_work
 
 _W = "work/<str:organization>/assays"
+_G = "work/<str:organization>/gates"
 
 app_name = "value"
 urlpatterns: list[URLPattern] = [
@@ -23,4 +24,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_W}/<str:key>/publish", views_work.publish, name="assay-publish"),
     path(f"{_W}/<str:key>/withdraw", views_work.withdraw, name="assay-withdraw"),
     path(f"{_W}/<str:key>/discard", views_work.discard, name="assay-discard"),
+    path(_G, views_gates.gates, name="gates"),
+    path(f"{_G}/<str:gate>", views_gates.gate, name="gate"),
+    path(f"{_G}/<str:gate>/gate.csv", views_gates.table, name="gate-table"),
 ]

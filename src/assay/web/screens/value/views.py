@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -56,10 +59,17 @@ def achievement(request: HttpRequest, key: str, number: int) -> HttpResponse:
         "body": body(chosen(request)),
         "improve": improvements_table(improvements_of(made)) if chosen(request) == "analysts" else None,
         "address": f"{settings.ASSAY_ORIGIN}/a/{key}/{number}",
+        "machine_address": _with_picks(reverse("published:assay", args=[key, number]), request),
         "others": queries.about(achievement_id(key, number)),
         "exemplars": told_of(open_kinds(page.version.key)),
     }
     return render(request, "value/achievement.html", facts, status=status)
+
+
+def _with_picks(address: str, request: HttpRequest) -> str:
+    """The address about what was picked here."""
+    kept = picks(request)
+    return f"{address}?{urlencode(kept)}" if kept else address
 
 
 def _picked(page: achievements.AchievementPage, pick: PickForm) -> tuple[Weighed, int]:

@@ -1,0 +1,61 @@
+"""The program that reads a file in a process of its own, to see whether it can be read: `read`, or nothing.
+
+Run by `weighing.py` alone. Faults in the file are no concern of it: whoever reads it afterwards tells them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import polars as pl
+
+from assay.analysis.sources.faults import Faults
+from assay.analysis.sources.files import open_source
+from assay.analysis.sources.posting_files import READ, Stream, pieces
+from assay.analysis.sources.sheets import letters_of, read_sheet
+from assay.errors import AssayError
+
+MOST_ROWS = 20_000_000
+MOST_LETTERS = 2 << 30  # bytes of all texts
+_DOCUMENTS = (".json", ".jsonld")
+
+
+def is_light(kind: str, path: Path, *, whole: bool) -> bool:
+    """Whether reading it came to an end within what may be read. Raises what reading raises."""
+    if kind == "postings" and path.name.lower().removesuffix(".gz").endswith(READ):
+        return _stream_is_light(path, whole=whole)
+    for file in open_source(str(path)).files():
+        if file.suffix in _DOCUMENTS:
+            json.loads(file.content)
+            continue
+        sheet = read_sheet(file, Faults())
+        if sheet is not None and letters_of(sheet.frame) > MOST_LETTERS >> 2:
+            return False
+    return True
+
+
+def _stream_is_light(path: Path, *, whole: bool) -> bool:
+    rows = letters = 0
+    for piece in pieces(Stream(path.name, path), Faults()):
+        rows, letters = rows + piece.height, letters + letters_of(piece)
+        if rows > MOST_ROWS or letters > MOST_LETTERS:
+            return False
+        if not whole:
+            break
+    return True
+
+
+def main() -> None:
+    """Answer for the file that is asked about."""
+    asked = json.loads(sys.stdin.buffer.read())
+    try:
+        light = is_light(str(asked["kind"]), Path(asked["path"]), whole=bool(asked["whole"]))
+    except (AssayError, pl.exceptions.PolarsError, ValueError, RecursionError):
+        light = True  # wrong in another way
+    sys.stdout.write("read" if light else "")
+
+
+if __name__ == "__main__":  # pragma: no cover - in a process of its own
+    main()
