@@ -57,7 +57,7 @@ docs: $(DEV) ## is docs/reference what the sources say?
 coverage: $(DEV) ## branch coverage of the library; 100 % below the network and the command line
 	@.venv/bin/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered $(T)
 
-bench: $(DEV) $(NODE) ## speed beside the other libraries, in the same run
+bench: $(DEV) $(NODE) ## speed beside the other libraries, in the same run; the market: make bench-market
 	@.venv/bin/python -m tools.bench
 
 bench-web: $(DEV) ## the platform's speed, really served: SQLite and PostgreSQL

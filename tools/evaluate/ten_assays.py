@@ -11,7 +11,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from assay.analysis.valuation import (
     Assay,
     Improvement,
     Indicator,
+    Mark,
     MarketMeans,
     Part,
     assay,
@@ -44,6 +45,7 @@ _IMPROVEMENTS = 3
 _INFERRED = 5
 _WIDTH = 118
 _AREA = "US"
+_OF_SKILLS = {"skill-demand": "skills", "durability": "terms"}  # the fact that counts those declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +147,14 @@ def page_text(page: Page) -> str:
 def _asked_about(page: Page) -> str:
     """About which occupation the labour market was asked, and whose question that was."""
     if page.target is None:
-        return "**Asked about.** No occupation: the description names none, and none is near enough to its words."
+        return "**Asked about.** No occupation: the description names none, and none is near to its words."
     whose = "a reader's question" if page.chosen.occupation else "the issuer names it"
     place = page.target.area_name or page.target.area
     return f"**Asked about.** {page.target.title} ({page.target.occupation}), {place}: {whose}."
 
 
 def _market(made: Assay) -> list[str]:
-    """What belongs to the answers of the labour market: other figures and parts, never a value without them."""
+    """What belongs to the answers of the labour market, of which no value stands without its parts."""
     lines = []
     for one in made.indicators:
         held = [
@@ -160,7 +162,12 @@ def _market(made: Assay) -> list[str]:
             for key, other in one.others.items()
             if one.key in MARKET and other.is_known
         ]
-        held += part_lines(one, _LANGUAGE, figure=told, brief=brief) if one.key in MARKET else []
+        if one.key in MARKET:
+            known = replace(one, parts=tuple(part for part in one.parts if part.mark != Mark.UNKNOWN))
+            held += part_lines(known, _LANGUAGE, figure=told, brief=brief)
+            held += [part.value for part in one.parts if part.key == "term"]
+            names = ", ".join(part.value for part in one.parts if part.key == "not-known")
+            held += [word("part-not-known", _LANGUAGE, name=names)] if names else []
         if held:
             lines += [f"**{word(one.key, _LANGUAGE)}.**", "", *(f"- {line}" for line in held), ""]
     return lines
@@ -226,11 +233,11 @@ def index_text(pages: Sequence[Page], releases: Sequence[Release]) -> str:
 
 
 def _cell(indicator: Indicator) -> str:
-    """The figure; of skills, whose figure says nothing without its parts, how many have an answer."""
+    """The figure; of skills, whose figures say nothing without their parts, how many have an answer."""
     if not indicator.estimate.is_known:
         return "-"
-    if indicator.key == "skill-demand":
-        return f"{indicator.facts['found']} of {indicator.facts['skills']} answered"
+    if indicator.key in _OF_SKILLS:
+        return f"{indicator.facts['found']} of {indicator.facts[_OF_SKILLS[indicator.key]]} answered"
     return told(indicator.estimate, _LANGUAGE)
 
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from tools.evaluate.material import material_root
 from tools.train_demand import ROOT
 from tools.train_demand import __doc__ as about
@@ -23,12 +24,13 @@ from assay.analysis.evaluation import (
     DEMAND_LISTS,
     Asked,
     Lists,
+    Numbers,
     calibrated,
     demand_tables,
     foreseen_held,
     held,
     lists_of,
-    ranking,
+    ranked,
     tallied,
 )
 from assay.analysis.market import FEATURES, PAIR_FEATURES, Tally, Weights
@@ -83,6 +85,7 @@ def main() -> int:
 def _told(together: Lists, apart: Lists) -> dict[str, Any]:
     """What is shipped, and what it is."""
     technologies, pairs = together.technologies(), together.pairs()
+    plainly = apart.technologies()
     chances, pair_chances = technologies.foreseen(), pairs.foreseen()
     return {
         **_ABOUT,
@@ -90,7 +93,7 @@ def _told(together: Lists, apart: Lists) -> dict[str, Any]:
         "made": f"{datetime.now(UTC):%Y-%m-%d}",
         "on validation, by folds": {
             "technologies": _ranks(technologies, chances),
-            "technologies, names as they are": _ranks(apart.technologies(), apart.technologies().foreseen()),
+            "technologies, names as they are": _ranks(plainly, plainly.foreseen()),
             "in an occupation": _ranks(pairs, pair_chances),
         },
         "technology": _rule(technologies, FEATURES),
@@ -106,22 +109,21 @@ def _told(together: Lists, apart: Lists) -> dict[str, Any]:
 
 
 def _rule(asked: Asked, features: Sequence[str]) -> Mapping[str, Any]:
-    units = asked.units if asked.has_pairs else None
-    found: Weights = calibrated(asked.measures, asked.taught, asked.strength, units)
+    found: Weights = calibrated(asked.measures, asked.taught, asked.strength, asked.groups)
     weights = {name: round(float(one), _DIGITS) for name, one in zip(features, found.weights, strict=True)}
     return {"weights": weights, "bias": round(found.bias, _DIGITS), "penalty strength": asked.strength}
 
 
-def _ranks(asked: Asked, chances: Any) -> Mapping[str, float | int]:  # noqa: ANN401 - numbers of numpy
-    units = asked.units if asked.has_pairs else None
-    own, rival = ranking(chances, asked.taught, units), ranking(asked.baseline, asked.taught, units)
+def _ranks(asked: Asked, chances: Numbers) -> Mapping[str, float | int]:
+    own, rival = ranked(chances, asked.taught), ranked(asked.baseline, asked.taught)
+    even = np.ones(len(asked.taught))
     return {
         "rows": len(asked.taught),
         "in demand": int(asked.taught.sum()),
-        "AUC": round(own.area[0], 4),
-        "AUC of the baseline": round(rival.area[0], 4),
-        "average precision": round(own.precision[0], 4),
-        "average precision of the baseline": round(rival.precision[0], 4),
+        "AUC": round(own.area(even), 4),
+        "AUC of the baseline": round(rival.area(even), 4),
+        "average precision": round(own.precision(even), 4),
+        "average precision of the baseline": round(rival.precision(even), 4),
     }
 
 

@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import PolynomialFeatures, StandardScaler
 
-from assay.analysis.evaluation import Asked, folds, ranking
+from assay.analysis.evaluation import Asked, Numbers, folds, ranked
 
 _RISING = ("used", "hot")  # what may only raise a chance, in the model that is bound to it
 _MEASURES = 11  # features before those of the major groups
@@ -18,10 +18,8 @@ _MEASURES = 11  # features before those of the major groups
 
 def rivals(asked: Asked) -> Iterator[tuple[str, float, float]]:
     """Name, area and average precision on the flag of 2023: the rule's own first, then the others'."""
-    own = ranking(asked.foreseen(), asked.taught)
-    yield "logistic, as shipped", own.area[0], own.precision[0]
-    own = ranking(asked.baseline, asked.taught)
-    yield "how many occupations use it", own.area[0], own.precision[0]
+    yield "logistic, as shipped", *_ranks(asked, asked.foreseen())
+    yield "how many occupations use it", *_ranks(asked, asked.baseline)
     rising = [1 if place < len(_RISING) else 0 for place in range(asked.measures.shape[1])]
     trees = {"learning_rate": 0.05, "max_iter": 100, "max_leaf_nodes": 8, "min_samples_leaf": 20}
     for name, columns, model in (
@@ -45,8 +43,12 @@ def rivals(asked: Asked) -> Iterator[tuple[str, float, float]]:
         for inside, outside in folds(asked.taught):
             model.fit(measures[inside], asked.taught[inside])
             chances[outside] = model.predict_proba(measures[outside])[:, 1]
-        found = ranking(chances, asked.taught)
-        yield name, found.area[0], found.precision[0]
+        yield name, *_ranks(asked, chances)
+
+
+def _ranks(asked: Asked, scores: Numbers) -> tuple[float, float]:
+    found, even = ranked(scores, asked.taught), np.ones(len(asked.taught))
+    return found.area(even), found.precision(even)
 
 
 def _logistic(strength: float, *, products: bool = False) -> Pipeline:

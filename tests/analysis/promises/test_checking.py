@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.promises.wages import ANALYST, store_with
+from analysis.promises.wages import ANALYST, put, store_with
 from analysis.valuation.assaying import AS_OF, ID, statement
 from assay.analysis.estimates import Estimate, Grade
 from assay.analysis.market import Market
@@ -101,6 +101,65 @@ def test_one_employer_is_not_the_world() -> None:
     assert checked(text, one).why == "fewer-than-said"
     three = [statement(name) for name in ("hospital", "bakery", "harbour")]
     assert checked(text, Evidence(achievement=ID, statements=three)).verdict is Mark.PASSED
+
+
+def listed(tmp_path: Path, code: str, area: str = "US-OH", until: date | None = None) -> Evidence:
+    """Evidence of a market with one list of credentials that has this code."""
+    store = store_with(tmp_path)
+    entry = {"name": "Data for all", "code": code, "area": area, "until_day": until}
+    areas = [{"area": area, "name": "Ohio", "kind": "state"}]
+    put(store, "credential-list", {"listed_credentials": [entry], "areas": areas})
+    return Evidence(market=Market.open(store), achievement=ID)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is on the state's list of industry credentials.",
+        "On Ohio's state list of approved credentials.",
+        "It is listed by the State of Ohio.",
+        "Figura en la lista oficial.",
+    ],
+)
+def test_a_list_with_its_own_address_bears_out_that_it_is_on_it(tmp_path: Path, text: str) -> None:
+    found = checked(text, listed(tmp_path, ID))
+    assert (found.verdict, found.why, found.inputs) == (Mark.PASSED, "on-a-list", ("credential-list 2025",))
+
+
+def test_a_list_with_its_name_alone_or_of_another_place_or_time_bears_out_nothing(tmp_path: Path) -> None:
+    text = "It is on Ohio's state list."
+    others = [
+        listed(tmp_path / "name", "Data for all"),
+        listed(tmp_path / "other", f"{ID}/2"),
+        listed(tmp_path / "over", ID, until=date(2020, 1, 1)),
+        Evidence(achievement=ID),
+        Evidence(achievement=ID, statements=[statement()]),
+    ]
+    told = [checked(text, one) for one in others]
+    assert {(one.verdict, one.why) for one in told} == {(Mark.UNKNOWN, "no-list-names-it")}
+    elsewhere = replace(listed(tmp_path / "else", ID), achievement=ID)
+    assert checked("It is on the official list.", elsewhere).verdict is Mark.PASSED
+    assert checked("Recognised by employers.", elsewhere).why == "no-statement"
+
+
+def test_whoever_is_named_and_states_it_bears_it_out_without_a_list() -> None:
+    stated = Evidence(achievement=ID, statements=[statement(by="State of Ohio")])
+    assert checked("It is listed by the State of Ohio.", stated).why == "recognised-by-named"
+
+
+def test_wages_in_an_untold_money_are_compared_with_nothing(tmp_path: Path) -> None:
+    store = store_with(tmp_path)
+    row = {"area": "XL", "occupation": ANALYST, "title": "Data Scientists", "annual_p75": 40_000.0}
+    put(
+        store,
+        "wages",
+        {"wages": [{**row, "annual_p50": 30_000.0}], "areas": [{"area": "XL", "name": "Lakes"}]},
+    )
+    market = Market.open(store)
+    assert market is not None
+    evidence = Evidence(market=market, target=market.target(ANALYST, "XL"), achievement=ID)
+    found = checked("Graduates earn $60,000 a year.", evidence)
+    assert (found.verdict, found.why) == (Mark.UNKNOWN, "currency-untold")
 
 
 def test_credit_needs_a_statement_of_whoever_gives_it() -> None:

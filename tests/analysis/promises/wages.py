@@ -30,7 +30,7 @@ def store_with(folder: Path, *, growth: float = 0.2) -> Store:
         }
     ]
     area: Rows = [{"area": "US", "name": "United States", "kind": "country"}]
-    _put(store, "oews", {"wages": wage, "areas": area})
+    put(store, "oews", {"wages": wage, "areas": area})
     projected: Rows = [
         {
             "area": "US",
@@ -43,11 +43,12 @@ def store_with(folder: Path, *, growth: float = 0.2) -> Store:
             "openings_a_year": 90.0,
         }
     ]
-    _put(store, "projections", {"projections": projected})
+    put(store, "projections", {"projections": projected})
     return store
 
 
-def _put(store: Store, kind: str, tables: dict[str, Rows]) -> None:
+def put(store: Store, kind: str, tables: dict[str, Rows]) -> None:
+    """A release of this kind with these tables."""
     reading = Reading(
         kind=kind,
         version="2025",

@@ -1,4 +1,4 @@
-"""Wages in a plain table: any region, the official layout too, and what contradicts itself is told by its row."""
+"""Wages in a plain table: any region, the official layout too, and what contradicts itself is told."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from analysis.sources.market_files import imported, rows_of, written
 from assay.analysis.market import Market
 from assay.analysis.sources import ColumnMapping, DataRefused, Store
-
 
 HEADS = ("area", "area_name", "occupation", "title", "p10", "p25", "p50", "p75", "p90", "employment")
 COOK = ("XL-LAKES", "The Lakes", "35-2014", "Cooks, Restaurant")

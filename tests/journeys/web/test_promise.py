@@ -41,7 +41,11 @@ def test_a_promise_is_checked_for_its_author_first_and_for_everybody_if_she_says
     look.both(page, "promises")
 
     press(page, "Show this on the public page")
-    sees(page, "The public page now says what is behind its promises.", "Everybody: it stands on the public page")
+    sees(
+        page,
+        "The public page now says what is behind its promises.",
+        "Everybody: it stands on the public page",
+    )
     stranger.reload()
     sees(stranger, CHECKED, f"“{PROMISE}”", "Nobody can check")
     expect(stranger.locator("body")).not_to_contain_text("You could name who recognises it")

@@ -77,6 +77,7 @@ def test_a_list_is_judged_and_comes_back_with_the_form(client: Client, school: S
     }
     changed = client.post(f"/work/{school.key}/gates", again).content.decode()
     assert "What your thresholds change" in changed
+    assert 'value="150"' in changed  # what nobody typed stays as the rules have it
     assert "0 pass, 2 fail, 1 cannot be evaluated" in changed
     table = client.post(f"/work/{school.key}/gates", again | {"table": "yes"})
     assert "'=Care" in b"".join(table).decode()

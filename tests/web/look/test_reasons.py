@@ -36,7 +36,7 @@ TOLD_OTHERWISE = {
     *(code for _key, code in SENTENCES),
     *CODES,
 }
-"""Names of answers, of their parts and of inputs, and codes of errors: each has words in a table of its own."""
+"""Names of answers, of their parts and of inputs, and codes of errors: each has words in another table."""
 NO_CODES = {
     "in-demand-flag",  # a method's name
     "technology-demand",  # the same
@@ -96,7 +96,7 @@ def test_the_reasons_are_really_found_in_the_sources() -> None:
 def test_every_reason_of_a_promise_has_words() -> None:
     own = codes_of("promises", *PROMISES) - set(CODES)
     handed_on = {"few", *codes_of("market", "outlook"), *codes_of("valuation", "outcomes")} - TOLD_OTHERWISE
-    handed_on -= {"completion-not-told", "earnings-not-told", "employment-not-published"}  # promised by nobody
+    handed_on -= {"completion-not-told", "earnings-not-told", "employment-not-published"}  # no promises
 
     assert set() == (own | handed_on) - set(promise_words.WHY)
 

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import Settings
 
+from assay.analysis.sources import Store, import_release
 from assay.web.base.clock import now
 from assay.web.records.achievements import actions as achievements
 from assay.web.records.achievements import queries as achievement_queries
+from assay.web.records.achievements.plans import achievement_id
 from assay.web.records.achievements.values import AchievementValues
+from assay.web.records.market_files import actions as market
+from assay.web.records.market_files import queries as market_queries
+from assay.web.records.market_files.actions import Brought
 from assay.web.records.organizations import actions as organizations
 from assay.web.records.people.actions import ensure_person
 from assay.web.records.promise_checks import actions, jobs, queries
 from assay.web.records.promise_checks.models import PromiseCheck
+from web.desk.working import do_jobs
 from web.factories import School, a_school
 
 pytestmark = pytest.mark.django_db
@@ -251,3 +259,33 @@ def test_checking_again_on_request(owner: Client, school: School) -> None:
     PromiseCheck.objects.of(school.key).delete()
     assert owner.post(page_of(school, "promises/again")).status_code == 303
     assert queries.of_version(school.key, version) is not None
+
+
+def test_a_list_that_the_organization_brought_itself_bears_nothing_out(
+    owner: Client, school: School, settings: Settings, tmp_path: Path
+) -> None:
+    settings.ASSAY_DATA = tmp_path
+    text = replace(VALUES, description="It is on the state's list of credentials.", criteria="Draw a chart.")
+    achievements.edit(school.owner, school.key, school.achievement, text)
+    version = published(owner, school)
+    row = f"name,code\nData for all,{achievement_id(school.achievement, 1)}\n".encode()
+    key = market.bring(
+        school.owner, school.key, Brought("credential-list", "Ours", "list.csv", row, "Us", "our own")
+    )
+    market.map_columns(school.owner, school.key, key, {"name": "name", "code": "code"})
+    do_jobs()
+    market.start(school.owner, school.key, key)
+    do_jobs()
+    actions.check_again(school.owner, school.key, school.achievement)
+    own = queries.of_version(school.key, version)
+    path = tmp_path / "list.csv"
+    path.write_bytes(row)
+    import_release(Store(tmp_path), "credential-list", str(path), name="State")
+    actions.check_again(school.owner, school.key, school.achievement)
+    public = queries.of_version(school.key, version)
+
+    assert own is not None
+    assert public is not None
+    assert market_queries.stores(school.key)[0].releases("credential-list")
+    assert [("cannot-be-evaluated", "no-list-names-it")] == [(one.verdict, one.why) for one in own.findings]
+    assert [("pass", "on-a-list")] == [(one.verdict, one.why) for one in public.findings]

@@ -21,10 +21,10 @@ from assay.analysis.commands.terminal import inert_line
 from assay.analysis.commands.written import write_new
 from assay.analysis.estimates import Estimate
 from assay.analysis.gaps import (
+    CredentialLists,
     GapReport,
     Line,
     Programme,
-    candidates,
     counted,
     gap_report,
     protected,
@@ -73,10 +73,11 @@ def run(arguments: argparse.Namespace) -> int:
     market = Market.open(store)
     counts = {name: protected(raw) for name, raw in counted(rows).items()}
     region = arguments.region
+    lists = CredentialLists((store,), market)
     wanted = []
     for name in dict.fromkeys((*counts, *said)):
         targets = _targets(said.get(name, ()), market, region)
-        wanted.append(Programme(name, targets, candidates((store,), targets, as_of) if targets else ()))
+        wanted.append(Programme(name, targets, lists.candidates(targets, as_of)))
     releases = market.releases if market is not None else ()
     report = gap_report(
         wanted,

@@ -91,6 +91,8 @@ _WORDS: dict[str, dict[str, str]] = {
             "Organizations that state that they take this into account: {count} ({by}), not an industry"
             " or the world."
         ),
+        "on-a-list": "A list at hand names it by its own address: {lists}.",
+        "no-list-names-it": "No list at hand names it by its own address.",
         "no-credit-statement": (
             "No organization that has proven who it is states that it gives credit for this."
         ),
@@ -188,6 +190,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "fewer-than-said": (
             "Organizaciones que declaran tenerlo en cuenta: {count} ({by}), no un sector ni el mundo."
         ),
+        "on-a-list": "Una lista disponible lo nombra por su propia dirección: {lists}.",
+        "no-list-names-it": "Ninguna lista disponible lo nombra por su propia dirección.",
         "no-credit-statement": (
             "Ninguna organización que haya probado quién es declara que da créditos por esto."
         ),

@@ -7,7 +7,7 @@ from assay.analysis.evaluation.demand_lists import FILES as DEMAND_FILES
 from assay.analysis.evaluation.demand_lists import LISTS as DEMAND_LISTS
 from assay.analysis.evaluation.demand_lists import Asked, Lists, demand_tables, lists_of
 from assay.analysis.evaluation.durability import durability_figures
-from assay.analysis.evaluation.figures import Figure, resampled
+from assay.analysis.evaluation.figures import Figure, Numbers, resampled
 from assay.analysis.evaluation.integrity import (
     Broken,
     attacked,
@@ -43,7 +43,7 @@ from assay.analysis.evaluation.linking import (
 )
 from assay.analysis.evaluation.logistic import calibrated, fitted, folds
 from assay.analysis.evaluation.promises import Labelled, Promises, labelled_sentences, promise_figures
-from assay.analysis.evaluation.ranking import Ranking, gained, ranking
+from assay.analysis.evaluation.ranking import Compared, Ranking, compared, ranked, ranking
 from assay.analysis.evaluation.skill_placebo import Declared, declared, placebo_figures
 
 __all__ = [
@@ -54,11 +54,13 @@ __all__ = [
     "Answer",
     "Asked",
     "Broken",
+    "Compared",
     "Declared",
     "Figure",
     "Labelled",
     "Ladder",
     "Lists",
+    "Numbers",
     "Promises",
     "Ranking",
     "Selection",
@@ -72,6 +74,7 @@ __all__ = [
     "calibrated",
     "calibration_error",
     "certifications",
+    "compared",
     "credential_name_figures",
     "declared",
     "demand_figures",
@@ -80,7 +83,6 @@ __all__ = [
     "fitted",
     "folds",
     "foreseen_held",
-    "gained",
     "held",
     "integrity_figures",
     "kendall",
@@ -92,6 +94,7 @@ __all__ = [
     "placebo_figures",
     "precision_at",
     "promise_figures",
+    "ranked",
     "ranking",
     "reached",
     "reordered",

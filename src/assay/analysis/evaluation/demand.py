@@ -27,7 +27,7 @@ from assay.analysis.evaluation.demand_lists import (
     tables_of,
 )
 from assay.analysis.evaluation.figures import Figure, Numbers, resampled
-from assay.analysis.evaluation.ranking import gained, ranking
+from assay.analysis.evaluation.ranking import compared, ranking
 from assay.analysis.evaluation.skill_placebo import declared, placebo_figures
 from assay.analysis.market import DemandModel, Tally, demand_numbers
 from assay.analysis.sources import Release, Store
@@ -46,15 +46,13 @@ def demand_figures(material: Path) -> tuple[Figure, ...]:
         tables = tables_of(store, releases)
         assayed = tuple(_assayed(store, releases, tables[NOW]))
     together, apart = lists_of(tables), lists_of(tables, by_alias=False)
-    figures: list[Figure] = []
-    for name, lists in zip(_SETS, (together, apart), strict=True):
-        asked = lists.technologies()
-        figures += _of_technologies(name, asked)
-    asked = together.technologies()
+    asked, plainly = together.technologies(), apart.technologies()
+    chances = asked.foreseen()
     return (
-        *figures,
+        *_of_technologies(_SETS[0], asked, chances),
+        *_of_technologies(_SETS[1], plainly, plainly.foreseen()),
         *_of_pairs(together),
-        *_honesty(asked),
+        *_honesty(asked, chances),
         *_shipped(asked),
         *_placebo(asked),
         *assayed,
@@ -71,9 +69,8 @@ def demand_figures(material: Path) -> tuple[Figure, ...]:
     )
 
 
-def _of_technologies(name: str, asked: Asked) -> Iterator[Figure]:
+def _of_technologies(name: str, asked: Asked, chances: Numbers) -> Iterator[Figure]:
     """In demand in one occupation at least: other technologies left out, whole families left out, rivals."""
-    chances = asked.foreseen()
     yield from _ranks(name, chances, asked)
     yield from _ranks(f"{name}, families held out", asked.foreseen(by_family=True), asked)
     hot = ranking(asked.measures[:, 1], asked.tested)
@@ -87,9 +84,8 @@ def _of_technologies(name: str, asked: Asked) -> Iterator[Figure]:
 
 def _ranks(name: str, chances: Numbers, asked: Asked) -> Iterator[Figure]:
     """Area and precision beside the baseline's, and how far above it on the same draws."""
-    units = asked.units if asked.has_pairs else None
-    own, rival = ranking(chances, asked.tested, units), ranking(asked.baseline, asked.tested, units)
-    above = gained(chances, asked.baseline, asked.tested, units)
+    found = compared(chances, asked.baseline, asked.tested, asked.groups)
+    own, rival, above = found.own, found.rival, found.above
     count = len(asked.tested)
     note = f"{int(asked.tested.sum())} In Demand in May 2025; baseline: {asked.rival}"
     yield Figure(f"{name}: AUC", *own.area, rival.area[0], count, note)
@@ -105,9 +101,9 @@ def _of_pairs(lists: Lists) -> Iterator[Figure]:
     yield from _ranks("in an occupation, families held out", asked.foreseen(by_family=True), asked)
 
 
-def _honesty(asked: Asked) -> Iterator[Figure]:
+def _honesty(asked: Asked, chances: Numbers) -> Iterator[Figure]:
     """Whether of those foreseen at 30 % about 30 % come true."""
-    chances, truths = asked.foreseen(), asked.tested.astype(np.float64)
+    truths = asked.tested.astype(np.float64)
     share = np.full(len(truths), asked.taught.mean())
     errors, plain = (chances - truths) ** 2, (share - truths) ** 2
     count = len(truths)

@@ -7,7 +7,7 @@ May 2025 tests. “Hot” is used only before 2023, when it changed its meaning.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -59,14 +59,14 @@ class Asked:
 
     def foreseen(self, *, by_family: bool = False) -> Numbers:
         """The probability of each row by a rule taught on other technologies, or on other families only."""
-        groups = self.families if by_family else self.units
+        groups = self.groups
         chances = np.zeros(len(self.taught))
-        for inside, outside in folds(self.taught, groups if by_family or self.has_pairs else None):
+        for inside, outside in folds(self.taught, self.families if by_family else groups):
             rule = calibrated(
                 self.measures[inside],
                 self.taught[inside],
                 self.strength,
-                self.units[inside] if self.has_pairs else None,
+                None if groups is None else groups[inside],
             )
             chances[outside] = rule.probability(self.measures[outside])
         return chances
@@ -74,21 +74,12 @@ class Asked:
     def shuffled(self) -> Asked:
         """The same with every row's features given to another: nothing can be told any more."""
         order = np.random.default_rng(len(self.taught)).permutation(len(self.taught))
-        return Asked(
-            self.measures[order],
-            self.taught,
-            self.tested,
-            self.units,
-            self.families,
-            self.baseline,
-            self.rival,
-            self.strength,
-        )
+        return replace(self, measures=self.measures[order])
 
     @property
-    def has_pairs(self) -> bool:
-        """Whether one technology has several rows."""
-        return len(np.unique(self.units)) < len(self.units)
+    def groups(self) -> Rows | None:
+        """The technology of each row; None where none has several rows."""
+        return self.units if len(np.unique(self.units)) < len(self.units) else None
 
 
 @dataclass(frozen=True, slots=True)

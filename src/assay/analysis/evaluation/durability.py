@@ -8,7 +8,7 @@ nobody named it any more is measured too, by taking it for gone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -123,31 +123,34 @@ def _skill(name: str, score: Score, note: str) -> Figure:
 
 def _band_figures(halving: Halving) -> list[Figure]:
     """Of shares a number of years after each origin, how many lay in the band drawn on that day."""
-    figures = []
-    for years in _BANDS:
-        inside = [hit for end in _origins(halving) for hit in _inside(halving.series, end, years)]
-        if inside:
-            figures.append(
-                Figure(
-                    f"horizon: shares inside the band after {years} years",
-                    *_by_term(inside),
-                    0.95,
-                    len(inside),
-                    "the band as drawn on the day, from what was known then; interval by term",
-                )
-            )
-    return figures
+    inside: dict[int, list[tuple[int, bool]]] = {years: [] for years in _BANDS}
+    for end in _origins(halving):
+        for years, hits in _inside(halving.series, end):
+            inside[years] += hits
+    return [
+        Figure(
+            f"horizon: shares inside the band after {years} years",
+            *_by_term(hits),
+            0.95,
+            len(hits),
+            "the band as drawn on the day, from what was known then; interval by term",
+        )
+        for years, hits in inside.items()
+        if hits
+    ]
 
 
-def _inside(series: TermSeries, end: int, years: int) -> Sequence[tuple[int, bool]]:
-    """Of each term of this day, by its row, whether its share later lay in the band of this day."""
+def _inside(series: TermSeries, end: int) -> Iterator[tuple[int, Sequence[tuple[int, bool]]]]:
+    """Of each term of this day, by its row, whether its share lay in the band of this day years on."""
     then = TermSeries(series.terms, series.first, series.mentions[:, :end], series.ads[:, :end])
-    band = next((one for one in strayings(then) if one.years == years), None)
-    if band is None or end + 12 * years > series.months:
-        return ()
-    moved = np.exp(series.log_share(end + 12 * years) - series.log_share(end))
-    rows = np.flatnonzero(series.frequent(end) & ~np.isnan(moved))
-    return [(int(row), bool(band.low <= moved[row] <= band.high)) for row in rows]
+    bands = {band.years: band for band in strayings(then)}
+    for years in _BANDS:
+        band = bands.get(years)
+        if band is None or end + 12 * years > series.months:
+            continue
+        moved = np.exp(series.log_share(end + 12 * years) - series.log_share(end))
+        rows = np.flatnonzero(series.frequent(end) & ~np.isnan(moved))
+        yield years, [(int(row), bool(band.low <= moved[row] <= band.high)) for row in rows]
 
 
 def _by_term(cases: Sequence[tuple[int, bool]]) -> tuple[float, float, float]:

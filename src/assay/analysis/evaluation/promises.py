@@ -18,7 +18,7 @@ from typing import Any
 
 from assay.analysis.estimates import proportion
 from assay.analysis.evaluation.figures import Figure
-from assay.analysis.promises import Kind, claims_in
+from assay.analysis.promises import Claim, Kind, claims_in
 
 _LONGEST_FIELD = 1 << 20
 
@@ -51,7 +51,8 @@ def promise_figures(material: Path, labels: Path) -> Promises:
     if not test:
         lacking = f"of {lost} labelled sentences none is as it was in the material's courses."
         return Promises((), (f"promises: {lacking}",))
-    found = [found_in(one) for one in test]
+    read = {text: claims_in(text) for text in {one.text for one in test}}
+    found = [_found_in(one, read[one.text]) for one in test]
     figures = [*_of("promises", [(got, one.kinds) for got, one in zip(found, test, strict=True)])]
     for kind in Kind:
         pairs = [(got & {kind}, one.kinds & {kind}) for got, one in zip(found, test, strict=True)]
@@ -82,12 +83,10 @@ def labelled_sentences(material: Path, labels: Path) -> tuple[list[Labelled], in
     return found, lost
 
 
-def found_in(one: Labelled) -> frozenset[str]:
-    """The kinds of promise that are found in this sentence, read in its description."""
+def _found_in(one: Labelled, claims: Sequence[Claim]) -> frozenset[str]:
+    """The kinds of promise that are found in this sentence, of those of its description."""
     return frozenset(
-        str(claim.kind)
-        for claim in claims_in(one.text)
-        if claim.span[0] < one.end and one.start < claim.span[1]
+        str(claim.kind) for claim in claims if claim.span[0] < one.end and one.start < claim.span[1]
     )
 
 

@@ -68,16 +68,30 @@ class Ranking:
 
 def ranking(scores: Numbers, truths: Truths, units: Rows | None = None) -> Ranking:
     """How well these scores rank; the interval by bootstrap over the rows, or the units they belong to."""
-    areas, precisions = _drawn(ranked(scores, truths), units)
-    return Ranking(
-        (areas[0], *around(areas[0], areas[1:])), (precisions[0], *around(precisions[0], precisions[1:]))
+    return _summed_up(*_drawn(ranked(scores, truths), units))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How well two kinds of scores rank the same rows, and how far the own rank better on the same draws."""
+
+    own: Ranking
+    rival: Ranking
+    above: Ranking
+
+
+def compared(own: Numbers, rival: Numbers, truths: Truths, units: Rows | None = None) -> Compared:
+    """Both scores beside one another, drawn once each."""
+    areas, precisions = _drawn(ranked(own, truths), units)
+    others, other_precisions = _drawn(ranked(rival, truths), units)
+    return Compared(
+        _summed_up(areas, precisions),
+        _summed_up(others, other_precisions),
+        _summed_up(areas - others, precisions - other_precisions),
     )
 
 
-def gained(scores: Numbers, others: Numbers, truths: Truths, units: Rows | None = None) -> Ranking:
-    """How far these scores rank better than the others, on the same draws."""
-    own, rival = _drawn(ranked(scores, truths), units), _drawn(ranked(others, truths), units)
-    areas, precisions = own[0] - rival[0], own[1] - rival[1]
+def _summed_up(areas: Numbers, precisions: Numbers) -> Ranking:
     return Ranking(
         (areas[0], *around(areas[0], areas[1:])), (precisions[0], *around(precisions[0], precisions[1:]))
     )
@@ -88,7 +102,8 @@ def _drawn(rows: Ranked, units: Rows | None) -> tuple[Numbers, Numbers]:
     count = len(rows.order)
     of_rows = np.arange(count) if units is None else np.unique(units, return_inverse=True)[1]
     members = int(of_rows.max()) + 1
-    areas, precisions = [rows.area(np.ones(count))], [rows.precision(np.ones(count))]
+    even = np.ones(count)
+    areas, precisions = [rows.area(even)], [rows.precision(even)]
     for drawn in redrawn(members, _SEED, _DRAWS):
         weights = np.bincount(drawn, minlength=members)[of_rows].astype(np.float64)
         areas.append(rows.area(weights))

@@ -4,7 +4,7 @@
 """
 
 from assay.analysis.gaps.advice import Advice, Line
-from assay.analysis.gaps.candidates import candidates, release_names
+from assay.analysis.gaps.candidates import CredentialLists, release_names
 from assay.analysis.gaps.counting import RawCounts, counted
 from assay.analysis.gaps.demand import ASKED_FROM, Asked, GapMarket, Outlook, Verdict
 from assay.analysis.gaps.keeping import counts_from, report_from, to_json
@@ -24,6 +24,7 @@ __all__ = [
     "Breakdown",
     "Counts",
     "Credential",
+    "CredentialLists",
     "Figure",
     "GapMarket",
     "GapReport",
@@ -37,7 +38,6 @@ __all__ = [
     "State",
     "Verdict",
     "band_of",
-    "candidates",
     "counted",
     "counts_from",
     "gap_report",

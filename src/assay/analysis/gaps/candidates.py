@@ -5,34 +5,69 @@ Apart because the lists are files of a state's or a district's own, and there ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
+from typing import Any, Protocol
 
 from assay.analysis.gaps.values import Credential
-from assay.analysis.market import Names, Target, names_in
+from assay.analysis.market import Area, Listed, Names, Target, names_in
 from assay.analysis.sources import Release, Store
 
 _KIND, _TABLE = "credential-list", "listed_credentials"
 
 
-def candidates(stores: Sequence[Store], targets: Sequence[Target], as_of: date) -> tuple[Credential, ...]:
-    """What the lists in these stores name for these occupations and for their area or one above it, by name.
+class KnowsAreas(Protocol):
+    """What tells which area lies in which (`assay.analysis.market.Market`)."""
 
-    Raises `data-store-damaged`.
-    """
-    wanted = {target.occupation for target in targets}
-    places = {area for target in targets for area in _above(target.area)}
-    found: dict[str, Credential] = {}
-    for store in stores:
-        for release in store.releases(_KIND):
-            for row in store.table(release, _TABLE).collect().iter_rows(named=True):
-                is_open = (row["from_day"] is None or row["from_day"] <= as_of) and (
-                    row["until_day"] is None or row["until_day"] >= as_of
-                )
-                is_here = not row["area"] or not places or row["area"] in places
-                if is_open and is_here and wanted & set(row["occupations"] or ()):
-                    found.setdefault(_key(row["name"]), _credential(row["name"], row["aliases"], row["body"]))
-    return tuple(sorted(found.values(), key=lambda one: one.name))
+    def areas(self) -> Sequence[Area]:
+        """Every area that the data name."""
+
+
+class CredentialLists:
+    """The lists in some stores, read once for all programmes and only when one asks."""
+
+    def __init__(self, stores: Sequence[Store], market: KnowsAreas | None) -> None:
+        """Of these stores; without a market an area lies only in the country that its code names."""
+        self._stores = stores
+        self._market = market
+
+    def candidates(self, targets: Sequence[Target], as_of: date) -> tuple[Credential, ...]:
+        """What the lists name for these occupations and for their area or one around it, by name.
+
+        An entry without any occupation is for no programme in particular, and is left out. Raises
+        `data-store-damaged`.
+        """
+        if not targets:
+            return ()
+        places = {area for target in targets for area in self._around(target.area)}
+        found: dict[str, Credential] = {}
+        for entry, credential in self._entries:
+            is_here = not entry.area or not places or entry.area in places
+            if entry.holds_on(as_of) and is_here and _is_meant(entry, targets):
+                found.setdefault(_key(entry.name), credential)
+        return tuple(sorted(found.values(), key=lambda one: one.name))
+
+    def _around(self, area: str) -> Iterator[str]:
+        """The area itself, then what it lies in, up to its country."""
+        passed: set[str] = set()
+        while area and area not in passed:
+            passed.add(area)
+            yield area
+            area = self._within.get(area) or area.partition("-")[0]
+
+    @cached_property
+    def _within(self) -> Mapping[str, str]:
+        return {} if self._market is None else {one.code: one.within for one in self._market.areas()}
+
+    @cached_property
+    def _entries(self) -> tuple[tuple[Listed, Credential], ...]:
+        return tuple(
+            (_entry(row), _credential(row["name"], row["aliases"], row["body"]))
+            for store in self._stores
+            for release in store.releases(_KIND)
+            for row in store.table(release, _TABLE).collect().iter_rows(named=True)
+        )
 
 
 def release_names(releases: Iterable[Release]) -> tuple[str, ...]:
@@ -43,6 +78,21 @@ def release_names(releases: Iterable[Release]) -> tuple[str, ...]:
     )
 
 
+def _entry(row: Mapping[str, Any]) -> Listed:
+    return Listed(
+        name=row["name"],
+        area=row["area"] or "",
+        occupations=tuple(row["occupations"] or ()),
+        from_day=row["from_day"],
+        until_day=row["until_day"],
+    )
+
+
+def _is_meant(entry: Listed, targets: Sequence[Target]) -> bool:
+    """Whether it is listed for one of these occupations, or for a group that one is of."""
+    return bool(entry.occupations) and any(entry.is_for(target.occupation) for target in targets)
+
+
 def _credential(name: str, aliases: Iterable[str] | None, body: str | None) -> Credential:
     read = names_in(name)
     names = Names(read.name, tuple(dict.fromkeys((*read.aliases, *(aliases or ())))), read.abbreviations)
@@ -51,9 +101,3 @@ def _credential(name: str, aliases: Iterable[str] | None, body: str | None) -> C
 
 def _key(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def _above(area: str) -> tuple[str, ...]:
-    """The area itself, and the country or state it says it lies in."""
-    head = area.split("-", 1)[0]
-    return tuple(dict.fromkeys((area, head))) if area else ()

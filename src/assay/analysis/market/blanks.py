@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Question = TypeVar("Question")
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -31,7 +31,7 @@ def filled(sql: str, texts: Sequence[str]) -> str:
     return _BLANK.sub(lambda found: texts[int(found.group(1))].replace("'", "''"), sql)
 
 
-def _blank(value: object, texts: list[str]) -> object:
+def _blank(value: Any, texts: list[str]) -> Any:  # noqa: ANN401 - texts, tuples and dataclasses of them
     if isinstance(value, str) and value:
         texts.append(value)
         return f"{_OPEN}{len(texts) - 1}{_CLOSE}"

@@ -12,10 +12,11 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from math import inf
+from pathlib import Path
 from threading import Lock, Timer
 from typing import Any, Protocol, TypeVar
+from weakref import WeakValueDictionary
 
 import duckdb
 import ibis
@@ -78,7 +79,7 @@ class DuckEngine:
     def parquet(self, path: str) -> Table:
         """The table in this file, or in all files of this folder. Raises `data-file-wrong`."""
         files = f"{path}/*.parquet" if Path(path).is_dir() else path
-        with self._turn:
+        with self._alone():
             try:
                 return self._connection.read_parquet(files)
             except duckdb.Error as error:
@@ -86,7 +87,8 @@ class DuckEngine:
 
     def rows(self, expression: Table) -> list[Row]:
         """What the expression comes to. Raises `data-file-wrong` where that takes too long."""
-        return self._carried_out(self._compiled(expression))
+        with self._alone():
+            return self._carried_out(self._compiled(expression))
 
     def asked(self, expressed: Callable[[Question], Table], question: Question) -> list[Row]:
         """What the expression of this question comes to; compiled once for all questions of its shape.
@@ -95,42 +97,56 @@ class DuckEngine:
         """
         shape, texts = blanked(question)
         key = (expressed, shape)
-        with self._turn:
+        with self._alone():
             kept = self._kept.get(key)
             if kept is None:
                 kept = self._kept[key] = self._compiled(expressed(shape))
                 while len(self._kept) > _MOST_KEPT:
                     self._kept.popitem(last=False)
-        return self._carried_out(replace(kept, sql=filled(kept.sql, texts)))
+            return self._carried_out(replace(kept, sql=filled(kept.sql, texts)))
 
     def _compiled(self, expression: Table) -> _Compiled:
         days = frozenset(name for name, kind in expression.schema().items() if kind.is_date())
         return _Compiled(self._connection.compile(expression), days)
 
     def _carried_out(self, compiled: _Compiled) -> list[Row]:
-        with self._turn, self._bounded():
-            found = self._connection.con.execute(compiled.sql)
-            names = [column[0] for column in found.description]
-            rows = found.fetchall()
-        told = [dict(zip(names, row, strict=True)) for row in rows]
+        found = self._connection.con.execute(compiled.sql)
+        names = [column[0] for column in found.description]
+        told = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
         for row in told:
             row.update({name: _day(row[name]) for name in compiled.days})
         return told
 
     @contextmanager
-    def _bounded(self) -> Iterator[None]:
-        """Gives up what takes too long."""
-        timer = None if self._longest == inf else Timer(self._longest, self._connection.con.interrupt)
-        if timer is not None:
-            timer.daemon = True
-            timer.start()
+    def _alone(self) -> Iterator[None]:
+        """This thread's turn; who waits too long for it, or takes too long in it, is given up."""
+        is_bounded = self._longest != inf
+        if not self._turn.acquire(timeout=self._longest if is_bounded else -1):
+            raise AssayError("data-file-wrong", file=POSTINGS, reason=TOO_LONG)
+        timer = Timer(self._longest if is_bounded else 0.0, self._connection.con.interrupt)
+        timer.daemon = True
         try:
+            if is_bounded:
+                timer.start()
             yield
         except duckdb.InterruptException as error:
             raise AssayError("data-file-wrong", file=POSTINGS, reason=TOO_LONG) from error
         finally:
-            if timer is not None:
-                timer.cancel()
+            timer.cancel()
+            self._turn.release()
+
+
+_shared: WeakValueDictionary[float, DuckEngine] = WeakValueDictionary()  # so that it ends before Python does
+_sharing = Lock()
+
+
+def shared_engine(longest: float) -> DuckEngine:
+    """The one engine of this process that gives up questions after so many seconds."""
+    with _sharing:
+        found = _shared.get(longest)
+        if found is None:
+            found = _shared[longest] = DuckEngine(longest=longest)
+        return found
 
 
 def _day(told: date | None) -> date | None:

@@ -58,9 +58,7 @@ class Lists:
 
     def is_of(self, area: str) -> bool:
         """Whether there are entries of a list of this area; any at all where it is empty."""
-        return any(
-            not area or entry.area == area for entries in self._by_key.values() for entry in entries
-        )
+        return any(not area or entry.area == area for entries in self._by_key.values() for entry in entries)
 
     def naming(self, names: Names, areas: Sequence[str], as_of: date) -> tuple[Listed, ...]:
         """The entries of this name that hold then, on lists of these areas; of all where none is named."""

@@ -60,9 +60,9 @@ class Market:
     ) -> Market | None:
         """The market of these stores, the first asked first; None where none has anything of a market.
 
-        Nothing is read before it is asked for. `engine`: DuckDB unless another is given. `postings`: folders of Parquet with advertisements beside
-        the stores', in the columns of `sources.FORMS`. `longest`: the seconds after which a question of
-        advertisements is given up. Raises `data-store-damaged`.
+        Nothing is read before it is asked for. `engine`: DuckDB unless another is given. `postings`: folders
+        of Parquet with advertisements beside the stores', in the columns of `sources.FORMS`. `longest`: the
+        seconds after which a question of advertisements is given up. Raises `data-store-damaged`.
         """
         tables = Tables(stores, engine=engine, postings=postings, longest=longest)
         return cls(tables, stores) if tables else None
@@ -245,9 +245,7 @@ class Market:
                 break
         return best
 
-    def _scope(
-        self, occupation: str, area: str, as_of: date, months: int, *, entry: bool = False
-    ) -> Scope:
+    def _scope(self, occupation: str, area: str, as_of: date, months: int, *, entry: bool = False) -> Scope:
         inside = self._places.inside(area)
         return Scope(
             occupations=beginnings(occupation),

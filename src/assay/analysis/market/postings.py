@@ -12,7 +12,7 @@ from ibis.expr.types import Table
 
 from assay.analysis.market import expressions
 from assay.analysis.market.ads import Row
-from assay.analysis.market.engine import DuckEngine, Engine
+from assay.analysis.market.engine import Engine, shared_engine
 from assay.analysis.market.questions import Scope, SkillSought, Sought, even, even_skill
 from assay.analysis.sources import FORMS
 from assay.errors import AssayError
@@ -34,7 +34,7 @@ class Postings:
 
         Raises `data-file-wrong`, `data-column-missing`.
         """
-        self._engine = engine or DuckEngine(longest=longest)
+        self._engine = engine or shared_engine(longest)
         ads = [self._engine.parquet(path) for path in files]
         ads += [_whole(self._engine.parquet(path), path) for path in elsewhere]
         self._ads = expressions.merged(ads)

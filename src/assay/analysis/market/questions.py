@@ -14,8 +14,8 @@ from assay.analysis.market.ads import Row
 
 Phrases = tuple[str, ...]
 Told = TypeVar("Told")
-_STEP = 4
-_IN_NO_TEXT = "."  # folded texts have letters, digits, + and # alone
+_STEP = 8
+_NOWHERE = "\x05"  # in no folded text, and hardly in a raw one
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,14 @@ class Sought:
     def of(cls, phrases: Sequence[str], shorts: Sequence[str]) -> Sought:
         """From folded phrases and abbreviations."""
         words = sorted({_longest_word(phrase) for phrase in phrases})
+        is_first = all(word.isascii() for word in words)
+        short_words = list(dict.fromkeys(map(_longest_word, shorts)))
         return cls(
-            phrases=even(sorted(phrases, key=len, reverse=True)),
-            shorts=even(sorted(shorts, key=len, reverse=True)),
-            words=even(words),
-            short_words=even(tuple(dict.fromkeys(_longest_word(short) for short in shorts))),
-            is_asked_first=all(word.isascii() for word in words),
+            phrases=even(sorted(phrases, key=len, reverse=True) or [_NOWHERE]),
+            shorts=even(sorted(shorts, key=len, reverse=True) or [_NOWHERE]),
+            words=even(words or [_NOWHERE]) if is_first else (),
+            short_words=even(short_words or [_NOWHERE]) if is_first else (),
+            is_asked_first=is_first,
         )
 
     @property
@@ -71,9 +73,10 @@ class SkillSought:
     in_texts: Phrases
 
 
-def even(told: Sequence[Told]) -> tuple[Told, ...]:
-    """These, the last one repeated up to a multiple of four: so that few shapes of questions are compiled."""
-    return (*told, *told[-1:] * (-len(told) % _STEP))
+def even(found: Sequence[Told]) -> tuple[Told, ...]:
+    """These, the last one repeated up to a multiple of eight: so that few shapes are compiled."""
+    told = tuple(found)
+    return told + told[-1:] * (-len(told) % _STEP)
 
 
 def even_skill(skill: SkillSought) -> SkillSought:
@@ -104,7 +107,7 @@ class Advertisements(Protocol):
 
 
 def _two(phrases: Phrases) -> Phrases:
-    return (*phrases, _IN_NO_TEXT, _IN_NO_TEXT)[: max(2, len(phrases))]
+    return (*phrases, _NOWHERE, _NOWHERE)[: max(2, len(phrases))]
 
 
 def _longest_word(phrase: str) -> str:

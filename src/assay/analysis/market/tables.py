@@ -30,7 +30,7 @@ _Asked = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
 class Tables:
-    """The releases with market tables, and what is asked of them. Nothing is opened before it is asked for."""
+    """The releases with market tables, and what is asked of them; opened when it is asked."""
 
     def __init__(
         self,

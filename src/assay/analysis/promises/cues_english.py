@@ -111,6 +111,9 @@ _RECOGNITION = joined(
     r"\b(?:valued|respected|trusted|accepted|preferred|prized)\s+by\s+(?:[\w'-]+\s+){0,3}?(?:employers?|companies|recruiters?|"
     r"industry|organi[sz]ations?|hiring\s+managers?)\b",
     r"\b(?:certificate|credential|certification|badge|diploma|qualification)\s+(?:that\s+is\s+|is\s+)?(?:recogni[sz]ed|valued|respected|accepted)\b",
+    r"\b(?:on|in|part\s+of)\s+(?:the\s+|an?\s+)?(?:[\w'\u2019-]+\s+){0,2}?"
+    r"(?:state|government|ministry|department|board|national|official)(?:['\u2019]s)?\s+(?:(?!(?:and|or|to|a|an|the)\b)[\w-]+\s+){0,2}?list\b",
+    r"\blisted\s+by\s+(?:the\s+)?(?:state|government|ministry|department|board)\b",
 )
 
 _CREDIT = joined(

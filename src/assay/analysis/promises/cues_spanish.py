@@ -45,6 +45,7 @@ _RECOGNITION = joined(
     r"\b(?:reconocimiento|validez|prestigio)\s+(?:oficial|internacional|nacional|en\s+la\s+industria)\b",
     rf"\b(?:las|los)\s+{_WHO}\s+(?:\w+\s+)?(?:reconocen|valoran|confían|aceptan)\b|\bvalorad[oa]s?\s+por\s+(?:las|los)\s+{_WHO}\b",
     r"\b(?:título|certificado|diploma|titulación)\s+(?:oficial(?:mente)?\s+)?(?:homologad|acreditad|reconocid)[oa]\b",
+    r"\ben\s+(?:la|una)\s+lista\s+(?:oficial|nacional|estatal|(?:del|de\s+la)\s+(?:estado|gobierno|ministerio|consejería|región))\b",
 )
 _CREDIT = joined(
     r"\b\d{1,3}(?:,\d)?\s+créditos?\b(?!\s+(?:hipotec|bancari|de\s+consumo))",

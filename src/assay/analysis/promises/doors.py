@@ -10,7 +10,7 @@ from datetime import date
 from typing import Protocol
 
 from assay.analysis.estimates import Estimate
-from assay.analysis.market import Target
+from assay.analysis.market import Names, Target
 
 
 class Release(Protocol):
@@ -73,6 +73,10 @@ class Area(Protocol):
         """Such as US-OH."""
 
     @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
     def kind(self) -> str:
         """Country, state, metro, or the source's own word."""
 
@@ -87,6 +91,26 @@ class OccupationName(Protocol):
     @property
     def title(self) -> str:
         """Its title."""
+
+
+class Listed(Protocol):
+    """An entry of a list of credentials."""
+
+    @property
+    def name(self) -> str:
+        """What the list calls it."""
+
+    @property
+    def code(self) -> str:
+        """The list's identifier of it, which may be its own address."""
+
+    @property
+    def area(self) -> str:
+        """Whose list it is."""
+
+    @property
+    def release(self) -> str:
+        """Which of our releases it stands in."""
 
 
 class Market(Protocol):
@@ -107,6 +131,9 @@ class Market(Protocol):
 
     def outlook(self, target: Target, as_of: date) -> Outlook:
         """What official statistics tell."""
+
+    def listed(self, names: Names, area: str, as_of: date) -> Sequence[Listed]:
+        """The entries of lists that name it and hold then; of all areas where it is empty."""
 
     def skills_asked(self, skills: Sequence[str], target: Target, as_of: date) -> Sequence[SkillAsked]:
         """How often each of these is asked for."""

@@ -42,10 +42,11 @@ def claims_in(text: str, language: str = "") -> tuple[Claim, ...]:
     found: list[Claim] = []
     for start, end in sentences(shown):
         sentence = shown[start:end]
-        for spoken in _spoken(sentence, language[:2].lower()):
-            promised = list(_promised(sentence, _LANGUAGES[spoken]))
+        low = lowered(sentence)
+        for spoken in _spoken(low, language[:2].lower()):
+            promised = list(_promised(sentence, low, _LANGUAGES[spoken]))
             found += [
-                _claim(kind, text[start:end], (start, cue), _LANGUAGES[spoken], sentence)
+                _claim(kind, (text[start:end], sentence, low), (start, cue), _LANGUAGES[spoken])
                 for kind, cue in promised
             ]
             if promised:
@@ -53,19 +54,17 @@ def claims_in(text: str, language: str = "") -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def _spoken(sentence: str, language: str) -> tuple[str, ...]:
+def _spoken(low: str, language: str) -> tuple[str, ...]:
     """The language to read a sentence in: the one told, else by its small words; both where it has none."""
     if language in _LANGUAGES:
         return (language,)
-    low = lowered(sentence)
     spanish, english = len(_SPANISH_WORDS.findall(low)), len(_ENGLISH_WORDS.findall(low))
     if spanish == english:
         return ("es", "en") if any(letter in low for letter in "¿¡ñ") else ("en", "es")
     return ("es",) if spanish > english else ("en",)
 
 
-def _promised(sentence: str, cues: Cues) -> Iterator[tuple[Kind, tuple[int, int]]]:
-    low = lowered(sentence)
+def _promised(sentence: str, low: str, cues: Cues) -> Iterator[tuple[Kind, tuple[int, int]]]:
     if low.rstrip(" \"'”»)").endswith("?") or cues.testimony.search(low):
         return
     open_text = _hidden(low, cues.conditions)
@@ -105,9 +104,10 @@ def _spaces(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _claim(kind: Kind, text: str, place: tuple[int, tuple[int, int]], cues: Cues, sentence: str) -> Claim:
+def _claim(kind: Kind, texts: tuple[str, str, str], place: tuple[int, tuple[int, int]], cues: Cues) -> Claim:
+    """The promise of a sentence that is given as it stands, made plain, and in small letters."""
+    text, sentence, low = texts
     start, cue = place
-    low = lowered(sentence)
     money = amounts_in(sentence) if kind in {Kind.PAY, Kind.JOBS} else ()
     return Claim(
         kind=kind,

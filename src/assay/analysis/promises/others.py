@@ -1,5 +1,6 @@
 """Promises that rest on other people: jobs on counted outcomes, recognition and credit on signed statements.
 
+A list that names the achievement by its own address bears out that it is on a list, and no other promise.
 A statement counts here as in the recognition indicator: signed, of a proven organization that is not the
 issuer, and never one of two that recognise each other.
 """
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from assay.analysis.market import Names
+from assay.analysis.promises.doors import Listed
 from assay.analysis.promises.evidence import Checked, Evidence, Fact, Ground, borne_out, contradicted, unclear
 from assay.analysis.promises.outcomes import independent, is_issuers_word
 from assay.analysis.promises.values import Claim
@@ -22,6 +25,7 @@ _WIDE = re.compile(
     r"industry|global|international|world|nation|wide|universal|employers|everywhere|empresas|empleador|oficial|mundo|país",
     re.IGNORECASE,
 )
+_LIST = re.compile(r"\blist(?:ed|a)?\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"interview|entrevista", re.IGNORECASE)
 
 
@@ -57,11 +61,17 @@ def check_recognition(claim: Claim, evidence: Evidence, as_of: date) -> Checked:
     named = _by_named(claim, evidence)
     ended = [one for one in named if _is_over(one, as_of)]
     standing = counted(evidence, as_of)
+    entries = _on_lists(claim, evidence, as_of) if _LIST.search(claim.text) else ()
+    if entries:
+        releases = tuple(dict.fromkeys(one.release for one in entries))
+        return borne_out(claim, "on-a-list", as_of, Ground({"lists": "; ".join(releases)}, releases))
     held = [one for one in standing if one in named]
     if held:
         return borne_out(claim, "recognised-by-named", as_of, Ground(_names(held), _inputs(held)))
     if ended:
         return contradicted(claim, "recognition-ended", as_of, Ground(_names(ended), _inputs(ended)))
+    if _LIST.search(claim.text):
+        return unclear(claim, "no-list-names-it", as_of)
     if not standing:
         return unclear(claim, "no-statement", as_of)
     facts = _names(standing)
@@ -75,6 +85,25 @@ def check_recognition(claim: Claim, evidence: Evidence, as_of: date) -> Checked:
     if _WIDE.search(claim.text) and len(standing) < MANY:
         return unclear(claim, "fewer-than-said", as_of, Ground({**facts, "least": MANY}, _inputs(standing)))
     return borne_out(claim, "recognised", as_of, Ground(facts, _inputs(standing)))
+
+
+def _on_lists(claim: Claim, evidence: Evidence, as_of: date) -> tuple[Listed, ...]:
+    """The entries of lists that have the achievement's own address: a name alone may be another's.
+
+    Where the sentence names an area, only those of lists of that area.
+    """
+    market = evidence.market
+    if market is None or not evidence.achievement:
+        return ()
+    found = market.listed(Names(evidence.achievement), "", as_of)
+    own = [one for one in found if one.code == evidence.achievement]
+    text = claim.text.casefold()
+    named = {area.code for area in market.areas() if own and _stands_in(area.name.casefold(), text)}
+    return tuple(one for one in own if not named or one.area in named)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def check_credit(claim: Claim, evidence: Evidence, as_of: date) -> Checked:

@@ -39,7 +39,9 @@ def check_pay(claim: Claim, evidence: Evidence, as_of: date) -> Checked:
         return unclear(claim, "other-currency", as_of, Ground({**facts, "currency": amount.currency}))
     outlook = evidence.market.outlook(target, as_of)
     facts |= {"amount": round(yearly(amount)), "currency": amount.currency}
-    return _compared(claim, amount, outlook, as_of, Ground(facts, versions(evidence.market.releases, "oews", "wages")))
+    return _compared(
+        claim, amount, outlook, as_of, Ground(facts, versions(evidence.market.releases, "oews", "wages"))
+    )
 
 
 def yearly(amount: Amount) -> float:

@@ -81,4 +81,7 @@ def _apart(found: re.Match[str]) -> str:
 
 def lowered(text: str) -> str:
     """In small letters, as long as it was: some capitals have longer small forms."""
+    low = text.lower()
+    if len(low) == len(text):  # no letter has an empty small form, so each stands where it stood
+        return low
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from assay.analysis.sources.checking import tell
 from assay.analysis.sources.columns import OCCUPATIONS, Chosen, Field
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.places import area_of
@@ -54,13 +55,10 @@ def converted(
         values, unread = _read(cells, one, chosen)
         heading = chosen.columns.get(one.key, one.key)
         if unread is not None and unread.any():
-            for row in frame.filter(unread)[ROW]:
-                _tell(faults, file, row, heading, one.kind, has_form=bool(chosen.date_format))
+            tell(frame, file, faults, heading, unread, _reason(one.kind, has_form=bool(chosen.date_format)))
             wrong = wrong | unread
         if one.is_required and cells.has_nulls():
-            for row in frame.filter(cells.is_null())[ROW]:
-                faults.cell(file, row, heading, reason="it is empty")
-            wrong = wrong | cells.is_null()
+            wrong = wrong | tell(frame, file, faults, heading, cells.is_null(), "it is empty")
         columns.append(values.alias(one.key))
     return pl.DataFrame(columns).filter(~wrong)
 
@@ -159,19 +157,19 @@ def _none_read(cells: pl.Series, values: pl.Series) -> pl.Series:
     return cells.is_not_null() & (values.list.len() == 0)
 
 
-def _tell(faults: Faults, file: str, row: int, heading: str, kind: str, *, has_form: bool) -> None:
-    """Say of this cell that it cannot be read as this."""
+def _reason(kind: str, *, has_form: bool) -> str:
+    """Why a cell cannot be read as this."""
     match kind:
         case "number":
-            faults.cell(file, row, heading, reason="it is not a number from zero up")
+            return "it is not a number from zero up"
         case "day" if has_form:
-            faults.cell(file, row, heading, reason="it is not a day in the form that the mapping says")
+            return "it is not a day in the form that the mapping says"
         case "day":
-            faults.cell(file, row, heading, reason="it is not a day such as 2026-06-30; say date_format")
+            return "it is not a day such as 2026-06-30; say date_format"
         case "truth":
-            faults.cell(file, row, heading, reason="it is neither yes nor no")
+            return "it is neither yes nor no"
         case _:
-            faults.cell(file, row, heading, reason="it is not a SOC code such as 35-2014")
+            return "it is not a SOC code such as 35-2014"
 
 
 def typed(frame: pl.DataFrame, form: dict[str, pl.DataType]) -> pl.DataFrame:

@@ -24,12 +24,12 @@ def has_columns(sheet: Sheet, faults: Faults, *columns: str) -> bool:
 def filled(sheet: Sheet, faults: Faults, *columns: str) -> None:
     """No cell of these columns is empty."""
     for column in columns:
-        _tell(sheet, faults, column, pl.col(column).is_null(), "it is empty")
+        tell(sheet.frame, sheet.file, faults, column, pl.col(column).is_null(), "it is empty")
 
 
 def of_form(sheet: Sheet, faults: Faults, column: str, form: str, reason: str) -> None:
     """Every cell of this column that is not empty has this form."""
-    _tell(sheet, faults, column, ~pl.col(column).str.contains(form), reason=reason)
+    tell(sheet.frame, sheet.file, faults, column, ~pl.col(column).str.contains(form), reason=reason)
 
 
 def address(sheet: Sheet, faults: Faults, *columns: str) -> None:
@@ -44,27 +44,46 @@ def numeric(sheet: Sheet, faults: Faults, column: str) -> pl.Series:
     cells = sheet.frame[column].replace(["n/a", "N/A", "NA", "None", "nan"], None)
     numbers = cells.cast(pl.Float64, strict=False)
     wrong = cells.is_not_null() & (numbers.is_null() | ~numbers.is_finite().fill_null(value=True))
-    _tell(sheet, faults, column, wrong, "it is not a number")
+    tell(sheet.frame, sheet.file, faults, column, wrong, "it is not a number")
     return numbers
 
 
 def one_of(sheet: Sheet, faults: Faults, column: str, *values: str) -> None:
     """Every cell of this column that is not empty is one of these."""
     expected = " or ".join(values)
-    _tell(sheet, faults, column, ~pl.col(column).is_in(values), f"it is not {expected}")
+    tell(sheet.frame, sheet.file, faults, column, ~pl.col(column).is_in(values), f"it is not {expected}")
 
 
 def unique(sheet: Sheet, faults: Faults, *columns: str) -> None:
     """No two rows have the same in all of these columns."""
-    repeated = ~pl.struct(columns).is_first_distinct()
-    _tell(sheet, faults, columns[-1], repeated, "it is there twice")
+    tell(sheet.frame, sheet.file, faults, columns[-1], repeated(*columns), "it is there twice")
 
 
 def known(sheet: Sheet, faults: Faults, column: str, values: pl.Series, reason: str) -> None:
     """Every cell of this column is among these values."""
-    _tell(sheet, faults, column, ~pl.col(column).is_in(values.unique().implode()), reason=reason)
+    tell(sheet.frame, sheet.file, faults, column, ~pl.col(column).is_in(values.unique().implode()), reason=reason)
 
 
-def _tell(sheet: Sheet, faults: Faults, column: str, wrong: pl.Expr | pl.Series, reason: str) -> None:
-    for row in sheet.frame.filter(wrong.fill_null(value=False))[ROW]:
-        faults.cell(sheet.file, row, column, reason=reason)
+def tell(
+    frame: pl.DataFrame, file: str, faults: Faults, column: str, wrong: pl.Expr | pl.Series, reason: str
+) -> pl.Series:
+    """Which rows are wrong in this cell, each of them a fault."""
+    found = frame.select(wrong).to_series().fill_null(value=False)
+    for row in frame.filter(found)[ROW]:
+        faults.cell(file, row, column, reason=reason)
+    return found
+
+
+def tell_rows(
+    frame: pl.DataFrame, file: str, faults: Faults, wrong: pl.Expr | pl.Series, reason: str
+) -> pl.Series:
+    """Which rows are wrong as a whole, each of them a fault."""
+    found = frame.select(wrong).to_series().fill_null(value=False)
+    for row in frame.filter(found)[ROW]:
+        faults.row(file, row, reason=reason)
+    return found
+
+
+def repeated(*columns: str) -> pl.Expr:
+    """Whether an earlier row has the same in all of these columns."""
+    return ~pl.struct(columns).is_first_distinct()

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 import polars as pl
 
 from assay.analysis.sources.cells import converted, typed
+from assay.analysis.sources.checking import repeated, tell, tell_rows
 from assay.analysis.sources.columns import AREA, DAY, NUMBER, OCCUPATIONS, TEXTS, TRUTH, Field, choose
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.forms import FORMS
 from assay.analysis.sources.licences import UNKNOWN
 from assay.analysis.sources.parts import Asked, Parts
 from assay.analysis.sources.recognising import Recognised
-from assay.analysis.sources.sheets import ROW
 
 FIELDS = (
     Field(
@@ -69,12 +69,10 @@ def read_credential_list(files: Iterable[Recognised], asked: Asked, faults: Faul
         if chosen is None:
             continue
         rows = converted(sheet.frame, FIELDS, chosen, sheet.file, faults)
-        twice = ~rows.select(pl.struct(_KEY).is_first_distinct()).to_series()
-        for row in rows.filter(twice)[ROW]:
-            faults.cell(sheet.file, row, chosen.columns.get("name", "name"), reason="it is there twice")
-        backwards = (rows["until_day"] < rows["from_day"]).fill_null(value=False)
-        for row in rows.filter(backwards)[ROW]:
-            faults.row(sheet.file, row, reason="it ends before it begins")
+        heading = chosen.columns.get("name", "name")
+        twice = tell(rows, sheet.file, faults, heading, repeated(*_KEY), "it is there twice")
+        is_backwards = pl.col("until_day") < pl.col("from_day")
+        backwards = tell_rows(rows, sheet.file, faults, is_backwards, "it ends before it begins")
         notes.append(f"{sheet.file}: {chosen.note}")
         frames.append(rows.filter(~(twice | backwards)))
     if not frames or not sum(frame.height for frame in frames):

@@ -92,9 +92,7 @@ class _Sorted:
             before = self.faults.count
             found = recognise(file, self.faults)
             is_loose = found.kind in _LOOSE or found.kind == _ALSO.get(self.kind)
-            if found.kind == self.kind or (
-                self.kind in MAPPED and is_loose and self.faults.count == before
-            ):
+            if found.kind == self.kind or (self.kind in MAPPED and is_loose and self.faults.count == before):
                 yield found
             elif self.faults.count == before:
                 self.others.append((file.name, found.kind))

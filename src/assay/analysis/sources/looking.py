@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -112,7 +112,7 @@ def _first_rows(kind: str, path: Path, faults: Faults) -> pl.DataFrame | None:
 
 def _loosened(one: Field) -> Field:
     """The field, not asked for: what is missing is said when the whole is read."""
-    return Field(one.key, one.kind, one.names, is_required=False, years=one.years)
+    return replace(one, is_required=False)
 
 
 def _examples(frame: pl.DataFrame, name: str) -> tuple[str, ...]:

@@ -174,9 +174,9 @@ def _rows(sheet: Sheet, faults: Faults) -> pl.DataFrame | None:
         pl.col("area").fill_null("99"), detail_of(pl.col("occupation"), pl.col("group")).alias("detail")
     )
     codes, wrong = _codes(cells)
-    for row in cells.filter(pl.col("area").is_in(wrong))[ROW]:
-        faults.cell(sheet.file, row, named["area"], reason="it is no number of an area")
-    cells = _numbers(sheet.file, cells.filter(~pl.col("area").is_in(wrong)), named, faults)
+    is_wrong = pl.col("area").is_in(wrong)
+    odd = checking.tell(cells, sheet.file, faults, named["area"], is_wrong, "it is no number of an area")
+    cells = _numbers(sheet.file, cells.filter(~odd), named, faults)
     return placed(cells, codes).select("area_name", "area_kind", "within", *(name for name in FORMS["wages"]))
 
 
@@ -201,9 +201,8 @@ def _numbers(file: str, cells: pl.DataFrame, named: Mapping[str, str], faults: F
         plain = pl.col(ours).str.replace_all(r"[,$\s]", "")
         number = plain.cast(pl.Float64, strict=False)
         is_sign = plain.is_in(_SIGNS)
-        wrong = cells.filter(plain.is_not_null() & ~is_sign & (number.is_null() | ~(number >= 0)))
-        for row in wrong[ROW]:
-            faults.cell(file, row, named[ours], reason="it is not a number from zero up")
+        wrong = plain.is_not_null() & ~is_sign & (number.is_null() | ~(number >= 0))
+        checking.tell(cells, file, faults, named[ours], wrong, "it is not a number from zero up")
         numbers.append(number.alias(ours))
         notes.append(pl.when(is_sign).then(pl.format(f"{ours}: {{}}", plain)))
     footnotes = pl.concat_str(notes, separator="; ", ignore_nulls=True)

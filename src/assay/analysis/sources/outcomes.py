@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from assay.analysis.sources.cells import converted, typed
+from assay.analysis.sources.checking import tell
 from assay.analysis.sources.columns import AREA, DAY, NUMBER, Field, choose
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.forms import FORMS, frame
@@ -17,7 +18,7 @@ from assay.analysis.sources.licences import UNKNOWN
 from assay.analysis.sources.outcome_profiles import profiles_in
 from assay.analysis.sources.parts import Asked, Parts
 from assay.analysis.sources.recognising import Recognised
-from assay.analysis.sources.sheets import ROW, Sheet
+from assay.analysis.sources.sheets import Sheet
 
 DESIGNS = ("raw", "matched", "quasi-experiment", "experiment", "claim")
 FIELDS = (
@@ -87,20 +88,14 @@ def _checked(sheet: Sheet, rows: pl.DataFrame, faults: Faults) -> pl.DataFrame:
     """The rows whose figures agree with one another; the others are faults."""
     wrong = pl.Series("wrong", [False] * rows.height, dtype=pl.Boolean)
     for smaller, larger in _AT_MOST:
-        is_more = (rows[smaller] > rows[larger]).fill_null(value=False)
-        for row in rows.filter(is_more)[ROW]:
-            faults.cell(sheet.file, row, smaller, reason=f"it is more than “{larger}” of the same row")
-        wrong = wrong | is_more
+        reason = f"it is more than “{larger}” of the same row"
+        wrong = wrong | tell(rows, sheet.file, faults, smaller, rows[smaller] > rows[larger], reason)
     design = rows["design"].str.to_lowercase().fill_null("raw")
-    unknown = ~design.is_in(DESIGNS)
-    for row in rows.filter(unknown)[ROW]:
-        faults.cell(
-            sheet.file, row, "design", reason="it is not raw, matched, quasi-experiment, experiment or claim"
-        )
+    reason = "it is not raw, matched, quasi-experiment, experiment or claim"
+    unknown = tell(rows, sheet.file, faults, "design", ~design.is_in(DESIGNS), reason)
     currency = rows["currency"].str.to_uppercase()
-    odd = (~currency.str.contains(r"^[A-Z]{3}$")).fill_null(value=False)
-    for row in rows.filter(odd)[ROW]:
-        faults.cell(sheet.file, row, "currency", reason="it is not a code such as USD")
+    is_odd = ~currency.str.contains(r"^[A-Z]{3}$")
+    odd = tell(rows, sheet.file, faults, "currency", is_odd, "it is not a code such as USD")
     return rows.with_columns(design.alias("design"), currency.alias("currency")).filter(
         ~(wrong | unknown | odd)
     )

@@ -212,7 +212,7 @@ def _members(lines: io.TextIOWrapper) -> Iterator[Any]:
             sign = _BETWEEN.match(held, at)
             start = sign.end() if sign else at
             between = held[at:start].strip()
-            if held[start : start + 1] == "]" and (is_first or not between):
+            if held[start : start + 1] == "]" and not between:
                 return
             if start == len(held) or between != ("" if is_first else ","):
                 break

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from assay.analysis.sources.cells import converted, typed
+from assay.analysis.sources.checking import repeated, tell
 from assay.analysis.sources.columns import AREA, NUMBER, OCCUPATION, Field, choose, folded
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.forms import FORMS
@@ -104,14 +105,11 @@ def read_projections(files: Iterable[Recognised], asked: Asked, faults: Faults) 
             counted = ("employment_from", "employment_to", "openings_a_year")
             rows = rows.with_columns((pl.col(name) * 1000).round(0) for name in counted)
             remarks.append(Notice("in-thousands", sheet.file))
-        repeated = rows.filter(~pl.struct(_KEY).is_first_distinct())
-        for row in repeated[ROW]:
-            faults.cell(
-                sheet.file, row, chosen.columns.get("occupation", "occupation"), reason="it is there twice"
-            )
+        heading = chosen.columns.get("occupation", "occupation")
+        twice = tell(rows, sheet.file, faults, heading, repeated(*_KEY), "it is there twice")
         is_official = is_official or any("matrix" in folded(name) for name in names)
         notes.append(f"{sheet.file}: {chosen.note}")
-        frames.append(rows.filter(pl.struct(_KEY).is_first_distinct()))
+        frames.append(rows.filter(~twice))
     if not frames:
         return Parts({})
     table = typed(pl.concat(frames, how="vertical"), FORMS["projections"])

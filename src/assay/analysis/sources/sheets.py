@@ -193,8 +193,7 @@ def letters_of(frame: pl.DataFrame) -> int:
     for column in frame.iter_columns():
         held = column.explode() if isinstance(column.dtype, pl.List) else column
         if isinstance(held.dtype, pl.Categorical | pl.Enum):
-            sizes = held.cat.get_categories().str.len_bytes().cast(pl.Int64)
-            found += int(sizes.gather(held.to_physical().drop_nulls()).sum())
+            found += int(pl.select(pl.lit(held).cat.len_bytes().cast(pl.Int64).sum()).item())
         elif held.dtype == pl.String:
             found += int(held.str.len_bytes().cast(pl.Int64).sum())
         elif held.dtype == pl.Binary:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 import polars as pl
 
 from assay.analysis.sources.cells import converted, typed
+from assay.analysis.sources.checking import repeated, tell, tell_rows
 from assay.analysis.sources.columns import DAY, NUMBER, Field, choose
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.forms import FORMS
 from assay.analysis.sources.licences import UNKNOWN
 from assay.analysis.sources.parts import Asked, Parts
 from assay.analysis.sources.recognising import Recognised
-from assay.analysis.sources.sheets import ROW
 
 FIELDS = (
     Field("term", "text", ("Technology", "Skill", "Keyword"), is_required=True),
@@ -36,13 +36,10 @@ def read_term_series(files: Iterable[Recognised], asked: Asked, faults: Faults) 
             continue
         rows = converted(sheet.frame, FIELDS, chosen, sheet.file, faults)
         rows = rows.with_columns(pl.col("month").dt.month_start())
-        many = rows["mentions"] > rows["ads"]
-        for row in rows.filter(many)[ROW]:
-            column = chosen.columns.get("mentions", "mentions")
-            faults.cell(sheet.file, row, column, reason="it is more than all ads of that month")
-        twice = ~rows.select(pl.struct("term", "month").is_first_distinct()).to_series()
-        for row in rows.filter(twice)[ROW]:
-            faults.row(sheet.file, row, reason="its term has that month already")
+        heading, is_many = chosen.columns.get("mentions", "mentions"), pl.col("mentions") > pl.col("ads")
+        many = tell(rows, sheet.file, faults, heading, is_many, "it is more than all ads of that month")
+        is_twice = repeated("term", "month")
+        twice = tell_rows(rows, sheet.file, faults, is_twice, "its term has that month already")
         notes.append(f"{sheet.file}: {chosen.note}")
         frames.append(rows.filter(~(many | twice)))
     if not frames or not sum(frame.height for frame in frames):

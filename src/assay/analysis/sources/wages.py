@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from assay.analysis.sources.cells import converted, typed
+from assay.analysis.sources.checking import repeated, tell, tell_rows
 from assay.analysis.sources.columns import AREA, NUMBER, OCCUPATION, Chosen, Field, choose
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.forms import FORMS
@@ -18,7 +19,6 @@ from assay.analysis.sources.oews import detail_of
 from assay.analysis.sources.parts import Asked, Parts
 from assay.analysis.sources.places import COUNTRY, NAME_OF_AREA
 from assay.analysis.sources.recognising import Recognised
-from assay.analysis.sources.sheets import ROW
 from assay.errors import Malformed
 
 _WAGES = ("annual_p10", "annual_p25", "annual_p50", "annual_p75", "annual_p90")
@@ -78,19 +78,14 @@ def read_wages(files: Iterable[Recognised], asked: Asked, faults: Faults) -> Par
 def _sound(rows: pl.DataFrame, chosen: Chosen, file: str, faults: Faults) -> pl.DataFrame:
     """The rows that tell something, once for each occupation and area, with wages that do not fall."""
     heading = chosen.columns.get("occupation", "occupation")
-    for row in rows.filter(pl.col("area").is_null())[ROW]:
-        faults.cell(file, row, chosen.columns.get("area", "area"), reason="it is empty")
-    rows = rows.filter(pl.col("area").is_not_null())
-    twice = ~rows.select(pl.struct(_KEY).is_first_distinct()).to_series()
-    for row in rows.filter(twice)[ROW]:
-        faults.cell(file, row, heading, reason="it is there twice")
-    empty = rows.select(pl.all_horizontal(pl.col(*_WAGES, "employment").is_null())).to_series()
-    for row in rows.filter(empty)[ROW]:
-        faults.row(file, row, reason="it tells neither a wage nor how many are at work")
-    held = pl.concat_list(*_WAGES).list.drop_nulls()
-    falling = rows.select((held.list.diff().list.min() < 0).fill_null(value=False)).to_series()
-    for row in rows.filter(falling)[ROW]:
-        faults.row(file, row, reason="a higher percentile of its wages is below a lower one")
+    area = chosen.columns.get("area", "area")
+    rows = rows.filter(~tell(rows, file, faults, area, pl.col("area").is_null(), "it is empty"))
+    twice = tell(rows, file, faults, heading, repeated(*_KEY), "it is there twice")
+    is_empty = pl.all_horizontal(pl.col(*_WAGES, "employment").is_null())
+    empty = tell_rows(rows, file, faults, is_empty, "it tells neither a wage nor how many are at work")
+    is_falling = pl.concat_list(*_WAGES).list.drop_nulls().list.diff().list.min() < 0
+    reason = "a higher percentile of its wages is below a lower one"
+    falling = tell_rows(rows, file, faults, is_falling, reason)
     return rows.filter(~(twice | empty | falling))
 
 

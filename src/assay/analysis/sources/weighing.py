@@ -1,4 +1,4 @@
-"""Whether a stranger's file can be read here at all: tried in a process apart, which may fall instead of ours.
+"""Whether a file by a stranger can be read here: tried in a process apart, which may fall instead of ours.
 
 What a few bytes of a spreadsheet or of Parquet unpack to is known only by unpacking them. So the file is read
 once where memory and time are bounded; what falls there is told as a fault, and is never read here.

@@ -35,7 +35,10 @@ class MarketMeans:
         `longest`: the seconds after which a question of advertisements is given up.
         """
         return cls(
-            Market.open(*stores, longest=longest), DemandModel.open(*stores), Durability.open(*stores), _outcomes(stores)
+            Market.open(*stores, longest=longest),
+            DemandModel.open(*stores),
+            Durability.open(*stores),
+            _outcomes(stores),
         )
 
     def outcomes_of(self, description: Description) -> tuple[OutcomeFigures, ...]:

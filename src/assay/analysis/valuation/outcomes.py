@@ -23,6 +23,7 @@ LEAST_EARNINGS, CURRENCY = 23_475.0, "USD"  # 150 % of the poverty guideline of 
 LEAST_HOURS, MOST_HOURS = 150.0, 599.0
 MOST_EARNINGS = 1_000_000.0
 _SCALE = (0.0, 1.0)
+_NOTHING = "no-outcomes"
 _Z_MEDIAN = 1.959964 * 1.253314  # of a median: the mean's, widened by the square root of π/2
 _QUARTERS = 1.348980  # standard deviations between the quartiles of a normal distribution
 _UNTOLD_SPREAD = 1.0  # of the logarithm of earnings, where no quartiles are told: wider than most
@@ -37,9 +38,9 @@ def outcomes(
     newest. `description` tells the hours, which one of the bars asks. A claim bounds nothing from below.
     """
     rows = sorted(figures, key=_order)
-    completion = _best(rows, _completion, "no-outcomes", as_of)
-    placement = _best(rows, _placement, "no-outcomes", as_of)
-    earnings = _best(rows, _earnings, "no-outcomes", as_of)
+    completion = _best(rows, _completion, as_of)
+    placement = _best(rows, _placement, as_of)
+    earnings = _best(rows, _earnings, as_of)
     known = sum(one.is_known for one in (completion, placement, earnings)) / 3
     facts: dict[str, Fact] = {"rows": len(rows)}
     if placement.value is None:
@@ -69,18 +70,15 @@ def _order(row: OutcomeFigures) -> tuple[bool, int, int, str]:
 
 
 def _best(
-    rows: Sequence[OutcomeFigures],
-    figure: Callable[[OutcomeFigures, date], Estimate],
-    reason: str,
-    as_of: date,
+    rows: Sequence[OutcomeFigures], figure: Callable[[OutcomeFigures, date], Estimate], as_of: date
 ) -> Estimate:
     """This figure of the first row that tells it; else why the first does not."""
     told = [figure(row, as_of) for row in rows]
     known = next((one for one in told if one.is_known), None)
     if known is not None:
         return known
-    nothing = unknown(METHOD, as_of, reason, unit="share", scale=_SCALE)
-    return told[0] if told else nothing if figure is not _earnings else _no_earnings(reason, as_of)
+    nothing = unknown(METHOD, as_of, _NOTHING, unit="share", scale=_SCALE)
+    return told[0] if told else nothing if figure is not _earnings else _no_earnings(_NOTHING, as_of)
 
 
 def _completion(row: OutcomeFigures, as_of: date) -> Estimate:

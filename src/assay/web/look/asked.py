@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from assay.web.base.permission import NotFound
 from assay.web.look.pieces import State
-from assay.web.look.shared import SharedView, shared_view
+from assay.web.look.shared import SharedView, shared_views
 from assay.web.records.consents import words
 from assay.web.records.consents.queries import AUDIENCES, AskRow, ConsentRow, GuardianPage
 from assay.web.records.policies.queries import Policy, policy
@@ -144,4 +144,4 @@ def preview(asked: AskRow) -> list[SharedView]:
         found = shown_of(link.person, keys, link.row.scope, "", link.secret)
     except NotFound:
         return []
-    return [shared_view(each, heading=3) for each in found]
+    return shared_views(found, heading=3)

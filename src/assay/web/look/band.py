@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-_WIDTH, _LEFT, _RIGHT, _TOP, _BASE = 360, 12, 348, 8, 104
+_LEFT, _RIGHT, _TOP, _BASE = 12, 348, 8, 104
 
 
 @dataclass(frozen=True, slots=True)

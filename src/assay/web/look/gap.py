@@ -32,7 +32,7 @@ _KINDS = {Verdict.ASKED: "is-asked", Verdict.NOT_ASKED: "is-not-asked", Verdict.
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a bar: where it begins and how wide it is, in hundredths; which of the three it stands for."""
+    """A piece of a bar: where it begins, how wide it is, in hundredths; which of the three it stands for."""
 
     left: int
     width: int
@@ -87,15 +87,19 @@ def _overall(report: GapReport) -> str:
     asked = report.shares.asked
     if asked.value is None:
         return _("Of no certificate can it be told whether it is asked for.")
-    facts = {"share": figure(asked.value, "share"), "between": interval(asked), "count": asked.count or 0}
+    share, between = _unbroken(figure(asked.value, "share")), _unbroken(interval(asked))
+    facts = {"share": share, "between": between, "count": asked.count or 0}
     blind = report.shares.unknown.value
     if blind:
         told = _(
-            "%(share)s of the %(count)s certificates that are shown are asked for (%(between)s); of "
-            "%(blind)s nobody can tell."
+            "Of %(count)s certificates in groups large enough to be shown, %(share)s are asked for "
+            "(%(between)s); of %(blind)s nobody can tell."
         )
-        return told % {**facts, "blind": figure(blind, "share")}
-    return _("%(share)s of the %(count)s certificates that are shown are asked for (%(between)s).") % facts
+        return told % {**facts, "blind": _unbroken(figure(blind, "share"))}
+    told = _(
+        "Of %(count)s certificates in groups large enough to be shown, %(share)s are asked for (%(between)s)."
+    )
+    return told % facts
 
 
 def _bar(label: str, shares: Shares) -> GapBar:

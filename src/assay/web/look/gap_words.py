@@ -5,7 +5,6 @@ Apart from the tables because these sentences are what somebody reads who reads 
 
 from __future__ import annotations
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -173,4 +172,4 @@ def outside_words(count: int | None) -> str:
 
 def number(value: int) -> str:
     """A count in the reader's digits."""
-    return number_format(value, 0, use_l10n=True, force_grouping=True)
+    return figure(value, "count")

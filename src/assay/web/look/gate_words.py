@@ -123,5 +123,5 @@ def tier_words(decision: Decision) -> str:
 def threshold_words(condition: Condition, bar: Bar, unit: str) -> str:
     """What a field for this threshold is called: the condition, the direction, the unit."""
     says, direction = condition.says.said(language()), _BARS[bar]
-    shown = {"share": _("in percent"), "": ""}.get(unit, unit)
+    shown = {"share": _("in percent"), "rung": ""}.get(unit, unit)
     return f"{says} – {direction}, {shown}" if shown else f"{says} – {direction}"  # noqa: RUF001 - a dash in a label

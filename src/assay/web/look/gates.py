@@ -15,7 +15,7 @@ from assay.analysis.valuation import Mark
 from assay.web.look.gate_words import VERDICT_WORDS, deciding_words, language, tier_words
 from assay.web.look.pieces import Cell, Column, Table
 
-_WIDTH = 480
+_WIDTH = 100  # in hundredths of the bar
 MOST = 500
 """Rows that a page shows; the table to take away has all."""
 
@@ -118,7 +118,7 @@ def _rows(gate: Gate, decisions: Sequence[Decision]) -> Table:
 
 
 def _changes(changed: WhatIf) -> Table:
-    heads = (_("Credential"), _("As the rules are"), _("With your thresholds"))
+    heads = (_("Credential"), _("Before"), _("After"))
     rows = []
     for one in changed.changes[:MOST]:
         before, after = _named(one.before, one.tier_before), _named(one.after, one.tier_after)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assay.web.look.assay_market import source_name
+from assay.web.look.figures import figure
 
 Fact = str | int | float
 
@@ -107,6 +108,8 @@ WHY = {
         "Organizations that state that they take it into account: %(count)s (%(by)s). That is no industry "
         "and not the world."
     ),
+    "on-a-list": gettext_lazy("A list that this site has names it by its own address: %(lists)s."),
+    "no-list-names-it": gettext_lazy("No list that this site has names it by its own address."),
     "no-credit-statement": gettext_lazy(
         "No organization that has shown who it is states that it gives credit for this."
     ),
@@ -164,7 +167,7 @@ def _share(value: Fact) -> str:
 
 
 def _money(value: Fact) -> str:
-    return number_format(round(float(value)), 0, use_l10n=True, force_grouping=True)
+    return figure(round(float(value)), "count")
 
 
 def _plain_number(value: Fact) -> str:

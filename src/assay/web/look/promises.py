@@ -80,6 +80,8 @@ def summary(findings: Sequence[Finding]) -> str:
     }
     said = [told[verdict] % {"count": counts[verdict]} for verdict in _STATES if counts[verdict]]
     whole = ngettext(
-        "%(count)s promise in %(where)s: %(said)s.", "%(count)s promises in %(where)s: %(said)s.", len(findings)
+        "%(count)s promise in %(where)s: %(said)s.",
+        "%(count)s promises in %(where)s: %(said)s.",
+        len(findings),
     )
     return whole % {"count": len(findings), "where": where, "said": ", ".join(said)}

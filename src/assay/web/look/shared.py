@@ -5,7 +5,7 @@ Apart from the screens because the learner's preview, the share page and its emb
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from assay.web.look.mark import Mark, draw_mark
 from assay.web.look.pieces import Skill, VerdictCard
 from assay.web.look.verdicts import verdict_card
 from assay.web.records.achievements import queries as achievements
+from assay.web.records.achievements.queries import VersionRow
 from assay.web.records.achievements.reviewing import missed
 from assay.web.records.shares.shown import ShownCredential
 from assay.web.records.verifications.judged import Content
@@ -44,8 +45,26 @@ class SharedView:
 
 def shared_view(shown: ShownCredential, *, heading: int = 1, retry_url: str = "") -> SharedView:
     """This credential as a page shows it."""
+    return shared_views([shown], heading=heading, retry_url=retry_url)[0]
+
+
+def shared_views(
+    found: Sequence[ShownCredential], *, heading: int = 1, retry_url: str = ""
+) -> list[SharedView]:
+    """The same of several at once, in their order."""
+    rows = achievements.versions([each.version for each in found if each.version and each.content])
+    return [_view(each, rows.get(each.version), heading, retry_url) for each in found]
+
+
+def missed_reviews(found: Sequence[ShownCredential]) -> tuple[date | None, ...]:
+    """Of each the day by which its issuer meant to look at it again, once past and not looked at since."""
+    rows = achievements.versions([each.version for each in found if each.version])
+    return tuple(_missed_review(rows.get(each.version)) for each in found)
+
+
+def _view(shown: ShownCredential, row: VersionRow | None, heading: int, retry_url: str) -> SharedView:
     judged, content = shown.judged, shown.content
-    design = badge_design(shown.version) if content else None
+    design = design_from(row.design_json) if row and content else None
     return SharedView(
         place=shown.place,
         card=verdict_card(judged, heading=heading, retry_url=retry_url),
@@ -59,17 +78,15 @@ def shared_view(shown: ShownCredential, *, heading: int = 1, retry_url: str = ""
         recipient=judged.recipient,
         is_known=bool(judged.recognition and (judged.recognition.by or judged.recognition.here)),
         has_file=shown.has_file,
-        missed_review=missed_review(shown.version) if content else None,
+        missed_review=_missed_review(row) if content else None,
     )
 
 
-def missed_review(version: str) -> date | None:
-    """The day by which the issuer meant to look at this version again, once past and not looked at since."""
+def _missed_review(row: VersionRow | None) -> date | None:
+    if row is None or (day := missed(row.values)) is None:
+        return None
     try:
-        row = achievements.version(version) if version else None
-        if row is None or (day := missed(row.values)) is None:
-            return None
-        return day if achievements.public(row.achievement).version.key == version else None
+        return day if achievements.public(row.achievement).version.key == row.key else None
     except NotFound:
         return None
 

@@ -117,7 +117,7 @@ def cues(marks: StringValue) -> dict[str, BooleanValue]:
     for place, stops in enumerate((f"{PIECE}{CLAUSE}{SENTENCE}", f"{CLAUSE}{SENTENCE}", SENTENCE)):
         found[f"asked{place}"] = _near(marks, REQUIRED, stops)
         found[f"liked{place}"] = _near(marks, PREFERRED, stops)
-    above = marks.re_extract("(?s).*\n([^\n\x01]*)\x04 *\n.*\x01", 1)
+    above = marks.re_extract("(?s)^.*\n([^\n\x01]*)\x04 *\n.*\x01", 1)
     found["asked3"] = above.re_search(f" (?:{REQUIRED}) ")
     found["liked3"] = above.re_search(f" (?:{PREFERRED}) ")
     return found

@@ -92,7 +92,9 @@ OCCUPATIONS = (
         360,
         46_900,
     ),
-    MadeOccupation("technology", "15-1232", "Computer User Support Specialists", 0, {}, (820, 870), 70, 58_400),
+    MadeOccupation(
+        "technology", "15-1232", "Computer User Support Specialists", 0, {}, (820, 870), 70, 58_400
+    ),
 )
 _LISTED = ("FH-01", "FM-02", "NA-21", "MA-32", "PH-33", "BL-35", "S1-61", "CA-52", "WE-56", "HD-91", "NT-92")
 _EMPLOYERS = ("Lakes", "Harbor", "Northshore", "Old Mill", "Cedar", "Bridge", "Pine Street", "Ferry", "Stone")

@@ -16,7 +16,6 @@ from assay.web.records.recognition.actions import put_list, put_site_list
 from assay.web.records.signing_keys.actions import ensure_key
 from assay.web.records.signing_keys.queries import identifier
 
-
 _REGION = "US"
 
 

@@ -17,8 +17,8 @@ from django_tasks import task
 from assay.analysis.gaps import (
     Counts,
     Credential,
+    CredentialLists,
     Programme,
-    candidates,
     counted,
     counts_from,
     gap_report,
@@ -32,9 +32,9 @@ from assay.web.base.jobs import GiveUp
 from assay.web.records.audit.actions import record
 from assay.web.records.certificates import catalogue
 from assay.web.records.certificates.catalogue import KindRow
-from assay.web.records.gap_reports import gathering
+from assay.web.records.gap_reports import gathering, queries
 from assay.web.records.gap_reports import market as markets
-from assay.web.records.gap_reports.models import GapReport, ProgrammeCount, ProgrammeTarget
+from assay.web.records.gap_reports.models import GapReport, ProgrammeCount
 from assay.web.records.market_files.queries import market_of
 from assay.web.records.market_files.queries import stores as stores_of
 from assay.web.records.rosters import models as rosters
@@ -65,14 +65,16 @@ def _make(row: GapReport) -> None:
     organization = row.organization_id
     counts, counted_at = _counts(organization)
     outside = _outside(organization)
-    known, stores = market_of(organization), stores_of(organization)
+    known = market_of(organization)
+    lists = CredentialLists(stores_of(organization), known)
     day = now().date()
     kinds = {one.name: one for one in catalogue.kinds(organization).values()}
     wanted = []
-    for programme in rosters.Programme.objects.of(organization).order_by("name"):
-        said = ProgrammeTarget.objects.of(organization).filter(programme=programme).order_by("title")
-        targets = tuple(markets.target(known, one.occupation, one.title, row.area) for one in said)
-        listed = candidates(stores, targets, day) if targets else ()
+    for programme in queries.programmes(organization):
+        targets = tuple(
+            markets.target(known, one.occupation, one.title, row.area) for one in programme.targets
+        )
+        listed = lists.candidates(targets, day)
         held = [kinds[one.label] for one in counts[programme.name].certificates.lines if one.label in kinds]
         wanted.append(Programme(programme.name, targets, _could_be_earned(listed, held)))
 

@@ -134,6 +134,11 @@ def newest(organization: str) -> tuple[ReportRow, Report] | None:
     return None if held is None else (_row(held), report_from(held.made))
 
 
+def has_report(organization: str) -> bool:
+    """Whether one is finished."""
+    return GapReport.objects.of(organization).filter(state="done").exists()
+
+
 def row(organization: str, key: str) -> ReportRow:
     """How far one is. Raises `NotFound`."""
     held = GapReport.objects.of(organization).defer("made").filter(key=key).first()

@@ -1,1 +1,1 @@
-"""Pieces of work that show what passed and what was returned, as long as whoever made them agrees."""
+"""Files of the labour market that an organization brings, and the market they make with the site's data."""

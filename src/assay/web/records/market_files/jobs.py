@@ -59,7 +59,7 @@ def check_market_file(key: str) -> int:
         found = check_release(store, row.kind, str(path), mapping=_mapping(row), heard=_hearing(row))
     except DatabaseError:  # busy or away: tried again
         raise
-    except (Exception, PanicException) as error:
+    except (Exception, PanicException) as error:  # noqa: BLE001 - a file may break any reader
         return _refused(row, error)
     rows = sum(found.rows.values())
     remarks = [[each.code, each.count] for each in found.remarks]
@@ -90,7 +90,7 @@ def import_market_file(key: str) -> int:
         )
     except DatabaseError:
         raise
-    except (Exception, PanicException) as error:
+    except (Exception, PanicException) as error:  # noqa: BLE001 - a file may break any reader
         return _refused(row, error)
     rows = imported.release.rows
     from_day, until_day = _span(store, imported)

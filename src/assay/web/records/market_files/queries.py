@@ -6,6 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from pathlib import Path
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -14,6 +16,7 @@ from django.conf import settings
 from assay.analysis.market import Durability, Market
 from assay.analysis.sources import Store
 from assay.errors import AssayError
+from assay.web.base.market_data import LONGEST
 from assay.web.base.permission import NotFound
 from assay.web.records.market_files.models import MarketFile
 from assay.web.records.market_files.places import store_of
@@ -66,17 +69,21 @@ def stores(organization: str) -> tuple[Store, ...]:
 
 
 class _Kept(Generic[Held]):
-    """What was opened last, by the releases that it was opened from."""
+    """What was opened last, by the stores that it was opened from and their stamps."""
 
     def __init__(self, opened: Callable[..., Held | None]) -> None:
         self._open = opened
         self._lock = Lock()
-        self._held: OrderedDict[tuple[str, ...], Held | None] = OrderedDict()
+        self._held: OrderedDict[tuple[tuple[Path, int], ...], Held | None] = OrderedDict()
 
     def of(self, organization: str) -> Held | None:
-        """That of this organization's stores, opened anew only where a release has come or gone."""
-        asked = stores(organization)
-        known = tuple(str(release.folder) for store in asked for release in store.releases())
+        """That of this organization's stores, opened anew only where a release has come or gone.
+
+        A store that is not there yet is not asked: who brought nothing shares what the site's data tell.
+        """
+        stamped = [(store, store.stamp) for store in stores(organization)]
+        asked = [store for store, stamp in stamped if stamp]
+        known = tuple((store.folder, stamp) for store, stamp in stamped if stamp)
         with self._lock:
             if known in self._held:
                 self._held.move_to_end(known)
@@ -88,7 +95,7 @@ class _Kept(Generic[Held]):
             return opened
 
 
-_MARKETS = _Kept(Market.open)
+_MARKETS = _Kept(partial(Market.open, longest=LONGEST))
 _SERIES = _Kept(Durability.open)
 
 

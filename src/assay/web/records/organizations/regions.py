@@ -14,8 +14,3 @@ def region_code(text: str) -> str:
     """The code in this text, in capitals; empty where it is none."""
     told = text.strip().upper()
     return told if _CODE.fullmatch(told) else ""
-
-
-def is_region(text: str) -> bool:
-    """Whether this is written as the code of a region."""
-    return bool(region_code(text))

@@ -68,16 +68,7 @@ def unchecked(count: int) -> list[tuple[str, str]]:
 
 
 def _first(rows: QuerySet[PromiseCheck]) -> CheckRow | None:
-    found = rows.select_related("version").first()
+    found = rows.first()
     if found is None:
         return None
-    return CheckRow(
-        key=found.key,
-        organization=found.organization_id,
-        achievement=found.version.achievement_id,
-        number=found.version.number,
-        findings=read(found.findings),
-        occupation=found.occupation,
-        checked_at=found.checked_at,
-        shown_at=found.shown_at,
-    )
+    return CheckRow(read(found.findings), found.occupation, found.checked_at, found.shown_at)

@@ -36,10 +36,6 @@ class Finding:
 class CheckRow:
     """A check of one version."""
 
-    key: str
-    organization: str
-    achievement: str
-    number: int
     findings: tuple[Finding, ...]
     occupation: str
     checked_at: datetime
@@ -49,10 +45,6 @@ class CheckRow:
     def is_shown(self) -> bool:
         """Whether everybody may see it."""
         return self.shown_at is not None
-
-    def count(self, verdict: str) -> int:
-        """How many of its promises came out so."""
-        return sum(one.verdict == verdict for one in self.findings)
 
 
 def finding_of(passage: Passage, checked: Checked) -> Finding:

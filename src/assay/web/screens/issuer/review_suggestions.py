@@ -34,7 +34,7 @@ class ReviewSuggestion:
 
 
 def review_suggestions(organization: str, values: AchievementValues) -> tuple[ReviewSuggestion, ...]:
-    """The days that have a reason, the nearest first; for this organization, which may have its own series."""
+    """The days that have a reason, the nearest first; an organization may have series of its own."""
     found: list[tuple[date, str]] = []
     renewal = held_until(values)
     if renewal is not None:
@@ -73,7 +73,7 @@ def _reason(told: Lasting, source: str) -> str:
 
 
 def _series(organization: str) -> Durability | None:
-    """The series of terms that it asks; none where the data cannot be read: the form must open all the same."""
+    """The series of terms that it asks; none where they cannot be read: the form must open all the same."""
     try:
         return series_of(organization)
     except AssayError:

@@ -79,6 +79,7 @@ def file(request: HttpRequest, organization: str, key: str) -> HttpResponse:
 
 
 @login_required
+@limited("market-columns", per_minute=30)
 def columns(request: HttpRequest, organization: str, key: str) -> HttpResponse:
     """What each column is, guessed already; then every row is checked."""
     held = member(request, organization, Permission.ROSTER_EDIT)

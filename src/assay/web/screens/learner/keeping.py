@@ -84,9 +84,9 @@ def means() -> Means:
     return Means(series, graph)
 
 
-def kept(rows: Sequence[HoldingRow], by: Means | None = None) -> list[Kept]:
+def kept(rows: Sequence[HoldingRow]) -> list[Kept]:
     """These credentials, in their order."""
-    asked = by or means()
+    asked = means()
     versions = achievements.versions([row.version for row in rows if row.version])
     newest = {key: _newest(key) for key in {version.achievement for version in versions.values()}}
     found = []

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assay.web.base.permission import NotFound
 from assay.web.look.answers import go
 from assay.web.look.consents import consent_said
-from assay.web.look.shared import shared_view
+from assay.web.look.shared import shared_views
 from assay.web.look.workplace import person
 from assay.web.records.consents import queries as consents
 from assay.web.records.consents.queries import ConsentRefused
@@ -101,7 +101,7 @@ def _posted(request: HttpRequest, rows: dict[str, HoldingRow]) -> HttpResponse:
     keys = tuple(form.cleaned_data["holdings"][:MOST_SHOWN])
     if request.POST.get("step") != "make":
         found = shown_of(who, keys, form.scope())
-        views = [shared_view(each, heading=2) for each in found]
+        views = shared_views(found, heading=2)
         facts = {"form": form, "views": views, "ends_at": form.ends_at(), "scope": form.scope()}
         return render(request, "learner/share_preview.html", facts)
     told = form.cleaned_data

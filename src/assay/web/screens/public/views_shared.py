@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assay.web.base import rates
 from assay.web.base.permission import NotFound
 from assay.web.look.kept_pages import kept_page
-from assay.web.look.shared import SharedView, shared_view
+from assay.web.look.shared import SharedView, missed_reviews, shared_views
 from assay.web.records.shares.queries import SharedLink
 from assay.web.records.shares.shown import shown
 from assay.web.screens.public.shared_links import address_of, counted, ended, opened, without_copies
@@ -60,7 +60,7 @@ def embed(request: HttpRequest, token: str) -> HttpResponse:
     link = opened(request, token)
     if not link.is_open:
         return without_copies(render(request, "public/shared_embed.html", {"views": []}, status=410))
-    views = [shared_view(each, heading=2) for each in shown(link)]
+    views = shared_views(shown(link), heading=2)
     facts = {"views": views, "address": address_of(link), "title": link.row.title}
     return without_copies(render(request, "public/shared_embed.html", facts))
 
@@ -94,7 +94,7 @@ def _shown(request: HttpRequest, token: str, place: int = 0) -> HttpResponse:
     }
 
     def make() -> HttpResponse:
-        views = [shared_view(each, heading=2 if is_list else 1, retry_url=here) for each in found]
+        views = shared_views(found, heading=2 if is_list else 1, retry_url=here)
         told = {
             "views": views,
             "view": views[0] if len(views) == 1 else None,
@@ -103,7 +103,8 @@ def _shown(request: HttpRequest, token: str, place: int = 0) -> HttpResponse:
         return render(request, "public/shared.html", facts | told)
 
     unopened = replace(link.row, opened=0, last_opened_at=None)
-    response = make() if form else kept_page(request, (unopened, link.may_be_indexed, found), make)
+    late = missed_reviews(found)
+    response = make() if form else kept_page(request, (unopened, link.may_be_indexed, found, late), make)
     return counted(request, without_copies(response, link), link)
 
 

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,7 +18,7 @@ from assay.web.look.gap import gap_view
 from assay.web.look.gap_table import gap_lines
 from assay.web.look.gap_words import METHOD, RULE
 from assay.web.look.paper.gaps import CannotPrint, GapPaper, gap_pdf
-from assay.web.look.pieces import Progress, Step
+from assay.web.look.pieces import Progress, steps_at
 from assay.web.look.workplace import frame, member, person
 from assay.web.records.gap_reports import actions, queries
 from assay.web.records.gap_reports.queries import ReportRow
@@ -39,8 +38,9 @@ def gap(request: HttpRequest, organization: str) -> HttpResponse:
         return _running(request, held, rows[0])
     newest = queries.newest(organization)
     if newest is None:
-        return render(request, "school/gap_begin.html", frame(held, _JOB, **_facts(held, rows)))
-    return _shown(request, held, *newest)
+        facts = _facts(held, rows) | _market_facts(organization)
+        return render(request, "school/gap_begin.html", frame(held, _JOB, **facts))
+    return _shown(request, held, *newest, rows)
 
 
 @login_required
@@ -51,7 +51,8 @@ def report(request: HttpRequest, organization: str, report: str) -> HttpResponse
     row = queries.row(organization, report)
     if row.state == "running":
         return _running(request, held, row)
-    return _shown(request, held, *queries.report(organization, report))
+    found = queries.report(organization, report)
+    return _shown(request, held, *found, queries.reports(organization))
 
 
 @login_required
@@ -115,7 +116,9 @@ def _paper(held: Membership, row: ReportRow, told: GapReport) -> GapPaper:
     )
 
 
-def _shown(request: HttpRequest, held: Membership, row: ReportRow, told: GapReport) -> HttpResponse:
+def _shown(
+    request: HttpRequest, held: Membership, row: ReportRow, told: GapReport, rows: list[ReportRow]
+) -> HttpResponse:
     before = queries.a_year_before(held.organization.key, row.made_at)
     facts = {
         "row": row,
@@ -124,36 +127,30 @@ def _shown(request: HttpRequest, held: Membership, row: ReportRow, told: GapRepo
         "before": before[0] if before else None,
         "method": METHOD,
         "rule": RULE,
-        **_facts(held, queries.reports(held.organization.key)),
+        **_facts(held, rows),
     }
     return render(request, "school/gap.html", frame(held, _JOB, **facts))
 
 
 def _facts(held: Membership, rows: list[ReportRow]) -> dict[str, object]:
-    key = held.organization.key
-    trouble, has_market = "", False
-    try:
-        has_market = queries.has_market(key)
-    except AssayError as error:
-        trouble = said(error)
     return {
         "rows": [row for row in rows if row.state == "done"],
         "failed": bool(rows) and rows[0].state == "failed",
-        "programmes": queries.programmes(key),
-        "has_market": has_market,
-        "trouble": trouble,
+        "programmes": queries.programmes(held.organization.key),
         "may_make": held.may(Permission.ROSTER_EDIT),
     }
 
 
+def _market_facts(organization: str) -> dict[str, object]:
+    try:
+        return {"has_market": queries.has_market(organization), "trouble": ""}
+    except AssayError as error:
+        return {"has_market": False, "trouble": said(error)}
+
+
 def _running(request: HttpRequest, held: Membership, row: ReportRow) -> HttpResponse:
-    steps = (
-        Step(_("What programmes prepare for"), "", is_done=True, is_current=False),
-        Step(_("The report is made"), "", is_done=False, is_current=True),
-        Step(_("Read it"), "", is_done=False, is_current=False),
-    )
-    url = reverse("school:gap-report", args=[held.organization.key, row.key])
-    facts = {"row": row, "work": _progress(row), "steps": steps, "here": url}
+    steps = steps_at(1, _("What programmes prepare for"), _("The report is made"), _("Read it"))
+    facts = {"row": row, "work": _progress(row), "steps": steps}
     return render(request, "school/gap_progress.html", frame(held, _JOB, **facts))
 
 

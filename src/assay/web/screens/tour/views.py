@@ -28,7 +28,7 @@ from assay.web.look.promises import page_of
 from assay.web.look.verdicts import verdict_card
 from assay.web.records.applications import queries as applications
 from assay.web.records.credentials import queries as awards
-from assay.web.records.gap_reports.queries import newest
+from assay.web.records.gap_reports.queries import has_report, newest
 from assay.web.records.promise_checks import queries as promise_checks
 from assay.web.records.promise_checks.values import CheckRow
 from assay.web.records.verifications.queries import judge
@@ -199,7 +199,7 @@ def _gap(_request: HttpRequest, people: Cast) -> Facts:
 
 
 def _has_gap(people: Cast) -> bool:
-    return people.school is not None and newest(people.school.key) is not None
+    return people.school is not None and has_report(people.school.key)
 
 
 def _yours(_request: HttpRequest, _people: Cast) -> Facts:

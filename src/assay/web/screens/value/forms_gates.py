@@ -116,12 +116,14 @@ class ThresholdForm(forms.Form):
                 self._are[name] = value
                 self.fields[name] = forms.FloatField(
                     label=threshold_words(one, bar, unit),
-                    required=False,
                     min_value=-1e9,
                     max_value=1e9,
                     initial=f"{value * self._whole[name]:.10g}",
                     widget=forms.NumberInput(attrs={"step": "any", "class": "is-short"}),
                 )
+        if self.is_bound:  # what nobody typed stays as the rules have it
+            told = {name: self.data.get(name) or field.initial for name, field in self.fields.items()}
+            self.data = told
 
     def values(self) -> dict[str, float]:
         """Those that are not as the rules have them; none of a form that is not right or not sent."""

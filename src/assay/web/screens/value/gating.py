@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from assay.analysis.gates import Decision, Gate, Row, Subject, judge, what_if, with_thresholds
 from assay.analysis.gates import WhatIf as Changed
-from assay.analysis.market import Target
+from assay.analysis.market import Market, Target
 from assay.errors import AssayError
 from assay.web.base.clock import now
 from assay.web.base.market_data import means
@@ -74,18 +74,19 @@ def own(organization: str) -> tuple[Subject, ...]:
 
 def listed(rows: Sequence[Row], region: str) -> tuple[Subject, ...]:
     """The rows of a list, each with the occupation that the list says, in this region."""
-    return tuple(_listed(row, region) for row in rows)
-
-
-def _listed(row: Row, region: str) -> Subject:
     held = means()
-    if held is None or held.market is None:
+    market = held.market if held is not None else None
+    return tuple(_listed(row, region, market) for row in rows)
+
+
+def _listed(row: Row, region: str, market: Market | None) -> Subject:
+    if market is None:
         return Subject(row.name, row.body, row=row)
     target: Target | None = None
     if row.occupation:
         try:
-            target = held.market.target(row.occupation, region)
+            target = market.target(row.occupation, region)
         except AssayError as error:
             if error.code not in {"market-occupation-unknown", "market-area-unknown"}:
                 raise
-    return Subject(row.name, row.body, row=row, market=held.market, target=target)
+    return Subject(row.name, row.body, row=row, market=market, target=target)

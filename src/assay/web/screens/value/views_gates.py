@@ -85,8 +85,7 @@ def table(request: HttpRequest, organization: str, gate: str) -> HttpResponseBas
     member(request, organization, Permission.FIGURES_READ)
     rules, subjects = _shipped(gate), own(organization)
     form = ThresholdForm(request.GET if sent(request.GET, rules) else None, gate=rules)
-    done, _form = _applied(rules, subjects, form)
-    return _table(done)
+    return _table(_applied(rules, subjects, form))
 
 
 def _shipped(name: str) -> Gate:
@@ -123,15 +122,13 @@ def _choose(request: HttpRequest, held: Membership, form: GateForm, status: int 
     return render(request, "value/gates.html", frame(held, _JOB, form=form, gates=shown), status=status)
 
 
-def _applied(
-    rules: Gate, subjects: tuple[Subject, ...], form: ThresholdForm
-) -> tuple[Applied, ThresholdForm]:
-    """The decisions with what was typed; as the rules are where that cannot be."""
+def _applied(rules: Gate, subjects: tuple[Subject, ...], form: ThresholdForm) -> Applied:
+    """The decisions with what was typed; as the rules are, and the form says why, where that cannot be."""
     try:
-        return applied(rules, subjects, form.values()), form
+        return applied(rules, subjects, form.values())
     except AssayError as error:
         form.add_error(None, said(error))
-        return applied(rules, subjects, {}), form
+        return applied(rules, subjects, {})
 
 
 def _answer(
@@ -145,7 +142,7 @@ def _answer(
 ) -> HttpResponseBase:
     data = request.POST if brought is not None else request.GET
     form = ThresholdForm(data if sent(data, rules) else None, gate=rules)
-    done, form = _applied(rules, subjects, form)
+    done = _applied(rules, subjects, form)
     if brought is not None and "table" in request.POST:
         return _table(done)
     key = held.organization.key
