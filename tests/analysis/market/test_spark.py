@@ -35,9 +35,12 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Engine]]:
-    """DuckDB and Spark: two threads, two gigabytes, no page, and no port but on the loopback interface."""
+    """DuckDB and Spark: two threads, two gigabytes, no page, and no port but on the loopback interface.
+
+    Of each test its own: a process has one session, and the programs tested here stop theirs.
+    """
     if problem := java_missing():
         pytest.skip(problem)
     session = local_session(scratch=str(tmp_path_factory.mktemp("spark")))

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assay.analysis.commands.achievements_read import Found, Reader
+from assay.analysis.commands.market_asked import only_country
 from assay.analysis.gates import Gate, Row, Subject
-from assay.analysis.market import Market, Target
+from assay.analysis.market import Target
 from assay.analysis.skills import SkillGraph
 from assay.analysis.sources import Store
 from assay.analysis.valuation import MarketMeans, assay, target_of
@@ -30,8 +31,7 @@ class Gathered:
 @dataclass(frozen=True, slots=True)
 class _Means:
     gate: Gate
-    market: Market | None
-    means: MarketMeans
+    market: MarketMeans
     graph: SkillGraph | None
     target: Target | None
     area: str
@@ -72,35 +72,35 @@ def gathered(
 
 
 def _opened(gate: Gate, store: Store, occupation: str, area: str, as_of: date) -> _Means:
-    market = Market.open(store)
+    means = MarketMeans.open(store)
+    market = means.market
     if market is None and (occupation or area):
         raise AssayError("data-not-installed", what="data on the labour market")
     if market is not None and not area:
-        countries = [one.code for one in market.areas() if one.kind == "country"]
-        area = countries[0] if len(countries) == 1 else ""
+        area = only_country(market)
     target = market.target(occupation, area) if market is not None and occupation else None
     if target is not None:
         area = target.area
     graph = SkillGraph.open(store) if gate.is_about_assay else None
-    return _Means(gate, market, MarketMeans.open(store), graph, target, area, as_of)
+    return _Means(gate, means, graph, target, area, as_of)
 
 
 def _described(found: Found, row: Row | None, means: _Means) -> Subject:
     description = found.description
     target, is_stated = means.target or _of_row(row, means), False
-    if target is None and means.market is not None:
-        target, is_stated = target_of(description, means.market, means.area), True
+    if target is None and means.market.market is not None:
+        target, is_stated = target_of(description, means.market.market, means.area), True
     made = None
     if means.gate.is_about_assay:
         made = assay(
             description,
             report=found.report,
             graph=means.graph,
-            market=means.means.market,
+            market=means.market.market,
             target=target,
-            demand=means.means.demand,
-            durability=means.means.durability,
-            outcomes=means.means.outcomes_of(description),
+            demand=means.market.demand,
+            durability=means.market.durability,
+            outcomes=means.market.outcomes_of(description),
             as_of=means.as_of,
         )
     return Subject(
@@ -109,23 +109,23 @@ def _described(found: Found, row: Row | None, means: _Means) -> Subject:
         description,
         made,
         row,
-        market=means.market,
+        market=means.market.market,
         target=target,
         is_target_stated=is_stated and target is not None,
     )
 
 
 def _listed(row: Row, means: _Means) -> Subject:
-    made = Subject(row.name, row.body, row=row, market=means.market)
+    made = Subject(row.name, row.body, row=row, market=means.market.market)
     return replace(made, target=means.target or _of_row(row, means))
 
 
 def _of_row(row: Row | None, means: _Means) -> Target | None:
     """The occupation that the list names; None where it names none that the market knows."""
-    if row is None or not row.occupation or means.market is None:
+    if row is None or not row.occupation or means.market.market is None:
         return None
     try:
-        return means.market.target(row.occupation, means.area)
+        return means.market.market.target(row.occupation, means.area)
     except AssayError as error:
         if error.code != "market-occupation-unknown":
             raise

@@ -59,13 +59,13 @@ def asked(arguments: argparse.Namespace, store: Store, as_of: date) -> Asked:
         raise AssayError("data-not-installed", what="data on the labour market")
     target, area = None, arguments.region
     if means.market is not None:
-        area = area or _only_country(means.market)
+        area = area or only_country(means.market)
         if arguments.occupation is not None:
             target = means.market.target(arguments.occupation, area)
     return Asked(means, target, area, horizon)
 
 
-def _only_country(market: Market) -> str:
+def only_country(market: Market) -> str:
     """The country of the data where they know one alone: wages are published for places, not for all."""
     countries = [one.code for one in market.areas() if one.kind == "country"]
     return countries[0] if len(countries) == 1 else ""

@@ -47,8 +47,10 @@ def _single(words: str) -> str:
 
 def place(market: Market, region: str = "") -> str:
     """The area that is meant: the one named, else the only country of the data; empty where that is open."""
+    if region:
+        return region
     countries = [one.code for one in market.areas() if one.kind == "country"]
-    return region or (countries[0] if len(countries) == 1 else "")
+    return countries[0] if len(countries) == 1 else ""
 
 
 def about(target: Target) -> dict[str, Fact]:

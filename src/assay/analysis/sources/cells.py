@@ -55,10 +55,17 @@ def converted(
         values, unread = _read(cells, one, chosen)
         heading = chosen.columns.get(one.key, one.key)
         if unread is not None and unread.any():
-            tell(frame, file, faults, heading, unread, _reason(one.kind, has_form=bool(chosen.date_format)))
+            tell(
+                frame,
+                file,
+                faults,
+                heading,
+                unread,
+                reason=_reason(one.kind, has_form=bool(chosen.date_format)),
+            )
             wrong = wrong | unread
         if one.is_required and cells.has_nulls():
-            wrong = wrong | tell(frame, file, faults, heading, cells.is_null(), "it is empty")
+            wrong = wrong | tell(frame, file, faults, heading, cells.is_null(), reason="it is empty")
         columns.append(values.alias(one.key))
     return pl.DataFrame(columns).filter(~wrong)
 

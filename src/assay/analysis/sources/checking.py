@@ -24,7 +24,7 @@ def has_columns(sheet: Sheet, faults: Faults, *columns: str) -> bool:
 def filled(sheet: Sheet, faults: Faults, *columns: str) -> None:
     """No cell of these columns is empty."""
     for column in columns:
-        tell(sheet.frame, sheet.file, faults, column, pl.col(column).is_null(), "it is empty")
+        tell(sheet.frame, sheet.file, faults, column, pl.col(column).is_null(), reason="it is empty")
 
 
 def of_form(sheet: Sheet, faults: Faults, column: str, form: str, reason: str) -> None:
@@ -44,28 +44,37 @@ def numeric(sheet: Sheet, faults: Faults, column: str) -> pl.Series:
     cells = sheet.frame[column].replace(["n/a", "N/A", "NA", "None", "nan"], None)
     numbers = cells.cast(pl.Float64, strict=False)
     wrong = cells.is_not_null() & (numbers.is_null() | ~numbers.is_finite().fill_null(value=True))
-    tell(sheet.frame, sheet.file, faults, column, wrong, "it is not a number")
+    tell(sheet.frame, sheet.file, faults, column, wrong, reason="it is not a number")
     return numbers
 
 
 def one_of(sheet: Sheet, faults: Faults, column: str, *values: str) -> None:
     """Every cell of this column that is not empty is one of these."""
     expected = " or ".join(values)
-    tell(sheet.frame, sheet.file, faults, column, ~pl.col(column).is_in(values), f"it is not {expected}")
+    tell(
+        sheet.frame, sheet.file, faults, column, ~pl.col(column).is_in(values), reason=f"it is not {expected}"
+    )
 
 
 def unique(sheet: Sheet, faults: Faults, *columns: str) -> None:
     """No two rows have the same in all of these columns."""
-    tell(sheet.frame, sheet.file, faults, columns[-1], repeated(*columns), "it is there twice")
+    tell(sheet.frame, sheet.file, faults, columns[-1], repeated(*columns), reason="it is there twice")
 
 
 def known(sheet: Sheet, faults: Faults, column: str, values: pl.Series, reason: str) -> None:
     """Every cell of this column is among these values."""
-    tell(sheet.frame, sheet.file, faults, column, ~pl.col(column).is_in(values.unique().implode()), reason=reason)
+    tell(
+        sheet.frame,
+        sheet.file,
+        faults,
+        column,
+        ~pl.col(column).is_in(values.unique().implode()),
+        reason=reason,
+    )
 
 
 def tell(
-    frame: pl.DataFrame, file: str, faults: Faults, column: str, wrong: pl.Expr | pl.Series, reason: str
+    frame: pl.DataFrame, file: str, faults: Faults, column: str, wrong: pl.Expr | pl.Series, *, reason: str
 ) -> pl.Series:
     """Which rows are wrong in this cell, each of them a fault."""
     found = frame.select(wrong).to_series().fill_null(value=False)
@@ -75,7 +84,7 @@ def tell(
 
 
 def tell_rows(
-    frame: pl.DataFrame, file: str, faults: Faults, wrong: pl.Expr | pl.Series, reason: str
+    frame: pl.DataFrame, file: str, faults: Faults, wrong: pl.Expr | pl.Series, *, reason: str
 ) -> pl.Series:
     """Which rows are wrong as a whole, each of them a fault."""
     found = frame.select(wrong).to_series().fill_null(value=False)

@@ -70,9 +70,9 @@ def read_credential_list(files: Iterable[Recognised], asked: Asked, faults: Faul
             continue
         rows = converted(sheet.frame, FIELDS, chosen, sheet.file, faults)
         heading = chosen.columns.get("name", "name")
-        twice = tell(rows, sheet.file, faults, heading, repeated(*_KEY), "it is there twice")
+        twice = tell(rows, sheet.file, faults, heading, repeated(*_KEY), reason="it is there twice")
         is_backwards = pl.col("until_day") < pl.col("from_day")
-        backwards = tell_rows(rows, sheet.file, faults, is_backwards, "it ends before it begins")
+        backwards = tell_rows(rows, sheet.file, faults, is_backwards, reason="it ends before it begins")
         notes.append(f"{sheet.file}: {chosen.note}")
         frames.append(rows.filter(~(twice | backwards)))
     if not frames or not sum(frame.height for frame in frames):

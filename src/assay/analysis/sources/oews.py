@@ -175,7 +175,9 @@ def _rows(sheet: Sheet, faults: Faults) -> pl.DataFrame | None:
     )
     codes, wrong = _codes(cells)
     is_wrong = pl.col("area").is_in(wrong)
-    odd = checking.tell(cells, sheet.file, faults, named["area"], is_wrong, "it is no number of an area")
+    odd = checking.tell(
+        cells, sheet.file, faults, named["area"], is_wrong, reason="it is no number of an area"
+    )
     cells = _numbers(sheet.file, cells.filter(~odd), named, faults)
     return placed(cells, codes).select("area_name", "area_kind", "within", *(name for name in FORMS["wages"]))
 
@@ -202,7 +204,7 @@ def _numbers(file: str, cells: pl.DataFrame, named: Mapping[str, str], faults: F
         number = plain.cast(pl.Float64, strict=False)
         is_sign = plain.is_in(_SIGNS)
         wrong = plain.is_not_null() & ~is_sign & (number.is_null() | ~(number >= 0))
-        checking.tell(cells, file, faults, named[ours], wrong, "it is not a number from zero up")
+        checking.tell(cells, file, faults, named[ours], wrong, reason="it is not a number from zero up")
         numbers.append(number.alias(ours))
         notes.append(pl.when(is_sign).then(pl.format(f"{ours}: {{}}", plain)))
     footnotes = pl.concat_str(notes, separator="; ", ignore_nulls=True)

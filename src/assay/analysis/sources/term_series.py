@@ -37,9 +37,11 @@ def read_term_series(files: Iterable[Recognised], asked: Asked, faults: Faults) 
         rows = converted(sheet.frame, FIELDS, chosen, sheet.file, faults)
         rows = rows.with_columns(pl.col("month").dt.month_start())
         heading, is_many = chosen.columns.get("mentions", "mentions"), pl.col("mentions") > pl.col("ads")
-        many = tell(rows, sheet.file, faults, heading, is_many, "it is more than all ads of that month")
+        many = tell(
+            rows, sheet.file, faults, heading, is_many, reason="it is more than all ads of that month"
+        )
         is_twice = repeated("term", "month")
-        twice = tell_rows(rows, sheet.file, faults, is_twice, "its term has that month already")
+        twice = tell_rows(rows, sheet.file, faults, is_twice, reason="its term has that month already")
         notes.append(f"{sheet.file}: {chosen.note}")
         frames.append(rows.filter(~(many | twice)))
     if not frames or not sum(frame.height for frame in frames):

@@ -79,13 +79,13 @@ def _sound(rows: pl.DataFrame, chosen: Chosen, file: str, faults: Faults) -> pl.
     """The rows that tell something, once for each occupation and area, with wages that do not fall."""
     heading = chosen.columns.get("occupation", "occupation")
     area = chosen.columns.get("area", "area")
-    rows = rows.filter(~tell(rows, file, faults, area, pl.col("area").is_null(), "it is empty"))
-    twice = tell(rows, file, faults, heading, repeated(*_KEY), "it is there twice")
+    rows = rows.filter(~tell(rows, file, faults, area, pl.col("area").is_null(), reason="it is empty"))
+    twice = tell(rows, file, faults, heading, repeated(*_KEY), reason="it is there twice")
     is_empty = pl.all_horizontal(pl.col(*_WAGES, "employment").is_null())
-    empty = tell_rows(rows, file, faults, is_empty, "it tells neither a wage nor how many are at work")
+    empty = tell_rows(rows, file, faults, is_empty, reason="it tells neither a wage nor how many are at work")
     is_falling = pl.concat_list(*_WAGES).list.drop_nulls().list.diff().list.min() < 0
     reason = "a higher percentile of its wages is below a lower one"
-    falling = tell_rows(rows, file, faults, is_falling, reason)
+    falling = tell_rows(rows, file, faults, is_falling, reason=reason)
     return rows.filter(~(twice | empty | falling))
 
 

@@ -34,14 +34,14 @@ _KINDS = {Verdict.ASKED: "is-asked", Verdict.NOT_ASKED: "is-not-asked", Verdict.
 class Part:
     """A piece of a bar: where it begins, how wide it is, in hundredths; which of the three it stands for."""
 
-    left: int
-    width: int
+    left: float
+    width: float
     kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class GapBar:
-    """A programme's certificates as one bar; without parts there is nothing to draw."""
+    """One bar: what it is about, what it says in words; without parts there is nothing to draw."""
 
     label: str
     reading: str

@@ -12,30 +12,13 @@ from django.utils.translation import gettext as _
 
 from assay.analysis.gates import Counts, Decision, Gate, WhatIf, Words, counted, gate_lines
 from assay.analysis.valuation import Mark
+from assay.web.look.gap import GapBar, Part
 from assay.web.look.gate_words import VERDICT_WORDS, deciding_words, language, tier_words
 from assay.web.look.pieces import Cell, Column, Table
 
 _WIDTH = 100  # in hundredths of the bar
 MOST = 500
 """Rows that a page shows; the table to take away has all."""
-
-
-@dataclass(frozen=True, slots=True)
-class BarPart:
-    """A piece of a bar: where it begins, how wide it is, how it is drawn."""
-
-    left: float
-    width: float
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class GateBar:
-    """A bar: what it is about, the counts in words, its pieces."""
-
-    label: str
-    reading: str
-    parts: tuple[BarPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +30,7 @@ class GateView:
     citation: str
     address: str
     left_out: tuple[str, ...]
-    bars: tuple[GateBar, ...]
+    bars: tuple[GapBar, ...]
     counts: Table
     rows: Table
     more: int
@@ -76,16 +59,16 @@ def gate_view(gate: Gate, before: Sequence[Decision], changed: WhatIf | None) ->
     )
 
 
-def _bar(label: str, one: Counts) -> GateBar:
+def _bar(label: str, one: Counts) -> GapBar:
     parts, left = [], 0.0
     for kind, count in (("asked", one.passed), ("not-asked", one.failed), ("unknown", one.unknown)):
         if count:
             width = _WIDTH * count / one.total
-            parts.append(BarPart(round(left, 1), round(width, 1), f"is-{kind}"))
+            parts.append(Part(round(left, 1), round(width, 1), f"is-{kind}"))
             left += width
     facts = {"passed": one.passed, "failed": one.failed, "unknown": one.unknown}
     words = _("%(passed)s pass, %(failed)s fail, %(unknown)s cannot be evaluated") % facts
-    return GateBar(label, words, tuple(parts))
+    return GapBar(label, words, tuple(parts))
 
 
 def _counts(named: Sequence[tuple[str, Counts]]) -> Table:
