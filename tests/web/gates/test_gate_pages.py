@@ -10,6 +10,7 @@ from pytest_django import Settings
 from analysis.gates.gate_files import column, file_of
 from assay.web.records.organizations import actions as organizations
 from assay.web.records.people.actions import ensure_person
+from assay.web.screens.value import views_gates
 from web.factories import School, a_school
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,14 @@ def test_annex_one_on_what_is_published(client: Client, school: School) -> None:
     assert "The type of quality assurance: the description does not tell it" in shown
     assert "Who the learner is" not in shown  # every award made here tells it
     assert 404 == client.get(f"/work/{school.key}/gates/none").status_code
+
+
+def test_who_has_published_more_than_are_judged_at_once_is_told(
+    client: Client, school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views_gates, "MOST_OWN", 1)
+    page = client.get(f"/work/{school.key}/gates/eu-annex-1").content.decode()
+    assert "At most 1 are judged at once" in page
 
 
 def test_other_thresholds_and_the_table(client: Client, school: School) -> None:

@@ -31,7 +31,7 @@ class Gathered:
 @dataclass(frozen=True, slots=True)
 class _Means:
     gate: Gate
-    market: MarketMeans
+    held: MarketMeans
     graph: SkillGraph | None
     target: Target | None
     area: str
@@ -88,19 +88,19 @@ def _opened(gate: Gate, store: Store, occupation: str, area: str, as_of: date) -
 def _described(found: Found, row: Row | None, means: _Means) -> Subject:
     description = found.description
     target, is_stated = means.target or _of_row(row, means), False
-    if target is None and means.market.market is not None:
-        target, is_stated = target_of(description, means.market.market, means.area), True
+    if target is None and means.held.market is not None:
+        target, is_stated = target_of(description, means.held.market, means.area), True
     made = None
     if means.gate.is_about_assay:
         made = assay(
             description,
             report=found.report,
             graph=means.graph,
-            market=means.market.market,
+            market=means.held.market,
             target=target,
-            demand=means.market.demand,
-            durability=means.market.durability,
-            outcomes=means.market.outcomes_of(description),
+            demand=means.held.demand,
+            durability=means.held.durability,
+            outcomes=means.held.outcomes_of(description),
             as_of=means.as_of,
         )
     return Subject(
@@ -109,23 +109,23 @@ def _described(found: Found, row: Row | None, means: _Means) -> Subject:
         description,
         made,
         row,
-        market=means.market.market,
+        market=means.held.market,
         target=target,
         is_target_stated=is_stated and target is not None,
     )
 
 
 def _listed(row: Row, means: _Means) -> Subject:
-    made = Subject(row.name, row.body, row=row, market=means.market.market)
+    made = Subject(row.name, row.body, row=row, market=means.held.market)
     return replace(made, target=means.target or _of_row(row, means))
 
 
 def _of_row(row: Row | None, means: _Means) -> Target | None:
     """The occupation that the list names; None where it names none that the market knows."""
-    if row is None or not row.occupation or means.market.market is None:
+    if row is None or not row.occupation or means.held.market is None:
         return None
     try:
-        return means.market.market.target(row.occupation, means.area)
+        return means.held.market.target(row.occupation, means.area)
     except AssayError as error:
         if error.code != "market-occupation-unknown":
             raise

@@ -88,11 +88,19 @@ def _checked(sheet: Sheet, rows: pl.DataFrame, faults: Faults) -> pl.DataFrame:
     """The rows whose figures agree with one another; the others are faults."""
     wrong = pl.Series("wrong", [False] * rows.height, dtype=pl.Boolean)
     for smaller, larger in _AT_MOST:
-        reason = f"it is more than “{larger}” of the same row"
-        wrong = wrong | tell(rows, sheet.file, faults, smaller, rows[smaller] > rows[larger], reason=reason)
+        is_more = rows[smaller] > rows[larger]
+        wrong = wrong | tell(
+            rows, sheet.file, faults, smaller, is_more, reason=f"it is more than “{larger}” of the same row"
+        )
     design = rows["design"].str.to_lowercase().fill_null("raw")
-    reason = "it is not raw, matched, quasi-experiment, experiment or claim"
-    unknown = tell(rows, sheet.file, faults, "design", ~design.is_in(DESIGNS), reason=reason)
+    unknown = tell(
+        rows,
+        sheet.file,
+        faults,
+        "design",
+        ~design.is_in(DESIGNS),
+        reason="it is not raw, matched, quasi-experiment, experiment or claim",
+    )
     currency = rows["currency"].str.to_uppercase()
     is_odd = ~currency.str.contains(r"^[A-Z]{3}$")
     odd = tell(rows, sheet.file, faults, "currency", is_odd, reason="it is not a code such as USD")

@@ -103,8 +103,11 @@ def _shown(request: HttpRequest, token: str, place: int = 0) -> HttpResponse:
         return render(request, "public/shared.html", facts | told)
 
     unopened = replace(link.row, opened=0, last_opened_at=None)
-    late = missed_reviews(found)
-    response = make() if form else kept_page(request, (unopened, link.may_be_indexed, found, late), make)
+    if form:
+        response = make()
+    else:
+        grounds = (unopened, link.may_be_indexed, found, missed_reviews(found))
+        response = kept_page(request, grounds, make)
     return counted(request, without_copies(response, link), link)
 
 

@@ -28,7 +28,7 @@ from assay.web.look.workplace import frame, member
 from assay.web.records.organizations.permissions import Permission
 from assay.web.records.organizations.queries import Membership
 from assay.web.screens.value.forms_gates import MOST_ROWS, OWN, GateForm, ThresholdForm, sent
-from assay.web.screens.value.gating import Applied, applied, listed, own
+from assay.web.screens.value.gating import MOST_OWN, Applied, applied, listed, own
 
 _JOB = "value:gates"
 
@@ -160,6 +160,7 @@ def _answer(
         "is_example": rules.is_example,
         "is_list": brought is not None and bool(brought["rows_text"]),
         "count": len(subjects),
+        "most": MOST_OWN,
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "value/gate.html", frame(held, _JOB, **facts), status=status)
