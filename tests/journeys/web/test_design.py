@@ -104,6 +104,7 @@ def _describe(page: Page, work: str, look: Looker) -> None:
         page.get_by_label(label, exact=False).first.fill(text)
     for label, words in CHOICES.items():
         page.get_by_label(label).first.select_option(label=words)
+    page.locator("[name=occupation_1]").fill("Beekeeper on an apiary of heather")
     page.locator("[name=skills-0-name]").first.fill("Care for bees")
     page.get_by_label("Its address").first.fill("http://data.europa.eu/esco/skill/0001")
     page.get_by_label("Framework").first.fill("ESCO")

@@ -62,7 +62,7 @@ def test_the_arrow_keys_lead_on_and_back(site: Site, open_page: OpenPage) -> Non
     assert page.url == address(site, "yours")
     page.locator("input[name=text]").blur()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_url(address(site, "guardian"))
+    page.wait_for_url(address(site, "gap"))
 
 
 def test_one_letter_is_changed_with_the_keyboard(site: Site, open_page: OpenPage) -> None:
