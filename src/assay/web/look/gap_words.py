@@ -6,7 +6,7 @@ Apart from the tables because these sentences are what somebody reads who reads 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from assay.analysis.gaps import Advice, Asked, Verdict
 from assay.web.look.figures import figure
@@ -125,7 +125,7 @@ def advice_words(told: Advice) -> str:
         "count": number(told.count) if told.count else _("fewer than can be shown"),
         "of": number(told.of),
         "rest": number(rest),
-        "named": number(named) if named else _("none"),
+        "named": number(named) if named else pgettext("advertisements", "none"),
         "ads": number(told.ads),
     }
 
