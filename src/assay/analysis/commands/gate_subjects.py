@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assay.analysis.commands.achievements_read import Found, Reader
-from assay.analysis.commands.market_asked import only_country
 from assay.analysis.gates import Gate, Row, Subject
-from assay.analysis.market import Target
+from assay.analysis.market import Target, only_country
 from assay.analysis.skills import SkillGraph
 from assay.analysis.sources import Store
 from assay.analysis.valuation import MarketMeans, assay, target_of
@@ -77,7 +76,7 @@ def _opened(gate: Gate, store: Store, occupation: str, area: str, as_of: date) -
     if market is None and (occupation or area):
         raise AssayError("data-not-installed", what="data on the labour market")
     if market is not None and not area:
-        area = only_country(market)
+        area = only_country(market.areas())
     target = market.target(occupation, area) if market is not None and occupation else None
     if target is not None:
         area = target.area

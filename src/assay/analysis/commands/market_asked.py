@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assay.analysis.descriptions import Description
-from assay.analysis.market import Market, Target
+from assay.analysis.market import Target, only_country
 from assay.analysis.sources import Store
 from assay.analysis.valuation import MarketMeans, target_of
 from assay.errors import AssayError
@@ -59,16 +59,10 @@ def asked(arguments: argparse.Namespace, store: Store, as_of: date) -> Asked:
         raise AssayError("data-not-installed", what="data on the labour market")
     target, area = None, arguments.region
     if means.market is not None:
-        area = area or only_country(means.market)
+        area = area or only_country(means.market.areas())
         if arguments.occupation is not None:
             target = means.market.target(arguments.occupation, area)
     return Asked(means, target, area, horizon)
-
-
-def only_country(market: Market) -> str:
-    """The country of the data where they know one alone: wages are published for places, not for all."""
-    countries = [one.code for one in market.areas() if one.kind == "country"]
-    return countries[0] if len(countries) == 1 else ""
 
 
 def _year(text: str | None, as_of: date) -> int | None:

@@ -22,7 +22,7 @@ from assay.analysis.market.mentions import Mention, mentions_in
 from assay.analysis.market.names import Names, names_in
 from assay.analysis.market.occupations import OccupationName
 from assay.analysis.market.outlook import Outlook
-from assay.analysis.market.places import Area
+from assay.analysis.market.places import Area, only_country
 from assay.analysis.market.straying import strayings
 from assay.analysis.market.targets import Target
 from assay.analysis.market.technology_lists import (
@@ -71,6 +71,7 @@ __all__ = [
     "measured_pairs",
     "mentions_in",
     "names_in",
+    "only_country",
     "pairs_later",
     "read_demand_numbers",
     "read_list",

@@ -25,6 +25,12 @@ class Area:
     within: str = ""
 
 
+def only_country(areas: Iterable[Area]) -> str:
+    """The country of the data where they know one alone, else nothing: wages are of places, not of all."""
+    countries = [one.code for one in areas if one.kind == COUNTRY]
+    return countries[0] if len(countries) == 1 else ""
+
+
 class Places:
     """All areas that the data name."""
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assay.analysis.estimates import Estimate
-from assay.analysis.market import Target
-from assay.analysis.promises.doors import DemandModel, Market
+from assay.analysis.market import DemandModel, Market, Target
 from assay.analysis.promises.values import Claim
 from assay.analysis.valuation import Indicator, Mark, RecognitionStatement
 

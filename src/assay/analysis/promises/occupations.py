@@ -4,35 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assay.analysis.market import Target
-from assay.analysis.promises.doors import Market, Release
+from assay.analysis.market import Market, Target, only_country
 from assay.analysis.promises.evidence import Evidence, Fact
 from assay.analysis.promises.values import Claim
+from assay.analysis.sources import Release
 from assay.errors import AssayError
 
 
 def target_for(claim: Claim, evidence: Evidence, market: Market) -> Target | None:
     """The occupation and area; None where neither the sentence nor anybody names one that is known."""
+    if not claim.occupation:
+        return evidence.target
     area = evidence.target.area if evidence.target is not None else place(market)
-    for words in (claim.occupation, _single(claim.occupation)):
-        if not words:
-            continue
+    for words in filter(None, (claim.occupation, _single(claim.occupation))):
         try:
             return market.target(words, area)
         except AssayError:
             continue  # a name that no list of occupations knows: the chosen one stands
-    alike = (
-        next(
-            (
-                one
-                for one in market.occupations(claim.occupation)
-                if _words(one.title) == _words(claim.occupation)
-            ),
-            None,
-        )
-        if claim.occupation
-        else None
-    )
+    sought = _words(claim.occupation)
+    alike = next((one for one in market.occupations(claim.occupation) if _words(one.title) == sought), None)
     return market.target(alike.code, area) if alike is not None else evidence.target
 
 
@@ -47,10 +37,7 @@ def _single(words: str) -> str:
 
 def place(market: Market, region: str = "") -> str:
     """The area that is meant: the one named, else the only country of the data; empty where that is open."""
-    if region:
-        return region
-    countries = [one.code for one in market.areas() if one.kind == "country"]
-    return countries[0] if len(countries) == 1 else ""
+    return region or only_country(market.areas())
 
 
 def about(target: Target) -> dict[str, Fact]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assay.analysis.market import Names
-from assay.analysis.promises.doors import Listed
+from assay.analysis.market import Listed, Names
 from assay.analysis.promises.evidence import Checked, Evidence, Fact, Ground, borne_out, contradicted, unclear
 from assay.analysis.promises.outcomes import independent, is_issuers_word
 from assay.analysis.promises.values import Claim

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from assay.analysis.estimates import Estimate
-from assay.analysis.promises.doors import Outlook
+from assay.analysis.market import Outlook
 from assay.analysis.promises.evidence import Checked, Evidence, Fact, Ground, borne_out, contradicted, unclear
 from assay.analysis.promises.occupations import about, target_for, versions
 from assay.analysis.promises.outcomes import independent

@@ -7,13 +7,16 @@ whole columns at once, because a file may have millions of rows.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
 from assay.analysis.sources.checking import tell
-from assay.analysis.sources.columns import OCCUPATIONS, Chosen, Field
+from assay.analysis.sources.columns import OCCUPATIONS, Chosen, Field, choose
 from assay.analysis.sources.faults import Faults
+from assay.analysis.sources.parts import Asked
 from assay.analysis.sources.places import area_of
+from assay.analysis.sources.recognising import Recognised
 from assay.analysis.sources.sheets import ROW
 
 PARTED = "\x1f"  # between the texts of a list that the file itself keeps as a list
@@ -42,6 +45,31 @@ _DIGITS = r"^(\d{2})(\d{4})(?:\.\d{2}|\d{2})?$"
 _ISO_DAY = r"^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$"
 _ISO_MONTH = r"^(\d{4}-\d{2})$"
 _ISO_YEAR = r"^(\d{4})$"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table as read by its chosen columns: the values that are no faults, a column each."""
+
+    file: str
+    chosen: Chosen
+    values: pl.DataFrame
+
+    @property
+    def note(self) -> str:
+        """What was taken for what."""
+        return f"{self.file}: {self.chosen.note}"
+
+
+def rows_in(file: Recognised, fields: Sequence[Field], asked: Asked, faults: Faults) -> Rows | None:
+    """The rows of this file; None where it is no table, or has not the columns, which is a fault."""
+    sheet = file.read(faults)
+    if sheet is None:
+        return None
+    chosen = choose(sheet.frame.columns, fields, asked.mapping, sheet.file, faults)
+    if chosen is None:
+        return None
+    return Rows(sheet.file, chosen, converted(sheet.frame, fields, chosen, sheet.file, faults))
 
 
 def converted(

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from assay.analysis.sources.cells import converted, typed
+from assay.analysis.sources.cells import rows_in, typed
 from assay.analysis.sources.checking import repeated, tell, tell_rows
-from assay.analysis.sources.columns import AREA, DAY, NUMBER, OCCUPATIONS, TEXTS, TRUTH, Field, choose
+from assay.analysis.sources.columns import AREA, DAY, NUMBER, OCCUPATIONS, TEXTS, TRUTH, Field
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.forms import FORMS
 from assay.analysis.sources.licences import UNKNOWN
@@ -62,18 +62,15 @@ def read_credential_list(files: Iterable[Recognised], asked: Asked, faults: Faul
     frames: list[pl.DataFrame] = []
     notes: list[str] = []
     for file in files:
-        sheet = file.read(faults)
-        if sheet is None:
+        read = rows_in(file, FIELDS, asked, faults)
+        if read is None:
             continue
-        chosen = choose(sheet.frame.columns, FIELDS, asked.mapping, sheet.file, faults)
-        if chosen is None:
-            continue
-        rows = converted(sheet.frame, FIELDS, chosen, sheet.file, faults)
-        heading = chosen.columns.get("name", "name")
-        twice = tell(rows, sheet.file, faults, heading, repeated(*_KEY), reason="it is there twice")
+        rows = read.values
+        heading = read.chosen.columns.get("name", "name")
+        twice = tell(rows, read.file, faults, heading, repeated(*_KEY), reason="it is there twice")
         is_backwards = pl.col("until_day") < pl.col("from_day")
-        backwards = tell_rows(rows, sheet.file, faults, is_backwards, reason="it ends before it begins")
-        notes.append(f"{sheet.file}: {chosen.note}")
+        backwards = tell_rows(rows, read.file, faults, is_backwards, reason="it ends before it begins")
+        notes.append(read.note)
         frames.append(rows.filter(~(twice | backwards)))
     if not frames or not sum(frame.height for frame in frames):
         return Parts({})

@@ -9,16 +9,15 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from assay.analysis.sources.cells import converted, typed
+from assay.analysis.sources.cells import rows_in, typed
 from assay.analysis.sources.checking import tell
-from assay.analysis.sources.columns import AREA, DAY, NUMBER, Field, choose
+from assay.analysis.sources.columns import AREA, DAY, NUMBER, Field
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.forms import FORMS, frame
 from assay.analysis.sources.licences import UNKNOWN
 from assay.analysis.sources.outcome_profiles import profiles_in
 from assay.analysis.sources.parts import Asked, Parts
 from assay.analysis.sources.recognising import Recognised
-from assay.analysis.sources.sheets import Sheet
 
 DESIGNS = ("raw", "matched", "quasi-experiment", "experiment", "claim")
 FIELDS = (
@@ -64,15 +63,11 @@ def read_outcomes(files: Iterable[Recognised], asked: Asked, faults: Faults) -> 
             if rows:
                 frames.append(frame("outcomes", rows))
             continue
-        sheet = file.read(faults)
-        if sheet is None:
+        read = rows_in(file, FIELDS, asked, faults)
+        if read is None:
             continue
-        chosen = choose(sheet.frame.columns, FIELDS, asked.mapping, sheet.file, faults)
-        if chosen is None:
-            continue
-        read = converted(sheet.frame, FIELDS, chosen, sheet.file, faults)
-        notes.append(f"{sheet.file}: {chosen.note}")
-        frames.append(typed(_checked(sheet, read, faults), FORMS["outcomes"]))
+        notes.append(read.note)
+        frames.append(typed(_checked(read.file, read.values, faults), FORMS["outcomes"]))
     if not frames or not sum(each.height for each in frames):
         return Parts({})
     return Parts(
@@ -84,18 +79,18 @@ def read_outcomes(files: Iterable[Recognised], asked: Asked, faults: Faults) -> 
     )
 
 
-def _checked(sheet: Sheet, rows: pl.DataFrame, faults: Faults) -> pl.DataFrame:
+def _checked(file: str, rows: pl.DataFrame, faults: Faults) -> pl.DataFrame:
     """The rows whose figures agree with one another; the others are faults."""
     wrong = pl.Series("wrong", [False] * rows.height, dtype=pl.Boolean)
     for smaller, larger in _AT_MOST:
         is_more = rows[smaller] > rows[larger]
         wrong = wrong | tell(
-            rows, sheet.file, faults, smaller, is_more, reason=f"it is more than “{larger}” of the same row"
+            rows, file, faults, smaller, is_more, reason=f"it is more than “{larger}” of the same row"
         )
     design = rows["design"].str.to_lowercase().fill_null("raw")
     unknown = tell(
         rows,
-        sheet.file,
+        file,
         faults,
         "design",
         ~design.is_in(DESIGNS),
@@ -103,7 +98,7 @@ def _checked(sheet: Sheet, rows: pl.DataFrame, faults: Faults) -> pl.DataFrame:
     )
     currency = rows["currency"].str.to_uppercase()
     is_odd = ~currency.str.contains(r"^[A-Z]{3}$")
-    odd = tell(rows, sheet.file, faults, "currency", is_odd, reason="it is not a code such as USD")
+    odd = tell(rows, file, faults, "currency", is_odd, reason="it is not a code such as USD")
     return rows.with_columns(design.alias("design"), currency.alias("currency")).filter(
         ~(wrong | unknown | odd)
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from assay.analysis.sources.cells import converted, typed
+from assay.analysis.sources.cells import rows_in, typed
 from assay.analysis.sources.checking import repeated, tell, tell_rows
-from assay.analysis.sources.columns import DAY, NUMBER, Field, choose
+from assay.analysis.sources.columns import DAY, NUMBER, Field
 from assay.analysis.sources.faults import Faults
 from assay.analysis.sources.forms import FORMS
 from assay.analysis.sources.licences import UNKNOWN
@@ -28,21 +28,16 @@ def read_term_series(files: Iterable[Recognised], asked: Asked, faults: Faults) 
     frames: list[pl.DataFrame] = []
     notes: list[str] = []
     for file in files:
-        sheet = file.read(faults)
-        if sheet is None:
+        read = rows_in(file, FIELDS, asked, faults)
+        if read is None:
             continue
-        chosen = choose(sheet.frame.columns, FIELDS, asked.mapping, sheet.file, faults)
-        if chosen is None:
-            continue
-        rows = converted(sheet.frame, FIELDS, chosen, sheet.file, faults)
+        rows = read.values
         rows = rows.with_columns(pl.col("month").dt.month_start())
-        heading, is_many = chosen.columns.get("mentions", "mentions"), pl.col("mentions") > pl.col("ads")
-        many = tell(
-            rows, sheet.file, faults, heading, is_many, reason="it is more than all ads of that month"
-        )
+        heading, is_many = read.chosen.columns.get("mentions", "mentions"), pl.col("mentions") > pl.col("ads")
+        many = tell(rows, read.file, faults, heading, is_many, reason="it is more than all ads of that month")
         is_twice = repeated("term", "month")
-        twice = tell_rows(rows, sheet.file, faults, is_twice, reason="its term has that month already")
-        notes.append(f"{sheet.file}: {chosen.note}")
+        twice = tell_rows(rows, read.file, faults, is_twice, reason="its term has that month already")
+        notes.append(read.note)
         frames.append(rows.filter(~(many | twice)))
     if not frames or not sum(frame.height for frame in frames):
         return Parts({})
